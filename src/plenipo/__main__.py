@@ -1,0 +1,6 @@
+"""`python -m plenipo` is the command `plenipo`."""
+
+from plenipo.cli.main import run
+
+if __name__ == "__main__":
+    run()
