@@ -78,13 +78,13 @@ serve: $(STAMPS)/plenipo
 
 test: $(STAMPS)/plenipo-test
 	@tools/require-chromium
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: $(STAMPS)/plenipo-test
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: $(STAMPS)/plenipo-test
 	@$(BIN)/python -m ruff check --fix-only --quiet
