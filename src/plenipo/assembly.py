@@ -1,0 +1,107 @@
+"""The assembly: finds the capabilities and puts their acts, states and rules together.
+
+A capability is a folder below ``plenipo.capabilities``; the register's own acts are found the same
+way. There is no list to edit: ``acts.py`` gives its acts, ``state.py`` the classes that fold them,
+``rules.py`` a function ``refuse_<act>`` for each.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import plenipo.capabilities
+from plenipo import __version__
+from plenipo.core.act import Act, Author
+from plenipo.core.fold import Lens, State, folded_by
+from plenipo.core.refusal import Refusals
+from plenipo.register.codec import Codec
+
+Rule = Callable[[State, Any, Author, datetime], Refusals]
+
+REGISTER = "plenipo.register"
+
+
+def capabilities() -> tuple[str, ...]:
+    """Return the names of the capability packages, in alphabetical order."""
+    found = pkgutil.iter_modules(plenipo.capabilities.__path__, "plenipo.capabilities.")
+    return tuple(sorted(module.name for module in found if module.ispkg))
+
+
+def module(package: str, name: str) -> ModuleType | None:
+    """Return a capability's module of that name, or None where it has none."""
+    full = f"{package}.{name}"
+    return importlib.import_module(full) if importlib.util.find_spec(full) else None
+
+
+def modules(name: str) -> Iterator[ModuleType]:
+    """Return the modules of that name, the register's own first."""
+    for package in (REGISTER, *capabilities()):
+        found = module(package, name)
+        if found is not None:
+            yield found
+
+
+def rule_name(act: type[Act]) -> str:
+    """Return the name of the function that refuses an act.
+
+    >>> from plenipo.register.acts import RegisterOpened
+    >>> rule_name(RegisterOpened)
+    'refuse_register_opened'
+    """
+    return "refuse_" + re.sub(r"(?<!^)(?=[A-Z])", "_", act.__name__).lower()
+
+
+def _own(found: ModuleType) -> Iterator[type]:
+    for value in vars(found).values():
+        if isinstance(value, type) and value.__module__ == found.__name__:
+            yield value
+
+
+class House:
+    """All capabilities together: what the register must know of the acts it holds."""
+
+    def __init__(self) -> None:
+        """Find everything."""
+        acts = [kind for found in modules("acts") for kind in _own(found)]
+        self.acts: tuple[type[Act], ...] = tuple(a for a in acts if issubclass(a, Act))
+        states = [kind for found in modules("state") for kind in _own(found)]
+        self.states: tuple[type[Any], ...] = tuple(k for k in states if folded_by(k))
+        rules = {k: v for found in modules("rules") for k, v in vars(found).items()}
+        self._rules: dict[type[Act], Rule] = {act: rules[rule_name(act)] for act in self.acts}
+        self.codec = Codec(self.acts)
+
+    def new_state(self, lens: Lens | None = None) -> State:
+        """Return a state in which nothing was done yet, seen through a lens."""
+        return State(self.states, lens)
+
+    def refuse(self, state: State, act: Act, by: Author, at: datetime) -> Refusals:
+        """Return all objections to an act."""
+        return self._rules[type(act)](state, act, by, at)
+
+    def fold_version(self) -> str:
+        """Return what changes when the program's version, the acts or the folds change."""
+        return self._fold_version
+
+    @cached_property
+    def _fold_version(self) -> str:
+        digest = sha256(__version__.encode())
+        for name in ("acts", "state"):
+            for found in modules(name):
+                digest.update(Path(str(found.__file__)).read_bytes())
+        return digest.hexdigest()[:16]
+
+
+@cache
+def house() -> House:
+    """Return the capabilities of this program."""
+    return House()

@@ -1,0 +1,1 @@
+"""The domain's table of contents: one folder per capability, found by the assembly."""

@@ -1,0 +1,173 @@
+"""Decisions taken, and the question as it would be put now."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import msgspec
+
+from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
+from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.positions.state import NONE, Position, Positions
+from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.sessions.state import Item, Session, Sessions
+from plenipo.core.act import Entry
+from plenipo.core.fold import State, folds
+from plenipo.procedure.conditions import Ballot
+from plenipo.procedure.rules import Answer, Rule, Version, ask
+from plenipo.procedure.scale import AD_REFERENDUM, SILENT, VOICES
+
+ADOPTED, NOT_ADOPTED = "adopted", "not-adopted"
+OUTCOMES = (ADOPTED, NOT_ADOPTED)
+
+
+class Decision(msgspec.Struct):
+    """A decision as it stands in the record.
+
+    :ivar contested: whether the chair declared against the rule's answer.
+    :ivar rescinded: why it was taken back; empty while it stands.
+    """
+
+    number: str
+    session: str
+    item: str
+    entry: int
+    moment: datetime
+    outcome: str
+    rule: str
+    says: str
+    reason: str
+    source: str
+    rescinded: str = ""
+
+    @property
+    def contested(self) -> bool:
+        """Whether the chair declared against the rule's answer."""
+        return self.outcome != self.says
+
+
+class Decisions(msgspec.Struct):
+    """All decisions, in the order they were taken."""
+
+    taken: list[Decision] = []
+    by_item: dict[str, dict[str, list[int]]] = {}
+
+    def on(self, session: str, item: str) -> list[Decision]:
+        """Return all decisions on an item, in order."""
+        return [self.taken[i] for i in self.by_item.get(session, {}).get(item, [])]
+
+    def standing(self, session: str, item: str) -> Decision | None:
+        """Return the decision that stands on an item."""
+        return next((d for d in reversed(self.on(session, item)) if not d.rescinded), None)
+
+    def numbered(self, number: str) -> Decision | None:
+        """Return the decision of a number."""
+        return next((d for d in self.taken if d.number == number), None)
+
+    @folds(DecisionTaken)
+    def decision_taken(self, entry: Entry[DecisionTaken]) -> None:
+        """Take in a decision."""
+        act = entry.act
+        index = self.by_item.setdefault(act.session, {}).setdefault(act.item, [])
+        index.append(len(self.taken))
+        decision = Decision(
+            number=act.decision,
+            session=act.session,
+            item=act.item,
+            entry=entry.seq,
+            moment=entry.effective,
+            outcome=act.outcome,
+            rule=act.rule,
+            says=act.says,
+            reason=act.reason,
+            source=act.source,
+        )
+        self.taken.append(decision)
+
+    @folds(DecisionRescinded)
+    def decision_rescinded(self, entry: Entry[DecisionRescinded]) -> None:
+        """Take in that a decision was taken back."""
+        for decision in self.on(entry.act.session, entry.act.item):
+            if decision.number == entry.act.decision:
+                decision.rescinded = entry.act.reason
+
+
+class Question(msgspec.Struct):
+    """An item as it would be put now: who has a voice, who said what, under which rule.
+
+    :ivar positions: the positions that count, by member.
+    :ivar outdated: the members whose position was taken on an earlier text.
+    """
+
+    rule: Rule
+    version: Version
+    electorate: tuple[str, ...]
+    ballot: Ballot
+    positions: dict[str, Position]
+    outdated: tuple[str, ...]
+    ad_referendum: bool
+
+    def answer(self) -> Answer:
+        """Ask the rule."""
+        return ask(self.rule, self.version, self.ballot, self.ad_referendum)
+
+
+def electorate(state: State, session: Session, day: date) -> tuple[str, ...]:
+    """Return who has a voice in a session on a day, in the order of the body."""
+    members = state.of(Members)
+    seated = {code for body in session.bodies for code in members.of_body(body, day)}
+    return members.ordered(seated)
+
+
+def question(
+    state: State,
+    session: Session,
+    item: Item,
+    voters: tuple[str, ...] | None = None,
+    moment: datetime | None = None,
+) -> Question | None:
+    """Put an item; None where its rule is not adopted or not yet in force.
+
+    :param voters: who has a voice, if it is known already.
+    :param moment: when it is put; the moment of the latest act unless told.
+    """
+    day = session.day(moment or state.latest)
+    rule = state.of(Rulebook).rule(item.rule or session.rule)
+    version = rule.on(day) if rule else None
+    if rule is None or version is None:
+        return None
+    voters = electorate(state, session, day) if voters is None else voters
+    positions = state.of(Positions).on(session.code, item.number).positions
+    heard, outdated = _heard(voters, positions, item.text)
+    scale = version.scale
+    voices: dict[str, list[str]] = {voice: [] for voice in VOICES}
+    for member in voters:
+        position = heard.get(member)
+        voices[scale[position.stance] if position else SILENT].append(member)
+    ballot: Ballot = {voice: tuple(members) for voice, members in voices.items() if members}
+    subject = any([p.stance == AD_REFERENDUM for p in heard.values()])
+    return Question(rule, version, voters, ballot, heard, outdated, subject)
+
+
+def _heard(
+    voters: tuple[str, ...], positions: dict[str, Position], text: str
+) -> tuple[dict[str, Position], tuple[str, ...]]:
+    """Part the positions that count from those taken on an earlier text."""
+    heard: dict[str, Position] = {}
+    outdated: list[str] = []
+    for member in voters:
+        position = positions.get(member)
+        if position is None or position.stance == NONE:
+            continue
+        if position.text != text:
+            outdated.append(member)
+        else:
+            heard[member] = position
+    return heard, tuple(outdated)
+
+
+def find(state: State, session: str, item: str) -> tuple[Session, Item] | None:
+    """Return a session and an item of it, or None."""
+    found = state.of(Sessions).sessions.get(session)
+    number = found.items.get(item) if found else None
+    return (found, number) if found and number else None

@@ -1,0 +1,1 @@
+"""Who belongs to the body: the organisation, its members, bodies, offices and partners."""

@@ -1,0 +1,1 @@
+"""The positions of delegations on items: stance, kind, reason, condition, history."""

@@ -1,0 +1,1 @@
+"""The rules of procedure the body has adopted, as they stand in its register."""

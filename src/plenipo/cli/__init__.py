@@ -1,0 +1,1 @@
+"""The command line: assembles the commands; every message is a sentence."""

@@ -1,0 +1,1 @@
+"""Demonstrations: registers of real bodies, reported facts and illustrative content told apart."""

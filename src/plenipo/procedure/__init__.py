@@ -1,0 +1,1 @@
+"""Rules of procedure as data: conditions, ballots, and answers that explain themselves."""

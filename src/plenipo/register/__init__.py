@@ -1,0 +1,1 @@
+"""The log: canonical bytes, Merkle tree, signed checkpoints, verification, and the one writer."""

@@ -1,0 +1,112 @@
+"""Canonical bytes of an entry, and back.
+
+The bytes are canonical JSON as in RFC 8785: sorted keys, no blanks, whole numbers only. Old versions
+of an act are read through translators; unknown ones are named, never skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, Union
+
+import msgspec
+
+from plenipo.core.act import Act, Entry, tag_of
+from plenipo.core.errors import PlenipoError
+
+Translator = Callable[[dict[str, Any]], dict[str, Any]]
+"""Takes the plain fields of an old version, gives those of the next, ``type`` included."""
+
+
+class UnreadableEntryError(PlenipoError):
+    """Bytes in the register that are not an entry this program knows."""
+
+    code = "unreadable-entry"
+    exit = 1
+
+
+class Sealed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """What everybody sees of a confidential entry: that it stands there and has not moved.
+
+    :ivar seq: number in the register.
+    :ivar recorded: when it was recorded.
+    :ivar sealed: the commitment, in hex; see :mod:`plenipo.register.seal`.
+    """
+
+    seq: int
+    recorded: datetime
+    sealed: str
+
+
+class Codec:
+    """Writes entries as canonical bytes and reads them, for a given set of acts."""
+
+    def __init__(
+        self,
+        acts: Iterable[type[Act]],
+        translators: Mapping[str, Translator] | None = None,
+    ) -> None:
+        """Know these acts, by their tags, and these translators, by the tag each reads."""
+        self.acts: dict[str, type[Act]] = {tag_of(act): act for act in acts}
+        self._translators = dict(translators or {})
+        union: Any = Union[tuple(self.acts.values())]  # noqa: UP007 - made at run time
+        self._entry_type: Any = Entry[union]
+        self._decoder = msgspec.json.Decoder(self._entry_type)
+        self._shell = msgspec.json.Decoder(Sealed)
+        self._encoder = msgspec.json.Encoder(order="sorted")
+        self.encode: Callable[[Entry[Act] | Sealed], bytes] = self._encoder.encode
+
+    def decode(self, body: bytes) -> Entry[Act] | Sealed:
+        """Read one entry.
+
+        :raises UnreadableEntryError: when the bytes are no entry, or of an act not known here.
+        """
+        try:
+            entry: Entry[Act] = self._decoder.decode(body)
+        except msgspec.MsgspecError as error:
+            return self._decode_other(body, error)
+        return entry
+
+    def entries(self, bodies: Iterable[bytes]) -> Iterable[Entry[Act] | Sealed]:
+        """Read many entries, in order."""
+        return map(self.decode, bodies)
+
+    def act(self, fields: Mapping[str, Any]) -> Act:
+        """Make an act of plain fields, ``type`` included, as in a batch file.
+
+        :raises UnreadableEntryError: naming the field that does not fit.
+        """
+        try:
+            union: Any = Union[tuple(self.acts.values())]  # noqa: UP007
+            act: Act = msgspec.convert(fields, union)
+        except msgspec.ValidationError as error:
+            raise UnreadableEntryError(f"This is not an act: {error}.") from None
+        return act
+
+    def _decode_other(self, body: bytes, error: msgspec.MsgspecError) -> Entry[Act] | Sealed:
+        """Read what is not an entry of current acts: a sealed one, or one of an old version."""
+        try:
+            fields = msgspec.json.decode(body)
+            if isinstance(fields, dict) and "sealed" in fields:
+                return self._shell.decode(body)
+            if isinstance(fields, dict) and isinstance(fields.get("act"), dict):
+                fields["act"] = self._translate(fields["act"], error)
+                entry: Entry[Act] = msgspec.convert(fields, self._entry_type)
+                return entry
+        except msgspec.MsgspecError as second:
+            raise UnreadableEntryError(f"The bytes are not an entry: {second}.") from None
+        raise UnreadableEntryError(f"The bytes are not an entry: {error}.")
+
+    def _translate(self, act: dict[str, Any], error: msgspec.MsgspecError) -> dict[str, Any]:
+        """Bring the fields of an old version up to the present one, step by step."""
+        tag = str(act.get("type"))
+        if tag in self.acts:
+            raise UnreadableEntryError(f"The act '{tag}' does not fit its definition: {error}.")
+        while tag not in self.acts:
+            translate = self._translators.get(tag)
+            if translate is None:
+                raise UnreadableEntryError(f"The act '{tag}' is not known to this program.")
+            act = translate(act)
+            tag = str(act.get("type"))
+        return act

@@ -1,0 +1,103 @@
+"""Making a register and opening one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from plenipo.core.act import Author, Entry
+from plenipo.core.clock import Clock, system_clock
+from plenipo.core.errors import InputError
+from plenipo.core.fold import Lens, State
+from plenipo.register.acts import RegisterOpened
+from plenipo.register.checkpoint import Verifier
+from plenipo.register.keys import create_key, key_path, load_key
+from plenipo.register.registrar import Domain, Proposed, Refused, Registrar, Request
+from plenipo.register.snapshot import restore
+from plenipo.register.sqlite import SqliteStore
+
+REGISTRAR = Author("registrar")
+
+
+def create(
+    path: Path, domain: Domain, *, origin: str, title: str = "", clock: Clock = system_clock
+) -> Registrar:
+    """Make a new register with a key of its own, and open it.
+
+    :raises StoreError: when something is already there, or the folder cannot be written.
+    :raises InputError: when the name cannot stand in a checkpoint.
+    """
+    store = SqliteStore.create(path)
+    try:
+        signer = create_key(path, origin)
+        registrar = Registrar(store, domain, signer, clock)
+        opened = RegisterOpened(origin=origin, key=signer.verifier.write(), title=title)
+        (answer,) = registrar.record([Request((Proposed(opened),), REGISTRAR)])
+        if isinstance(answer, Refused):
+            raise InputError(answer.refusals[0].sentence)
+    except BaseException:
+        store.close()
+        discard(path)
+        raise
+    return registrar
+
+
+def discard(path: Path) -> None:
+    """Remove a register with all that belongs to it; only for one that was just made."""
+    for suffix in ("", "-wal", "-shm", ".lock"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    key_path(path).unlink(missing_ok=True)
+
+
+def open_to_write(path: Path, domain: Domain, clock: Clock = system_clock) -> Registrar:
+    """Open a register as its one writer.
+
+    :raises StoreError: when it cannot be written, or another process writes to it.
+    :raises InputError: when its private key is not there.
+    """
+    store = SqliteStore.open_to_write(path)
+    try:
+        return Registrar(store, domain, load_key(path), clock)
+    except BaseException:
+        store.close()
+        raise
+
+
+class Reading(msgspec.Struct):
+    """A register opened to read: its store, and what its first entry says of name and key."""
+
+    path: Path
+    store: SqliteStore
+    domain: Domain
+    verifier: Verifier
+
+    def state(self, lens: Lens | None = None) -> State:
+        """Fold what is seen through a lens."""
+        return restore(self.store, self.domain, self.verifier, lens)[0]
+
+
+def open_to_read(path: Path, domain: Domain) -> Reading:
+    """Open a register to read; a writer may go on meanwhile.
+
+    :raises StoreError: when it is missing or no register.
+    :raises PlenipoError: when its first entry does not open a register.
+    """
+    store = SqliteStore.open_to_read(path)
+    try:
+        return Reading(path, store, domain, Verifier.read(opening_entry(store, domain).act.key))
+    except BaseException:
+        store.close()
+        raise
+
+
+def opening_entry(store: SqliteStore, domain: Domain) -> Entry[RegisterOpened]:
+    """Return the entry that opened a register.
+
+    :raises InputError: when the first entry is not one.
+    """
+    for row in store.rows(0, 1):
+        entry = domain.codec.decode(row.body)
+        if isinstance(entry, Entry) and isinstance(entry.act, RegisterOpened):
+            return entry
+    raise InputError(f"The register '{store.path}' does not begin with its opening.")

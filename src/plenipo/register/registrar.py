@@ -1,0 +1,238 @@
+"""The registrar: the only writer of a register.
+
+It takes requests, checks each act against the state, appends all that pass in one durable
+transaction, and only then answers. A repeated request with the same key is answered again, not
+appended again. If the transaction fails, nothing was added and nobody is told otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from plenipo.core.act import Act, Author, Entry
+from plenipo.core.audience import PUBLIC
+from plenipo.core.clock import Clock, system_clock, write_moment
+from plenipo.core.fold import BEGINNING, Lens, State
+from plenipo.core.refusal import Refusal, Refusals
+from plenipo.register.checkpoint import Signer
+from plenipo.register.codec import Codec, Sealed
+from plenipo.register.merkle import Tree, leaf_digest
+from plenipo.register.seal import commitment, new_salt
+from plenipo.register.snapshot import restore, take
+from plenipo.register.store import Append, Row, Store
+
+SNAPSHOT_EVERY = 100_000
+
+
+class Domain(Protocol):
+    """What the register must know of the acts it holds; the assembly provides it."""
+
+    codec: Codec
+
+    def new_state(self, lens: Lens | None = None) -> State:
+        """Return a state in which nothing was done yet, seen through a lens."""
+
+    def refuse(self, state: State, act: Act, by: Author, at: datetime) -> Refusals:
+        """Return all objections to an act."""
+
+    def fold_version(self) -> str:
+        """Return what changes when the folds or the acts change, so that snapshots are remade."""
+
+
+class Proposed(msgspec.Struct, frozen=True):
+    """One act that is to be recorded; without a moment it takes effect when it is recorded."""
+
+    act: Act
+    effective: datetime | None = None
+    audience: tuple[str, ...] = PUBLIC
+
+
+class Request(msgspec.Struct, frozen=True):
+    """Acts that are recorded together or not at all, by one author, under one key."""
+
+    acts: tuple[Proposed, ...]
+    author: Author
+    key: str = ""
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """The acts stand in the register: ``count`` entries from number ``first``."""
+
+    first: int
+    count: int
+    recorded: datetime
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Nothing was recorded: the objections to the act at ``index`` of the request."""
+
+    index: int
+    refusals: Refusals
+
+
+Answer = Receipt | Refused
+
+
+class Registrar:
+    """Holds the state, the tree's right edge and the signing key of one register."""
+
+    def __init__(
+        self, store: Store, domain: Domain, signer: Signer, clock: Clock = system_clock
+    ) -> None:
+        """Begin where the register ends."""
+        self.store = store
+        self.domain = domain
+        self.clock = clock
+        self._signer = signer
+        self.reload()
+
+    def reload(self) -> None:
+        """Take state, edge and keys anew from the store, as after a failed transaction."""
+        self.state, indexed = restore(self.store, self.domain, self._signer.verifier)
+        self._durable = self.store.size()
+        self._closed = self._durable
+        self._edge = Tree(self._durable, self.store.nodes).edge()
+        self._pending: list[Row] = []
+        self._keys: dict[str, tuple[int, int]] = {}
+        self._recorded = BEGINNING
+        for row in self.store.rows(indexed):
+            if row.key is not None:
+                first, count = self._keys.get(row.key, (row.seq, 0))
+                self._keys[row.key] = (first, count + 1)
+        for row in self.store.rows(max(self._durable - 1, 0)):
+            self._recorded = self.domain.codec.decode(row.body).recorded
+        self._snapshot_due = indexed + SNAPSHOT_EVERY
+
+    def record(self, requests: Iterable[Request]) -> Sequence[Answer]:
+        """Record requests in one durable transaction, and answer them in order.
+
+        :raises StoreError: when the transaction failed; nothing was added.
+        """
+        answers = [self.enter(request) for request in requests]
+        addition = self.close_group()
+        if addition is not None:
+            try:
+                self.store.append(addition)
+            except BaseException:
+                self.reload()
+                raise
+            self.settle()
+        return answers
+
+    def enter(self, request: Request) -> Answer:
+        """Check and fold one request; its rows are pending if all its acts pass.
+
+        The answer holds only when the group it belongs to is durable: after :meth:`close_group`,
+        the store's ``append``, and :meth:`settle`.
+        """
+        known = self._repeated(request) if request.key else None
+        if known is not None:
+            return known
+        if not request.acts:
+            return Refused(0, (Refusal("no-act", "The request holds no act: give at least one."),))
+        now = max(self.clock(), self._recorded)
+        first = self.state.size
+        mine: list[Row] = []
+        for index, proposed in enumerate(request.acts):
+            refusals = self._refuse(proposed, request.author, now)
+            if refusals:
+                if mine:
+                    self._unfold()
+                return Refused(index, refusals)
+            mine.append(self._fold(proposed, request, first + index, now))
+        self._pending += mine
+        self._recorded = now
+        if request.key:
+            self._keys[request.key] = (first, len(mine))
+        return Receipt(first, len(mine), now)
+
+    def is_pending(self, answer: Answer) -> bool:
+        """Tell whether an answer waits for the disk."""
+        return isinstance(answer, Receipt) and answer.first + answer.count > self._durable
+
+    def close_group(self) -> Append | None:
+        """Return what must be made durable next: all rows since the last group, and a checkpoint.
+
+        One group may be with the store while the next is being entered, but not two.
+        """
+        rows = self._pending[self._closed - self._durable :]
+        if not rows:
+            return None
+        nodes = self._edge.extend([row.digest for row in rows])
+        self._closed = self._edge.size
+        return Append(rows, nodes, self._signer.sign(self._edge.size, self._edge.root()))
+
+    def settle(self) -> None:
+        """Take note that the group closed last is durable."""
+        del self._pending[: self._closed - self._durable]
+        self._durable = self._closed
+        if self._durable >= self._snapshot_due and not self._pending:
+            self.keep_snapshot()
+
+    def _refuse(self, proposed: Proposed, by: Author, now: datetime) -> Refusals:
+        at = proposed.effective or now
+        if at > now:
+            moment = write_moment(at)
+            sentence = f"The act would take effect on {moment}: record it when it is done."
+            return (Refusal("in-the-future", sentence),)
+        return self.domain.refuse(self.state, proposed.act, by, at)
+
+    def _fold(self, proposed: Proposed, request: Request, seq: int, now: datetime) -> Row:
+        """Fold one act that passed, and return its row."""
+        author = request.author
+        entry = Entry(
+            seq=seq,
+            recorded=now,
+            effective=proposed.effective or now,
+            by=author.name,
+            act=proposed.act,
+            principal=author.principal,
+            audience=proposed.audience,
+        )
+        self.state.apply(entry)
+        body = self.domain.codec.encode(entry)
+        key = request.key or None
+        if proposed.audience == PUBLIC:
+            return Row(seq, body, leaf_digest(body), None, None, key)
+        salt = new_salt()
+        shell = Sealed(seq=seq, recorded=now, sealed=commitment(salt, body))
+        leaf = self.domain.codec.encode(shell)
+        return Row(seq, leaf, leaf_digest(leaf), body, salt, key)
+
+    def _unfold(self) -> None:
+        """Take back the acts of a request of which a later one was refused."""
+        self.state, _ = restore(self.store, self.domain, self._signer.verifier)
+        self.state.fold(self._read(self._pending))
+
+    def _read(self, rows: Iterable[Row]) -> list[Entry[Act]]:
+        entries = (self.domain.codec.decode(row.secret or row.body) for row in rows)
+        return [entry for entry in entries if isinstance(entry, Entry)]
+
+    def _repeated(self, request: Request) -> Answer | None:
+        """Answer a request whose key was used before, or None."""
+        found = self._keys.get(request.key) or self.store.request(request.key)
+        if found is None:
+            return None
+        first, count = found
+        pending = [row for row in self._pending if first <= row.seq < first + count]
+        entries = self._read(pending or self.store.rows(first, first + count))
+        acts = tuple(entry.act for entry in entries)
+        mine = all(entry.by == request.author.name for entry in entries)
+        if not mine or acts != tuple(proposed.act for proposed in request.acts):
+            sentence = f"The key '{request.key}' was used for another request: choose a new one."
+            return Refused(0, (Refusal("key-reused", sentence),))
+        return Receipt(first, count, entries[0].recorded)
+
+    def keep_snapshot(self) -> None:
+        """Keep the state as it stands, so that the next start need not fold all of it again."""
+        self.store.keep_snapshot(take(self.state, self._edge.root(), self.domain, self._signer))
+        self._keys.clear()
+        self._snapshot_due = self._edge.size + SNAPSHOT_EVERY
+
+    def close(self) -> None:
+        """Let go of the register."""
+        self.store.close()
