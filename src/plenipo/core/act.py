@@ -33,7 +33,7 @@ class Act(
     """
 
 
-A = TypeVar("A", bound=Act, default=Act, covariant=True)
+A = TypeVar("A", bound=Act, default=Act, covariant=True)  # noqa: PLC0105 - as the field calls it
 
 
 class Entry(

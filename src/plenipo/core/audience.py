@@ -1,7 +1,7 @@
 """Who may read an act.
 
-An audience is a tuple of circles; a reader is the set of circles they stand in. Circles: ``public``,
-``members`` (every delegation), ``member:BY`` (one), ``body:cfm`` (those who sit there),
+An audience is a tuple of circles; a reader is the set of circles they stand in. Circles:
+``public``, ``members`` (every delegation), ``member:BY`` (one), ``body:cfm`` (those who sit there),
 ``secretariat``, ``chair``.
 """
 

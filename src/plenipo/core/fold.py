@@ -36,7 +36,7 @@ def folds(act: type[Act]) -> Callable[[F], F]:
 def folded_by(kind: type) -> dict[type[Act], str]:
     """Return which act each marked method of a state class takes."""
     marked = {name: getattr(kind, name, None) for name in dir(kind) if not name.startswith("__")}
-    return {m.__folds__: name for name, m in marked.items() if hasattr(m, "__folds__")}
+    return {m.__folds__: n for n, m in marked.items() if m is not None and hasattr(m, "__folds__")}
 
 
 class Lens(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """The algebra of conditions: questions about a set of members who have spoken in some way.
 
-Exact fractions, never floats. A condition evaluated on a ballot gives a :class:`Finding` that carries
-the numbers on both sides, and the members it turns on.
+Exact fractions, never floats. A condition evaluated on a ballot gives a :class:`Finding` that
+carries the numbers on both sides, and the members it turns on.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _needed(share: Share, base: int) -> int:
     return max(1, -int(-_fraction(share.at_least) * base // 1))
 
 
-def _measured(
+def _measured(  # noqa: PLR0913, PLR0917 - the numbers of a count
     condition: Share | Count, ballot: Ballot, group: str, have: int, need: int, base: int
 ) -> Finding:
     """Return the finding of a count: who is not in the group holds it, while it falls short."""

@@ -1,7 +1,7 @@
 """Stances, and the voices a rule hears in them.
 
-A *stance* is what a delegation says; a *voice* is how a rule counts it. Each rule maps the one to the
-other, so that a reservation can hold up one decision and be noted in another.
+A *stance* is what a delegation says; a *voice* is how a rule counts it. Each rule maps the one to
+the other, so that a reservation can hold up one decision and be noted in another.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Signed checkpoints: the size and root of the log, in the C2SP forms other tools can read.
 
-A checkpoint (``tlog-checkpoint``) is a signed note (``signed-note``) of three lines: the log's origin,
-its size, its root in base64. The signature is Ed25519 over these lines.
+A checkpoint (``tlog-checkpoint``) is a signed note (``signed-note``) of three lines: the log's
+origin, its size, its root in base64. The signature is Ed25519 over these lines.
 Source: C2SP tlog-checkpoint and signed-note, v1.0.0.
 """
 

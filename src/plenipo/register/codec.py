@@ -1,7 +1,7 @@
 """Canonical bytes of an entry, and back.
 
-The bytes are canonical JSON as in RFC 8785: sorted keys, no blanks, whole numbers only. Old versions
-of an act are read through translators; unknown ones are named, never skipped.
+The bytes are canonical JSON as in RFC 8785: sorted keys, no blanks, whole numbers only. Old
+versions of an act are read through translators; unknown ones are named, never skipped.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
+from typing import Self
 
 from plenipo.register.registrar import Answer, Registrar, Request
 
@@ -25,7 +26,7 @@ class Desk:
         self._writing: Waiting = []
         self._due = False
 
-    async def __aenter__(self) -> Desk:
+    async def __aenter__(self) -> Self:
         """Begin to serve."""
         self._loop = asyncio.get_running_loop()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="registrar")
@@ -63,6 +64,7 @@ class Desk:
         self._due = False
         self._writing, self._waiting = self._waiting, []
         addition = self.registrar.close_group()
+        assert addition is not None  # noqa: S101 - somebody waits whose rows are pending
         written = self._loop.run_in_executor(self._thread, self.registrar.store.append, addition)
         written.add_done_callback(self._written)
 

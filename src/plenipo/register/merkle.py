@@ -17,7 +17,7 @@ STRIDE = 8
 
 Node = tuple[int, int, bytes]
 Nodes = Callable[[int, int, int], Sequence[bytes]]
-"""Gives the digests at a height from one position up to another; the height a multiple of STRIDE."""
+"""Gives the digests at a height (a multiple of STRIDE) from one position up to another."""
 
 
 def leaf_digest(data: bytes) -> bytes:

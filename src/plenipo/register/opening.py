@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -99,5 +100,5 @@ def opening_entry(store: SqliteStore, domain: Domain) -> Entry[RegisterOpened]:
     for row in store.rows(0, 1):
         entry = domain.codec.decode(row.body)
         if isinstance(entry, Entry) and isinstance(entry.act, RegisterOpened):
-            return entry
+            return cast("Entry[RegisterOpened]", entry)
     raise InputError(f"The register '{store.path}' does not begin with its opening.")

@@ -19,15 +19,23 @@ MAGIC = b"SQLite format 3\x00"
 BUSY_MILLISECONDS = 5_000
 
 SCHEMA = (
-    "CREATE TABLE entry(seq INTEGER PRIMARY KEY, body BLOB NOT NULL, digest BLOB NOT NULL,"
-    " secret BLOB, salt BLOB, key TEXT) STRICT",
-    "CREATE TABLE subtree(height INTEGER, position INTEGER, digest BLOB NOT NULL,"
-    " PRIMARY KEY(height, position)) STRICT, WITHOUT ROWID",
+    (
+        "CREATE TABLE entry(seq INTEGER PRIMARY KEY, body BLOB NOT NULL, digest BLOB NOT NULL,"
+        " secret BLOB, salt BLOB, key TEXT) STRICT"
+    ),
+    (
+        "CREATE TABLE subtree(height INTEGER, position INTEGER, digest BLOB NOT NULL,"
+        " PRIMARY KEY(height, position)) STRICT, WITHOUT ROWID"
+    ),
     "CREATE TABLE checkpoint(only INTEGER PRIMARY KEY CHECK(only = 0), note TEXT NOT NULL) STRICT",
-    "CREATE TABLE request(key TEXT PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL)"
-    " STRICT, WITHOUT ROWID",
-    "CREATE TABLE snapshot(only INTEGER PRIMARY KEY CHECK(only = 0), size INTEGER NOT NULL,"
-    " statement TEXT NOT NULL, signature BLOB NOT NULL, state BLOB NOT NULL) STRICT",
+    (
+        "CREATE TABLE request(key TEXT PRIMARY KEY, first INTEGER NOT NULL, count INTEGER NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE snapshot(only INTEGER PRIMARY KEY CHECK(only = 0), size INTEGER NOT NULL,"
+        " statement TEXT NOT NULL, signature BLOB NOT NULL, state BLOB NOT NULL) STRICT"
+    ),
 )
 
 

@@ -145,7 +145,7 @@ def question(
         position = heard.get(member)
         voices[scale[position.stance] if position else SILENT].append(member)
     ballot: Ballot = {voice: tuple(members) for voice, members in voices.items() if members}
-    subject = any([p.stance == AD_REFERENDUM for p in heard.values()])
+    subject = any(p.stance == AD_REFERENDUM for p in heard.values())
     return Question(rule, version, voters, ballot, heard, outdated, subject)
 
 

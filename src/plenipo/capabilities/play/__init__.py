@@ -1,1 +1,1 @@
-"""The state of play: what is agreed, what is open, and who holds it. Derived; no acts of its own."""
+"""The state of play: what is agreed, what is open, who holds it. Derived; no acts of its own."""
