@@ -1,0 +1,345 @@
+"""Finds the table in a sheet: which row names the members, and what each column is.
+
+The row of headings is the one that names most members; a sheet that names more of them down a
+column is read with its rows and columns exchanged, if more positions can be read that way. The
+other columns are known by their headings (`headings.toml`), and failing that by what they hold.
+"""
+
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from .gazetteer import find_member, names_of, nearest
+from .grid import Grid, Place
+from .numbering import looks_numbered
+from .stances import Vocabulary
+from .tables import Column, Problem
+from .wording import code_of, fold, tidy
+
+_LONGEST_HEADING = 120
+_FIRST_ROWS = 60  # headings that name no member the list knows stand in these
+_ROLES = ("number", "item_number", "title", "notes", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the table lies in a grid: its row of headings and the columns by what they are."""
+
+    grid: Grid
+    header: int
+    members: Mapping[int, Column]  # by their columns of the grid
+    number: int | None
+    title: int | None
+    notes: tuple[int, ...]
+    status: int | None
+    readable: int  # how many cells below the members state a position
+    problems: tuple[Problem, ...]
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows below the headings."""
+        return tuple(row for row in self.grid.rows if row > self.header)
+
+    @property
+    def heading(self) -> str:
+        """What stands above the table, line by line."""
+        grid = self.grid
+        first = min(c for c in (*self.members, self.number, self.title) if c is not None)
+        above = [
+            place
+            for place in sorted(grid.cells)
+            if (place[1] < first if grid.turned else place[0] < self.header)
+        ]
+        return "\n".join(text for place in above if (text := tidy(grid.cells[place].text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A column: its heading, what that names, and what stands below it."""
+
+    column: int
+    place: Place
+    heading: str
+    role: str
+    code: str
+    texts: tuple[str, ...]
+    readable: int
+
+    @property
+    def holds_positions(self) -> bool:
+        return bool(self.texts) and 2 * self.readable >= len(self.texts)
+
+    @property
+    def holds_numbers(self) -> bool:
+        numbers = sum(looks_numbered(text) for text in self.texts)
+        return bool(self.texts) and 2 * numbers >= len(self.texts)
+
+    @property
+    def all_differ(self) -> bool:
+        return len(set(self.texts)) == len(self.texts)
+
+
+def find_layout(grid: Grid, vocabulary: Vocabulary) -> Layout | None:
+    """Return the table of the sheet, or None if it holds none."""
+    across, down = _lay_out(grid, vocabulary), _lay_out(grid.turn(), vocabulary)
+    if down is None or (across is not None and across.readable >= down.readable):
+        return across
+    return down if down.readable or _numbered(down) else across
+
+
+def restrict(layout: Layout, members: Collection[str], body: str) -> Layout:
+    """Return the layout without the columns of those who are not among the members (by code)."""
+    kept = {at: column for at, column in layout.members.items() if column.code in members}
+    strangers = [column for column in layout.members.values() if column.code not in members]
+    problems = tuple(stranger(column, body) for column in strangers)
+    return replace(layout, members=kept, problems=layout.problems + problems)
+
+
+def stranger(column: Column, body: str) -> Problem:
+    """Return the problem of a column for somebody who is not a member of the body."""
+    meaning = f"{_shown(column)} is not a member of {body}: its positions were passed over"
+    return Problem(column.ref, column.heading, meaning)
+
+
+def column_of(ref: str, heading: str) -> Column:
+    """Return a member's column by its heading."""
+    found = find_member(heading)
+    if found:
+        return Column(ref, heading, found.code, names_of(found.code) or {"und": found.name})
+    return Column(ref, heading, code_of(heading), {"und": heading})
+
+
+def _shown(column: Column) -> str:
+    return column.names.get("en") or column.heading
+
+
+def _numbered(layout: Layout) -> bool:
+    number = layout.number
+    return number is not None and any(
+        looks_numbered(layout.grid.text((row, number))) for row in layout.rows
+    )
+
+
+def _lay_out(grid: Grid, vocabulary: Vocabulary) -> Layout | None:
+    header = _header(grid, vocabulary)
+    if header is None:
+        return None
+    heads = [_head(grid, header, column, vocabulary) for column in grid.columns]
+    heads = [_decided(head, heads) for head in heads]
+    block = _block(heads)
+    members = [head for head in heads if head.column in block]
+    if not members:
+        return None
+    rest = [head for head in heads if head.column not in block]
+    number = _number(rest, members)
+    title = _title([head for head in rest if head is not number], members)
+    readable = sum(head.readable for head in members)
+    if not (number or title or readable):
+        return None
+    columns, problems = _columns(grid, members)
+    return Layout(
+        grid,
+        header,
+        columns,
+        number.column if number else None,
+        title.column if title else None,
+        tuple(head.column for head in rest if head.role == "notes"),
+        next((head.column for head in rest if head.role == "status"), None),
+        readable,
+        (*problems, *_passed_over(grid, [h for h in rest if h is not number and h is not title])),
+    )
+
+
+def _header(grid: Grid, vocabulary: Vocabulary) -> int | None:
+    """Return the first of the rows that name most members; else one with the usual headings."""
+    codes: dict[str, str] = {}
+    named: dict[int, set[str]] = {}
+    for (row, _), content in grid.cells.items():
+        text = content.text
+        if len(text) > _LONGEST_HEADING:
+            continue
+        if text not in codes:
+            found = None if vocabulary.knows(text) else find_member(text)
+            codes[text] = found.code if found else ""
+        if codes[text]:
+            named.setdefault(row, set()).add(codes[text])
+    likely = {*named, *grid.rows[:_FIRST_ROWS]}
+    ranks = {row: (len(named.get(row, ())), _usual_headings(grid, row)) for row in sorted(likely)}
+    best = max(ranks, key=lambda row: (*ranks[row], -row), default=None)
+    return best if best is not None and any(ranks[best]) else None
+
+
+def _usual_headings(grid: Grid, row: int) -> int:
+    return sum(_role(grid.text((row, column))) in _ROLES for column in grid.by_row[row])
+
+
+def _head(grid: Grid, header: int, column: int, vocabulary: Vocabulary) -> _Head:
+    place = (header, column)
+    heading = tidy(grid.text(place)) if grid.anchor(place)[1] == column else ""
+    role = _role(heading) if heading else _role_above(grid, place)
+    found = find_member(heading.replace("\n", " ")) or find_member(heading)
+    own = (grid.cells[row, column].text.strip() for row in grid.by_column[column] if row > header)
+    texts = tuple(text for text in own if text)
+    readable = sum(vocabulary.knows(text) for text in texts)
+    code = found.code if found else ""
+    return _Head(column, place, heading, role, code, texts, readable)
+
+
+def _decided(head: _Head, heads: Sequence[_Head]) -> _Head:
+    """Settle what "No" or "ID" means: a number, or Norway or Indonesia."""
+    if not (head.role and head.code):
+        return head
+    numbers = any(h.role in _ROLES[:2] and not h.code for h in heads)
+    is_member = head.holds_positions and (numbers or not head.all_differ)
+    return replace(head, role="") if is_member else replace(head, code="")
+
+
+def _block(heads: Sequence[_Head]) -> set[int]:
+    """Return the columns of members: those named, and unknown ones among or beside them.
+
+    A column whose heading names nobody known belongs to the block if it holds positions and
+    touches it, or if it is blank and lies inside. Where no member is known at all, whatever holds
+    positions is a member, if the other headings are a table's.
+    """
+    unknown = {i for i, head in enumerate(heads) if head.heading and not (head.role or head.code)}
+    named = {i for i, head in enumerate(heads) if head.code}
+    if not named:
+        if not any(head.role in _ROLES for head in heads):
+            return set()
+        named = {i for i in unknown if heads[i].holds_positions}
+    if not named:
+        return set()
+    inside = range(min(named), max(named))
+    block = named | {
+        i for i in unknown if i in inside and (heads[i].holds_positions or not heads[i].texts)
+    }
+    for step in (1, -1):
+        at = (max(named) if step > 0 else min(named)) + step
+        while at in unknown and heads[at].holds_positions:
+            block.add(at)
+            at += step
+    return {heads[i].column for i in block}
+
+
+def _number(rest: Sequence[_Head], members: Sequence[_Head]) -> _Head | None:
+    """Return the column of item numbers: by its heading, else the first that holds numbers."""
+    first = members[0].column
+    titled = any(head.role == "title" for head in rest)
+    likely = [
+        *(h for h in rest if h.role == "number" and h.texts),
+        *(h for h in rest if h.role == "item_number" and (h.holds_numbers or (titled and h.texts))),
+        *(h for h in rest if h.role in {"", "member"} and h.column < first and h.holds_numbers),
+    ]
+    return likely[0] if likely else None
+
+
+def _title(rest: Sequence[_Head], members: Sequence[_Head]) -> _Head | None:
+    """Return the column of titles: by its heading, else the one with most text."""
+    order = _headings()["title"]
+    by_heading = [head for head in rest if head.role == "title"]
+    if by_heading:
+        return min(by_heading, key=lambda head: order.index(fold(head.heading)))
+    spare = [head for head in rest if head.role == "item_number" and head.texts]
+    if spare:
+        return spare[0]
+    before = [
+        head
+        for head in rest
+        if head.role in {"", "member"} and head.column < members[0].column and head.texts
+    ]
+    return max(before, key=lambda head: len("".join(head.texts)), default=None)
+
+
+def _columns(grid: Grid, members: Sequence[_Head]) -> tuple[dict[int, Column], tuple[Problem, ...]]:
+    columns: dict[int, Column] = {}
+    problems: list[Problem] = []
+    by_code: dict[str, Column] = {}
+    some_known = any(head.code for head in members)
+    for head in members:
+        column = column_of(grid.ref(head.place), head.heading.replace("\n", " "))
+        if column.code in by_code:
+            problems.append(_twice(column, by_code[column.code]))
+            continue
+        if some_known and not head.code:
+            problems.append(_unknown(column))
+        columns[head.column] = by_code[column.code] = column
+    return columns, tuple(problems)
+
+
+def _twice(column: Column, first: Column) -> Problem:
+    meaning = (
+        f'{_shown(column)} has a column already, headed "{first.heading}" at {first.ref}; '
+        "this one was passed over"
+    )
+    return Problem(column.ref, column.heading, meaning)
+
+
+def _unknown(column: Column) -> Problem:
+    meaning = (
+        f'"{column.heading}" names no member that is known; its positions stand under the code '
+        f"{column.code}"
+    )
+    return Problem(column.ref, column.heading, meaning, nearest(column.heading) or "")
+
+
+def _passed_over(grid: Grid, rest: Sequence[_Head]) -> list[Problem]:
+    """Return the columns that might have been meant for members."""
+    problems = []
+    for head in rest:
+        if head.role or not (head.heading or head.texts):
+            continue
+        near = nearest(head.heading) if head.heading else None
+        if near or head.holds_positions:
+            problems.append(_no_member(grid, head, near or ""))
+        elif not head.heading:
+            problems.append(_no_heading(grid, head))
+    return problems
+
+
+def _no_member(grid: Grid, head: _Head, near: str) -> Problem:
+    meaning = (
+        f'"{head.heading}" names no member that is known; what stands under it was passed over'
+        if head.heading
+        else "positions stand here under no member's name; they were passed over"
+    )
+    return Problem(grid.ref(head.place), head.heading, meaning, near)
+
+
+def _no_heading(grid: Grid, head: _Head) -> Problem:
+    meaning = f'"{head.texts[0]}" and what else stands under no heading was passed over'
+    return Problem(grid.ref(head.place), head.texts[0], meaning)
+
+
+def _role(heading: str) -> str:
+    if heading.strip() == "#":
+        return "number"
+    return _roles().get(fold(heading), "") if len(heading) <= _LONGEST_HEADING else ""
+
+
+def _role_above(grid: Grid, place: Place) -> str:
+    """Tell what a column is by the heading one or two rows above those of the members."""
+    row, column = place
+    above = (_role(grid.text((row - up, column))) for up in (1, 2))
+    return next((role for role in above if role in _ROLES), "")
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a line so called counts the others: "Total", "Итого"."""
+    return fold(text) in _headings()["totals"]
+
+
+@cache
+def _roles() -> dict[str, str]:
+    roles: dict[str, str] = {}
+    for role, headings in reversed(_headings().items()):
+        if role != "totals":
+            roles |= dict.fromkeys(headings, role)
+    return roles
+
+
+@cache
+def _headings() -> dict[str, list[str]]:
+    file = resources.files(__package__).joinpath("headings.toml")
+    return dict(tomllib.loads(file.read_text("utf-8")))
