@@ -26,7 +26,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_report(path: Path, reports: Sequence[Report], problems: Sequence[str]) -> None:
-    """Write reports to a file, in the format its ending names; the file is there whole or not at all.
+    """Write reports to a file, in the format its ending names: all of it, or nothing.
 
     :param problems: what could not be read, in sentences.
     :raises InputError: for another ending, or a place that cannot be written.
@@ -52,7 +52,7 @@ def write_report(path: Path, reports: Sequence[Report], problems: Sequence[str])
 
 
 def _write_csv(path: Path, reports: Sequence[Report], problems: Sequence[str]) -> None:
-    """One row an item: session, number, title, status, who holds it and why, each member's stance."""
+    """Write one row an item, with who holds it and why, and the stance of each member."""
     members = list(dict.fromkeys(m.member for report in reports for m in report.members))
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         write = csv.writer(file).writerow

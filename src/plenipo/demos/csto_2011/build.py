@@ -108,7 +108,7 @@ def _request(clock: Timetable, act: Act, principal: str = "") -> Request:
 
 
 def _founding(data: Data, clock: Timetable) -> Iterator[Request]:
-    """The organisation, its members, rules, bodies and offices, before December 2011."""
+    """Found the organisation, its members, rules, bodies and offices, before December 2011."""
     enter = partial(_request, clock)
     founded = {k: v for k, v in data["organisation"].items() if k != "effective"}
     yield enter(OrganisationFounded(**founded))
@@ -138,7 +138,7 @@ def _founding(data: Data, clock: Timetable) -> Iterator[Request]:
 
 
 def _convening(data: Data, clock: Timetable) -> Iterator[Request]:
-    """The summit and the joint session before it; on 9 December its agenda was reviewed (F27)."""
+    """Convene the summit and the joint session before it, as reviewed on 9 December (F27)."""
     clock.at("2011-12-09T08:00Z")
     for session in (data["summit"], data["session"]):
         fields = {k: v for k, v in session.items() if k not in {"code", "bodies"}}
@@ -148,7 +148,7 @@ def _convening(data: Data, clock: Timetable) -> Iterator[Request]:
 
 
 def _agenda(data: Data, items: list[Data], clock: Timetable) -> Iterator[Request]:
-    """The thirty items: proposed on 9 December, adopted at the opening on 19 December."""
+    """Put the thirty items: proposed on 9 December, adopted at the opening on 19 December."""
     session = data["session"]["code"]
     clock.at("2011-12-09T09:00Z")
     note = "The topic is reported; that it was one of the thirty, and its number, are illustrative."
@@ -168,7 +168,7 @@ def _agenda(data: Data, items: list[Data], clock: Timetable) -> Iterator[Request
 
 
 def _tour_de_table(data: Data, items: list[Data], clock: Timetable) -> Iterator[Request]:
-    """The positions: first what was held back, then, item by item, what each delegation said."""
+    """State the positions: first what was held back, then what each delegation said at the end."""
     members = [member["code"] for member in data["member"]]
     read = Vocabulary().read
     clock.at("2011-12-19T06:30Z", timedelta(minutes=2))
@@ -199,7 +199,7 @@ def _position(clock: Timetable, data: Data, item: Data, member: str, read: Any) 
 
 
 def _outcome(data: Data, items: list[Data], clock: Timetable) -> Iterator[Request]:
-    """What the chair declared: 22 agreed, 8 sent back; what goes on to the summit."""
+    """Declare the outcome: 22 agreed, 8 sent back; what goes on to the summit."""
     session, summit = data["session"]["code"], data["summit"]["code"]
     step = timedelta(minutes=2)
     chair: Callable[[Act], Request] = partial(_request, clock, principal="BY")
