@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import inspect
 import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Parameter
 
 import plenipo.capabilities
 import plenipo.cli
@@ -28,6 +30,8 @@ from plenipo.core.errors import PlenipoError
 Command = Callable[..., int | None]
 
 DONE, WRONG = 0, 2
+DEBUG = "--debug"
+"""The option of every command that shows where something went wrong inside."""
 INTERRUPTED = 130
 """As a shell says it of a program that was interrupted: 128 and the signal's number."""
 PIPE_CLOSED = 141
@@ -56,7 +60,7 @@ def main(tokens: Sequence[str]) -> int:
     0: done; 1: the answer is no; 2: the input or the usage is wrong.
     """
     speak_utf8()
-    words = [token for token in tokens if token != "--debug"]
+    words = [word for word in tokens if word != DEBUG]
     debug = len(words) < len(tokens) or os.environ.get("PLENIPO_DEBUG", "") not in {"", "0"}
     try:
         code = dispatch(words)
@@ -93,7 +97,10 @@ def call(commands: App, tokens: Sequence[str]) -> int:
             tokens, exit_on_error=False, print_error=False, result_action="return_value"
         )
     except CycloptsError as error:
-        tell(_usage(error), f"'{_named(error, commands)} --help' shows what it takes.")
+        from plenipo.cli.usage import usage_name, usage_sentence  # noqa: PLC0415 - rarely needed
+
+        name = usage_name(error, commands)
+        tell(usage_sentence(error, commands), f"'{name} --help' shows what it takes.")
         return WRONG
     return int(code or DONE)
 
@@ -101,53 +108,69 @@ def call(commands: App, tokens: Sequence[str]) -> int:
 @cache
 def app() -> App:
     """Return the command line with all its commands."""
-    commands = App(
-        name="plenipo",
-        help="The register of a body whose members decide together.",
-        version=__version__,
-        help_format="plaintext",
-        help_flags=["--help"],
-        verbose=False,
-        suppress_keyboard_interrupt=False,
-    )
+    commands = application("plenipo", "The register of a body whose members decide together.")
+    commands.version = __version__
+    commands.version_flags = ("--version",)
     for module in _modules():
-        for command in module.__dict__.get("COMMANDS", ()):
+        for command in module.__dict__["COMMANDS"]:
             commands.command(command, **_settings(command))
     return commands
 
 
+def application(name: str, text: str) -> App:
+    """Return a command line without commands, set up as all of ours are."""
+    application = App(
+        name=name,
+        help=text,
+        help_format="plaintext",
+        help_flags=("--help", "-h"),
+        version_flags=(),
+        default_parameter=Parameter(show_default=_default_words, negative_iterable=()),
+        verbose=False,
+        suppress_keyboard_interrupt=False,
+    )
+    application["--help"].show = False
+    return application
+
+
+def paragraphs(text: str) -> str:
+    """Return a text with each paragraph on one line, as a terminal of any width wants it."""
+    return "\n\n".join(" ".join(part.split()) for part in inspect.cleandoc(text).split("\n\n"))
+
+
+def _default_words(value: object) -> str | None:
+    """Return what the help says of a default: nothing where it is nothing."""
+    return None if value in {"", None, False} else str(value)
+
+
 def _settings(command: Command) -> dict[str, Any]:
-    """Return how a command is entered: one that reads its own tokens also gets ``--help``."""
-    return {"help_flags": [], "version_flags": []} if hasattr(command, "reads_tokens") else {}
+    """Return how a command is entered: one that takes all tokens as they are also gets --help."""
+    settings: dict[str, Any] = {"help": paragraphs(command.__doc__ or "")}
+    if list(inspect.signature(command).parameters) != ["tokens"]:
+        return settings
+    raw = Parameter(allow_leading_hyphen=True, show=False)
+    return {**settings, "help_flags": [], "version_flags": [], "default_parameter": raw}
 
 
 def _modules() -> Iterator[ModuleType]:
-    """Return the modules that may hold commands, in the order of their names."""
+    """Return the modules that hold commands, in the order of their names."""
     own = [found.name for found in pkgutil.iter_modules(plenipo.cli.__path__, "plenipo.cli.")]
     packages = pkgutil.iter_modules(plenipo.capabilities.__path__, "plenipo.capabilities.")
     others = [f"{found.name}.commands" for found in packages if found.ispkg]
     for name in (*own, *others, "plenipo.web.commands"):
-        if name != __name__ and _is_there(name):
+        if name != __name__ and _holds_commands(name):
             yield importlib.import_module(name)
 
 
-def _is_there(name: str) -> bool:
+def _holds_commands(name: str) -> bool:
+    """Look into a module without importing it: what holds no commands need not be loaded."""
     try:
-        return importlib.util.find_spec(name) is not None
+        found = importlib.util.find_spec(name)
     except ModuleNotFoundError:  # not even its folder is there
         return False
-
-
-def _usage(error: CycloptsError) -> str:
-    """Say in one sentence what is wrong with the words of a command."""
-    error.verbose = False
-    sentence = " ".join(str(error).split())
-    return sentence.replace(". Did you mean", ": did you mean").replace("?.", "?")
-
-
-def _named(error: CycloptsError, commands: App) -> str:
-    """Return the command a usage error is of, as it is typed."""
-    return " ".join((commands.name[0], *(error.command_chain or ())))
+    if found is None or found.origin is None:
+        return False
+    return "\nCOMMANDS" in Path(found.origin).read_text("utf-8")
 
 
 def _confess(error: Exception) -> None:

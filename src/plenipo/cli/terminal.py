@@ -43,11 +43,12 @@ def console(stream: TextIO | None = None) -> Console:
     return Console(file=file, width=width, highlight=False, markup=False, emoji=False)
 
 
-def tell(sentence: str, advice: str = "") -> None:
+def tell(sentence: str, advice: str = "", *, indent: str = "") -> None:
     """Tell a person what went wrong: one sentence, then what to do, on standard error."""
     for line in (sentence, advice):
         if line:
-            print(" ".join(line.split()), file=sys.stderr)  # noqa: T201 - what we are here for
+            words = " ".join(line.split())
+            print(indent + words, file=sys.stderr)  # noqa: T201 - what we are here for
 
 
 def say(line: str = "") -> None:

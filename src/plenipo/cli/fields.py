@@ -1,0 +1,133 @@
+"""The options of an act's command: one for each field, and what they are read as."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from cyclopts import Parameter
+
+from plenipo.cli.meaning import Field, Kind
+from plenipo.core.errors import UsageError
+
+UNKNOWN_LANGUAGE = "und"
+STANDARD_INPUT = "-"
+_LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)=(.*)", re.DOTALL)
+_HOW = {
+    Kind.NAMES: 'en="..." ru="...", or plain words',
+    Kind.CODES: "KIND=WORD ...",
+    Kind.LIST: "with commas, or one by one",
+    Kind.DAY: "a day like 2011-12-19",
+    Kind.NUMBER: "a whole number",
+    Kind.DATA: "JSON",
+}
+
+
+def parameter_of(field: Field) -> inspect.Parameter:
+    """Return a field as an option of a command."""
+    how = _HOW.get(field.kind)
+    words = field.meaning[:1].upper() + field.meaning[1:].replace("``", "'")
+    text = f"{words} ({how})" if how else words
+    several = field.kind in {Kind.NAMES, Kind.CODES, Kind.LIST}
+    kind: Any = list[str] if several else bool if field.kind is Kind.TRUTH else str
+    option = Parameter(name=field.option, help=text, consume_multiple=several, negative="")
+    return inspect.Parameter(
+        field.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=inspect.Parameter.empty if field.required else None,
+        annotation=Annotated[kind if field.required else kind | None, option],
+    )
+
+
+def read_fields(
+    fields: tuple[Field, ...], given: Mapping[str, Any], language: str
+) -> dict[str, Any]:
+    """Return an act's plain fields from what was typed; what was not given is left out.
+
+    :param language: the language of names without one.
+    :raises UsageError: naming the option that cannot be read.
+    """
+    return {
+        field.name: _read(field, given[field.name], language)
+        for field in fields
+        if given.get(field.name) is not None
+    }
+
+
+def _read(field: Field, given: Any, language: str) -> Any:  # noqa: ANN401 - any field's value
+    match field.kind:
+        case Kind.NAMES:
+            return _names(given, language)
+        case Kind.CODES:
+            return _codes(field, given)
+        case Kind.LIST:
+            return split(given)
+        case Kind.TEXT:
+            return _text(field, given)
+        case Kind.DAY | Kind.NUMBER:
+            return _plain(field, given)
+        case Kind.TRUTH | Kind.DATA:
+            return given if isinstance(given, bool) else _data(field, given)
+
+
+def split(given: Sequence[str]) -> list[str]:
+    """Return words that were given with commas or one by one.
+
+    >>> split(["cfm, cdm", "csc"])
+    ['cfm', 'cdm', 'csc']
+    """
+    words = [word.strip() for text in given for word in text.split(",")]
+    return [word for word in words if word]
+
+
+def _names(given: list[str], language: str) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for text in given:
+        told = _LANGUAGE.fullmatch(text)
+        names[told[1] if told else language or UNKNOWN_LANGUAGE] = told[2] if told else text
+    return names
+
+
+def _codes(field: Field, given: list[str]) -> dict[str, str]:
+    codes = [text.partition("=") for text in given]
+    for kind, sign, _ in codes:
+        if not sign:
+            sentence = f"{field.option}: write '{kind}' with its kind, like alpha-3=ARM."
+            raise UsageError(sentence)
+    return {kind: word for kind, _, word in codes}
+
+
+def _text(field: Field, given: str) -> str:
+    """Return a text: as it is, or from the file after ``@``; ``@@`` stands for one ``@``."""
+    if not given.startswith("@"):
+        return given
+    name = given[1:]
+    if name.startswith("@"):
+        return name
+    try:
+        return sys.stdin.read() if name == STANDARD_INPUT else Path(name).read_text("utf-8")
+    except OSError as error:
+        sentence = f"{field.option}: the file '{name}' cannot be read: {error.strerror}."
+    except UnicodeDecodeError:
+        sentence = f"{field.option}: the file '{name}' is not text in UTF-8."
+    raise UsageError(sentence)
+
+
+def _plain(field: Field, given: str) -> Any:  # noqa: ANN401 - any field's value
+    try:
+        return msgspec.convert(given.strip(), field.type, strict=False)
+    except msgspec.ValidationError:
+        sentence = f"{field.option}: '{given}' is not {_HOW[field.kind]}."
+        raise UsageError(sentence) from None
+
+
+def _data(field: Field, given: str) -> Any:  # noqa: ANN401 - any field's value
+    try:
+        return msgspec.json.decode(given, type=field.type)
+    except msgspec.MsgspecError as error:
+        raise UsageError(f"{field.option}: '{given}' does not fit: {error}.") from None
