@@ -53,6 +53,7 @@ class Entry(
     :ivar by: who entered it (a person or an office).
     :ivar principal: on whose behalf, where that is somebody else; ``for`` on the wire.
     :ivar audience: who may read it; see :mod:`plenipo.core.audience`.
+    :ivar key: the idempotency key of the request it came with, where that had one.
     :ivar act: what was done.
     """
 
@@ -63,6 +64,7 @@ class Entry(
     act: A
     principal: str = msgspec.field(name="for", default="")
     audience: tuple[str, ...] = PUBLIC
+    key: str = ""
 
 
 class Author(msgspec.Struct, frozen=True):

@@ -32,6 +32,11 @@ def create(
     store = SqliteStore.create(path)
     try:
         signer = create_key(path, origin)
+    except BaseException:  # a key that lies there belongs to another register: it stays
+        store.close()
+        discard(path, with_key=False)
+        raise
+    try:
         registrar = Registrar(store, domain, signer, clock)
         opened = RegisterOpened(origin=origin, key=signer.verifier.write(), title=title)
         (answer,) = registrar.record([Request((Proposed(opened),), REGISTRAR)])
@@ -44,22 +49,28 @@ def create(
     return registrar
 
 
-def discard(path: Path) -> None:
+def discard(path: Path, *, with_key: bool = True) -> None:
     """Remove a register with all that belongs to it; only for one that was just made."""
     for suffix in ("", "-wal", "-shm", ".lock"):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
-    key_path(path).unlink(missing_ok=True)
+    if with_key:
+        key_path(path).unlink(missing_ok=True)
 
 
 def open_to_write(path: Path, domain: Domain, clock: Clock = system_clock) -> Registrar:
     """Open a register as its one writer.
 
     :raises StoreError: when it cannot be written, or another process writes to it.
-    :raises InputError: when its private key is not there.
+    :raises InputError: when its private key is not there, or is another register's.
+    :raises CheckpointError: when its log is not the one that was signed last.
     """
     store = SqliteStore.open_to_write(path)
     try:
-        return Registrar(store, domain, load_key(path), clock)
+        signer = load_key(path)
+        if signer.verifier.write() != opening_entry(store, domain).act.key:
+            sentence = f"The key '{key_path(path)}' is not that of the register '{path}'."
+            raise InputError(sentence, "Put the register's own key there, or only read it.")
+        return Registrar(store, domain, signer, clock)
     except BaseException:
         store.close()
         raise

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plenipo.register.registrar import Domain
 
 
-class _Statement(msgspec.Struct, frozen=True, array_like=True):
+class Statement(msgspec.Struct, frozen=True, array_like=True):
     """What is signed of a snapshot."""
 
     origin: str
@@ -41,7 +41,7 @@ class _Statement(msgspec.Struct, frozen=True, array_like=True):
 def take(state: State, root: bytes, domain: Domain, signer: Signer) -> Snapshot:
     """Return a signed snapshot of a state that was folded from the log under this root."""
     data = write_state(state)
-    statement = _Statement(
+    statement = Statement(
         origin=signer.origin,
         size=state.size,
         root=b64encode(root).decode(),
@@ -55,21 +55,26 @@ def take(state: State, root: bytes, domain: Domain, signer: Signer) -> Snapshot:
 
 
 def restore(
-    store: Store, domain: Domain, verifier: Verifier | None, lens: Lens | None = None
+    store: Store,
+    domain: Domain,
+    verifier: Verifier | None,
+    lens: Lens | None = None,
+    stop: int | None = None,
 ) -> tuple[State, int]:
     """Fold a register, from its snapshot where that can be trusted and serves the lens.
 
+    :param stop: fold no entry from this number on; None for all.
     :returns: the state, and the number of entries the snapshot covered (0 without one).
     """
     state = domain.new_state(lens)
     covered = _furnish(state, store, domain, verifier) if verifier else 0
-    catch_up(state, store, domain)
+    catch_up(state, store, domain, stop)
     return state, covered
 
 
-def catch_up(state: State, store: Store, domain: Domain) -> int:
+def catch_up(state: State, store: Store, domain: Domain, stop: int | None = None) -> int:
     """Fold what the store holds beyond the state; return how many entries that were."""
-    before, size = state.size, store.size()
+    before, size = state.size, store.size() if stop is None else stop
     state.fold(readable(store, domain, before, size))
     state.size = size
     return size - before
@@ -95,10 +100,12 @@ def _furnish(state: State, store: Store, domain: Domain, verifier: Verifier) -> 
     snapshot = store.snapshot()
     if snapshot is None or not verifier.holds(snapshot.statement, snapshot.signature):
         return 0
-    statement = msgspec.json.decode(snapshot.statement, type=_Statement)
-    root = Tree(store.size(), store.nodes).root(statement.size)
+    statement = read_statement(snapshot)
+    if statement is None or not statement.size <= store.size():
+        return 0
+    root = Tree(statement.size, store.nodes).root()
     holds = (
-        statement.size == snapshot.size <= store.size()
+        statement.size == snapshot.size
         and statement.root == b64encode(root).decode()
         and statement.folds == domain.fold_version()
         and statement.digest == sha256(snapshot.state).hexdigest()
@@ -113,7 +120,15 @@ def _furnish(state: State, store: Store, domain: Domain, verifier: Verifier) -> 
     return statement.size
 
 
-def _serves(statement: _Statement, lens: Lens) -> bool:
+def read_statement(snapshot: Snapshot) -> Statement | None:
+    """Return what was signed of a snapshot; None where another version of the program wrote it."""
+    try:
+        return msgspec.json.decode(snapshot.statement, type=Statement)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _serves(statement: Statement, lens: Lens) -> bool:
     """Tell whether everything folded into the snapshot is seen through the lens."""
     seen = lens.reader == HOLDER or statement.confidential == 0
     return seen and (lens.as_of is None or statement.latest <= lens.as_of)
