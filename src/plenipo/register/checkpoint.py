@@ -176,9 +176,9 @@ def parse(note: str) -> Checkpoint:
 
 def _signatures(note: str, name: str) -> list[bytes]:
     """Return the signatures on a note that claim to be of this name."""
-    lines = note.partition("\n\n")[2].removesuffix("\n").split("\n")
+    lines = note.partition("\n\n")[2]
     found = []
-    for line in lines:
+    for line in lines.removesuffix("\n").split("\n") if lines.endswith("\n") else ():
         start, _, encoded = line.rpartition(" ")
         if start != _DASH + name:
             continue

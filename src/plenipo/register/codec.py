@@ -19,6 +19,10 @@ Translator = Callable[[dict[str, Any]], dict[str, Any]]
 """Takes the plain fields of an old version, gives those of the next, ``type`` included."""
 
 
+_OF_PLANE_0 = bytes(range(0xF0))
+"""The bytes, in UTF-8, of characters that take one unit of UTF-16; others begin with 0xF0 to F4."""
+
+
 class UnreadableEntryError(PlenipoError):
     """Bytes in the register that are not an entry this program knows."""
 
@@ -39,6 +43,33 @@ class Sealed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sealed: str
 
 
+def canonical(data: object) -> bytes:
+    """Write plain data (whole numbers, no others) as in RFC 8785."""
+    return msgspec.json.encode(_in_order(data))
+
+
+def is_canonical(body: bytes) -> bool:
+    """Tell whether bytes are JSON as in RFC 8785, with whole numbers only."""
+    try:
+        data = msgspec.json.decode(body)
+        return not _has_float(data) and canonical(data) == body
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+
+
+def _in_order(data: object) -> object:
+    if isinstance(data, dict):
+        keys = sorted(data, key=lambda key: key.encode("utf-16-be"))
+        return {key: _in_order(data[key]) for key in keys}
+    return [_in_order(part) for part in data] if isinstance(data, list) else data
+
+
+def _has_float(data: object) -> bool:
+    if isinstance(data, dict):
+        return any(map(_has_float, data.values()))
+    return any(map(_has_float, data)) if isinstance(data, list) else isinstance(data, float)
+
+
 class Codec:
     """Writes entries as canonical bytes and reads them, for a given set of acts."""
 
@@ -55,7 +86,16 @@ class Codec:
         self._decoder = msgspec.json.Decoder(self._entry_type)
         self._shell = msgspec.json.Decoder(Sealed)
         self._encoder = msgspec.json.Encoder(order="sorted")
-        self.encode: Callable[[Entry[Act] | Sealed], bytes] = self._encoder.encode
+
+    def encode(self, entry: Entry[Act] | Sealed) -> bytes:
+        """Write one entry as canonical bytes.
+
+        :raises UnicodeEncodeError: when a text holds half a character (a lone surrogate).
+        """
+        body = self._encoder.encode(entry)
+        if body.isascii() or not body.translate(None, _OF_PLANE_0):
+            return body
+        return canonical(msgspec.json.decode(body))  # keys are in the order of UTF-16 there
 
     def decode(self, body: bytes) -> Entry[Act] | Sealed:
         """Read one entry.

@@ -87,7 +87,8 @@ class Tree:
 
     def root(self, size: int | None = None) -> bytes:
         """Return the root over the first ``size`` leaves (all, unless told)."""
-        return self._span(0, self.size if size is None else size) if self.size else EMPTY
+        count = self.size if size is None else size
+        return self._span(0, count) if count else EMPTY
 
     def edge(self) -> Edge:
         """Return the right edge, to append from here."""
