@@ -69,7 +69,10 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def on(self, day: date) -> Version | None:
         """Return the version in force on a day, or None before the first."""
-        return next((v for v in reversed(self.versions) if v.since <= day), None)
+        for version in reversed(self.versions):
+            if version.since <= day:
+                return version
+        return None
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -134,7 +137,7 @@ def text_of(name: str) -> str:
 
 
 @cache
-def read(text: str, where: str = "the rule") -> Rule:
+def read(text: str, where: str = "The rule") -> Rule:
     """Read a rule.
 
     :raises RuleError: saying where it is wrong and what would be right.

@@ -1,0 +1,97 @@
+"""Given acts, when an act is proposed, then it is accepted or refused: the form of a rule's test.
+
+A capability's ``tests/test_rules.py`` holds ``CASES`` and one test that checks each of them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from story import FOUNDATION, MEETING, Done, entry, on_behalf_of
+
+from plenipo.assembly import house
+from plenipo.core.act import Act, Author, tag_of
+from plenipo.core.fold import State
+from plenipo.core.refusal import Refusal
+
+
+class Case(NamedTuple):
+    """One case: what was done before, what is proposed, and the codes of the objections."""
+
+    name: str
+    when: Act
+    then: tuple[str, ...]
+    given: tuple[Done, ...]
+    by: Author
+    at: datetime
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing is to stand against it."""
+        return not self.then
+
+
+def accepted(when: Act, name: str, *, given: tuple[Act, ...] = (), **around: object) -> Case:
+    """Return a case in which the act is accepted."""
+    return _case(when, (), name, given, **around)
+
+
+def refused(
+    when: Act, name: str, *codes: str, given: tuple[Act, ...] = (), **around: object
+) -> Case:
+    """Return a case in which exactly these objections are made."""
+    assert codes, "a refusal has at least one code"
+    return _case(when, codes, name, given, **around)
+
+
+def _case(  # noqa: PLR0913 - the parts of a case
+    when: Act,
+    then: tuple[str, ...],
+    name: str,
+    given: tuple[Act, ...],
+    *,
+    by: str = "secretariat",
+    principal: str | None = None,
+    at: datetime = MEETING,
+    foundation: bool = True,
+) -> Case:
+    before = tuple(Done(act, MEETING, on_behalf_of(act)) for act in given)
+    whose = on_behalf_of(when) if principal is None else principal
+    standing = tuple(FOUNDATION) if foundation else ()
+    return Case(name, when, then, standing + before, Author(by, whose), at)
+
+
+def names(case: Case) -> str:
+    """Return what a case is called in pytest's report."""
+    return f"{tag_of(case.when)}: {case.name}"
+
+
+def objections(case: Case) -> tuple[Refusal, ...]:
+    """Do what is given, each act by its own rules, and return what stands against the last."""
+    state = house().new_state()
+    for seq, done in enumerate(case.given):
+        against = house().refuse(state, done.act, Author("secretariat", done.principal), done.at)
+        assert against == (), f"{case.name}: what is given would be refused: {against}"
+        state.apply(entry(seq, done))
+    found = house().refuse(state, case.when, case.by, case.at)
+    if case.accepted:
+        _stands(state, case)
+    return found
+
+
+def _stands(state: State, case: Case) -> None:
+    """Fold an accepted act as well: it may not break the state."""
+    state.apply(entry(state.size, Done(case.when, case.at, case.by.principal)))
+
+
+def check(case: Case) -> None:
+    """Check a case: exactly the objections it names, each a sentence."""
+    found = objections(case)
+    assert tuple(refusal.code for refusal in found) == case.then, [str(r) for r in found]
+    for refusal in found:
+        sentence = refusal.sentence
+        assert sentence.strip() == sentence
+        assert "\n" not in sentence
+        assert sentence[:1].isupper() or sentence.startswith("'"), sentence
+        assert sentence.endswith("."), sentence

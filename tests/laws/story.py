@@ -1,0 +1,328 @@
+"""The cast of all tests, and a story in which every act occurs: an alliance in December 2011.
+
+The seven members, the bodies and the session are those of the source report; what they say here is
+made up for the tests. ``python tests/laws/story.py`` writes the golden file of each act that has
+none yet; it never changes one that is there.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from plenipo.assembly import house
+from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
+from plenipo.capabilities.members.acts import (
+    BodyComposed,
+    BodyEstablished,
+    MemberAdmitted,
+    MemberReinstated,
+    MemberRenamed,
+    MemberSuspended,
+    MemberWithdrawn,
+    OfficeFilled,
+    OfficeVacated,
+    OrganisationFounded,
+    PartnerAdmitted,
+    PartnerEnded,
+)
+from plenipo.capabilities.positions.acts import PositionStated, PositionWithdrawn
+from plenipo.capabilities.rulebook.acts import RuleAdopted
+from plenipo.capabilities.sessions.acts import (
+    ItemAdopted,
+    ItemDeferred,
+    ItemProposed,
+    ItemRecommended,
+    ItemReferred,
+    ItemResumed,
+    ItemReturned,
+    ItemRevised,
+    ItemWithdrawn,
+    SessionClosed,
+    SessionConvened,
+)
+from plenipo.core.act import Act, Entry, tag_of
+from plenipo.procedure.rules import text_of
+from plenipo.register.acts import RegisterOpened
+from plenipo.register.checkpoint import Signer
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "acts"
+ORIGIN = "csto.example/register"
+SIGNER = Signer(ORIGIN, Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
+"""A key everybody knows: for tests only."""
+
+BEGIN = datetime(2011, 12, 1, 9, tzinfo=UTC)
+MEETING = datetime(2011, 12, 19, 12, tzinfo=UTC)
+DAY = date(2011, 12, 19)
+SUMMIT = date(2011, 12, 20)
+SINCE = date(1994, 4, 20)
+JOINT, COUNCIL = "joint-2011", "csc-2011"
+MEMBERS = {
+    "AM": ("Armenia", "Армения"),
+    "BY": ("Belarus", "Беларусь"),
+    "KZ": ("Kazakhstan", "Казахстан"),
+    "KG": ("Kyrgyzstan", "Кыргызстан"),
+    "RU": ("Russia", "Россия"),
+    "TJ": ("Tajikistan", "Таджикистан"),
+    "UZ": ("Uzbekistan", "Узбекистан"),
+}
+"""The members in the order of the Russian alphabet, with their names in English and Russian."""
+
+BODIES = {
+    "csc": "Collective Security Council",
+    "cfm": "Council of Foreign Ministers",
+    "cdm": "Council of Defence Ministers",
+    "cssc": "Committee of Secretaries of Security Councils",
+}
+
+
+class Done(NamedTuple):
+    """An act as it was done: when, and on whose behalf."""
+
+    act: Act
+    at: datetime
+    principal: str = ""
+
+
+def on_behalf_of(act: Act) -> str:
+    """Return the member whose position an act is about."""
+    return getattr(act, "member", "") if tag_of(act).startswith("position.") else ""
+
+
+def one_by_one(acts: list[Act], begin: datetime) -> list[Done]:
+    """Return acts as done one minute after another."""
+    return [Done(a, begin + timedelta(minutes=i), on_behalf_of(a)) for i, a in enumerate(acts)]
+
+
+def item(number: str, title: str, **fields: str) -> ItemProposed:
+    """Propose an item to the joint session."""
+    return ItemProposed(session=JOINT, item=number, names={"en": title}, **fields)
+
+
+def position(number: str, member: str, stance: str, **fields: str) -> PositionStated:
+    """State a position on an item of the joint session."""
+    return PositionStated(session=JOINT, item=number, member=member, stance=stance, **fields)
+
+
+def positions(number: str, stances: dict[str, str]) -> list[Act]:
+    """State positions: the others agree."""
+    return [position(number, member, stances.get(member, "agree")) for member in MEMBERS]
+
+
+def decision(number: str, name: str, **fields: str) -> DecisionTaken:
+    """Declare an item of the joint session adopted, as the rule says."""
+    told = {"outcome": "adopted", "rule": "csto-consensus", "says": "adopted", **fields}
+    return DecisionTaken(session=JOINT, item=number, decision=name, **told)
+
+
+OPENING = RegisterOpened(
+    origin=ORIGIN, key=SIGNER.verifier.write(), title="Register of the alliance"
+)
+FOUNDING: list[Act] = [
+    OrganisationFounded(
+        names={
+            "en": "Collective Security Treaty Organization",
+            "ru": "Организация Договора о коллективной безопасности",
+        },
+        short={"en": "CSTO", "ru": "ОДКБ"},
+        language="ru",
+        source="FIELD notes 1.1",
+    ),
+    *(
+        MemberAdmitted(
+            member=code,
+            names={"en": en, "ru": ru},
+            official={"en": f"Republic of {en}"},
+            since=SINCE,
+            codes={"alpha-3": f"{code}X"},
+            source="FIELD notes 1.1; official names and codes are illustrative",
+        )
+        for code, (en, ru) in MEMBERS.items()
+    ),
+    BodyEstablished(body="csc", names={"en": BODIES["csc"]}, rule="csto-consensus"),
+    *(
+        BodyEstablished(
+            body=code,
+            names={"en": BODIES[code]},
+            short={"en": code.upper()},
+            parent="csc",
+            seats="ministers or secretaries",
+            members=tuple(MEMBERS),
+            rule="csto-consensus",
+            since=SINCE,
+            source="FIELD notes 1.2",
+        )
+        for code in ("cfm", "cdm", "cssc")
+    ),
+    RuleAdopted(rule="csto-consensus", text=text_of("csto-consensus")),
+    RuleAdopted(rule="csto-limited-format", text=text_of("csto-limited-format")),
+    SessionConvened(
+        session=JOINT,
+        names={"en": "Joint session of ministers and secretaries"},
+        bodies=("cfm", "cdm", "cssc"),
+        place={"en": "Moscow"},
+        opens=DAY,
+        closes=DAY,
+        chair="BY",
+        source="FIELD notes 1.5",
+        rule="csto-consensus",
+    ),
+    SessionConvened(
+        session=COUNCIL,
+        names={"en": "Session of the Council"},
+        bodies=("csc",),
+        opens=SUMMIT,
+        rule="csto-consensus",
+    ),
+    item("1", "Situation in Afghanistan", proposer="TJ"),
+    item("2", "Information security", text="sha256:a"),
+    item("3", "Limited format", rule="csto-limited-format"),
+]
+FOUNDATION = one_by_one(FOUNDING, BEGIN)
+"""What every case stands on: members, bodies, rules, two sessions, three items."""
+
+EVENTS: list[Act] = [
+    PartnerAdmitted(
+        partner="RS",
+        names={"en": "Serbia"},
+        status="observer",
+        since=date(2010, 1, 1),
+        source="illustrative",
+    ),
+    PartnerEnded(partner="RS", since=DAY, reason="its own wish"),
+    OfficeFilled(
+        office="chair",
+        names={"en": "Chair of the Council"},
+        holder="the head of State",
+        member="BY",
+        body="csc",
+        since=date(2010, 12, 10),
+        until=SUMMIT,
+        source="FIELD notes 1.4",
+    ),
+    OfficeVacated(office="chair", body="csc", since=SUMMIT, reason="the presidency passes on"),
+    BodyComposed(body="cssc", members=tuple(MEMBERS)[:5], since=SUMMIT, reason="rotation"),
+    ItemAdopted(session=JOINT, item="1"),
+    *positions("1", {"UZ": "agree-ad-referendum"}),
+    decision("1", "J-1"),
+    DecisionRescinded(session=JOINT, item="1", decision="J-1", reason="a slip of the pen"),
+    decision("1", "J-2"),
+    ItemReferred(
+        session=JOINT,
+        item="1",
+        body="csc",
+        to_session=COUNCIL,
+        purpose="for signature",
+        source="illustrative",
+    ),
+    ItemProposed(
+        session=COUNCIL,
+        item="1",
+        names={"en": "Situation in Afghanistan"},
+        proposer="cfm",
+        rule="csto-limited-format",
+        text="sha256:c",
+        note="as agreed by the ministers",
+        origin_session=JOINT,
+        origin_item="1",
+        source="illustrative",
+    ),
+    position("2", "AM", "agree", text="sha256:a"),
+    position(
+        "2",
+        "BY",
+        "reserve",
+        text="sha256:a",
+        kind="parliamentary",
+        reason="until March",
+        condition="provided that item 1 is kept",
+        statement="We are still consulting.",
+        source="illustrative",
+    ),
+    DecisionTaken(
+        session=JOINT,
+        item="2",
+        decision="J-3",
+        outcome="adopted",
+        rule="csto-consensus",
+        says="not-adopted",
+        reason="the chair holds that a reservation is no objection",
+        text="sha256:a",
+        source="illustrative",
+    ),
+    DecisionRescinded(session=JOINT, item="2", decision="J-3", reason="the ruling was challenged"),
+    PositionWithdrawn(session=JOINT, item="2", member="BY", reason="new instructions"),
+    ItemRevised(session=JOINT, item="2", text="sha256:b", reason="paragraph 3 was softened"),
+    ItemRecommended(
+        session=JOINT, item="2", body="csc", to_session=COUNCIL, source="illustrative"
+    ),
+    ItemDeferred(
+        session=JOINT,
+        item="2",
+        reason="needs a conceptual approach",
+        until=SUMMIT,
+        source="illustrative",
+    ),
+    ItemResumed(session=JOINT, item="2", reason="a new proposal"),
+    ItemReturned(session=JOINT, item="2", reason="for the experts", body="cfm"),
+    *positions("3", {"UZ": "not-taking-part"}),
+    item("4", "Withdrawn at once"),
+    ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
+    SessionClosed(session=JOINT, statement="22 of 30 issues were agreed"),
+    MemberRenamed(
+        member="KG",
+        names={"en": "Kyrgyzstan"},
+        official={"en": "Kyrgyz Republic"},
+        since=date(2012, 1, 1),
+    ),
+    MemberSuspended(member="UZ", since=date(2012, 12, 19), reason="note of June 2012"),
+    MemberReinstated(member="UZ", since=date(2013, 1, 1), reason="note taken back"),
+    MemberWithdrawn(member="UZ", since=date(2014, 1, 1), reason="notice of 2013"),
+]
+STORY = [*FOUNDATION, *one_by_one(EVENTS, MEETING)]
+"""A history that every rule accepts, and in which every act occurs (the opening stands before)."""
+
+
+def entry(seq: int, done: Done) -> Entry[Act]:
+    """Return the entry that an act becomes when it is recorded as it is done."""
+    return Entry(
+        seq=seq,
+        recorded=done.at,
+        effective=done.at,
+        by="secretariat",
+        act=done.act,
+        principal=done.principal,
+    )
+
+
+def entries() -> list[Entry[Act]]:
+    """Return the entries of the story, the opening first."""
+    first = Done(OPENING, BEGIN - timedelta(minutes=1))
+    return [entry(seq, done) for seq, done in enumerate([first, *STORY])]
+
+
+def golden_path(act: type[Act]) -> Path:
+    """Return where the golden file of an act lies: ``position.stated.1.json``."""
+    return GOLDEN / f"{tag_of(act).replace('/', '.')}.json"
+
+
+def write_missing() -> list[Path]:
+    """Write a golden file for each act that has none: the longest entry of its kind."""
+    examples = {golden_path(type(told.act)): house().codec.encode(told) for told in longest_last()}
+    missing = [path for path in examples if not path.exists()]
+    for path in missing:
+        path.write_bytes(examples[path])
+    return missing
+
+
+def longest_last() -> list[Entry[Act]]:
+    """Return the entries of the story, those with more to say after those with less."""
+    return sorted(entries(), key=lambda told: len(house().codec.encode(told)))
+
+
+if __name__ == "__main__":
+    for path in write_missing():
+        print(path)
