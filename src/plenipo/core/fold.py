@@ -62,6 +62,7 @@ class State:
     def __init__(self, kinds: Iterable[type[Any]], lens: Lens | None = None) -> None:
         """Begin with nothing folded."""
         self.lens = lens or Lens()
+        self._everything = self.lens == Lens()
         self.size = 0
         self.latest = BEGINNING
         self.confidential = 0
@@ -93,12 +94,20 @@ class State:
 
     def apply(self, entry: Entry[Act]) -> None:
         """Take in one entry."""
-        self.fold((entry,))
+        if entry.audience is not PUBLIC or not self._everything:
+            self.fold((entry,))
+            return
+        if entry.effective > self.latest:
+            self.latest = entry.effective
+        handle = self._handlers.get(type(entry.act))
+        if handle is not None:
+            handle(entry)
+        self.size = entry.seq + 1
 
     def fold(self, entries: Iterable[Entry[Act]]) -> State:
         """Take in entries, in the order of the register; returns itself."""
         handlers, lens, latest = self._handlers, self.lens, self.latest
-        everything = lens == Lens()
+        everything = self._everything
         seq = self.size - 1
         for entry in entries:
             seq = entry.seq

@@ -32,10 +32,8 @@ Refusals = tuple[Refusal, ...]
 
 def collect(*objections: Refusal | Iterable[Refusal] | None) -> Refusals:
     """Put objections together: single ones, several, or none."""
+    raised = [objection for objection in objections if objection]
     found: list[Refusal] = []
-    for objection in objections:
-        if isinstance(objection, Refusal):
-            found.append(objection)
-        elif objection is not None:
-            found.extend(objection)
+    for objection in raised:
+        found.extend((objection,) if isinstance(objection, Refusal) else objection)
     return tuple(found)

@@ -7,13 +7,19 @@ thread. So the next group is being made ready while the disk is busy with the la
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from plenipo.register.registrar import Answer, Registrar, Request
+from plenipo.register.registrar import Answer, Receipt, Registrar, Request
+from plenipo.register.store import Append
 
-Waiting = list[tuple["asyncio.Future[Answer]", Answer]]
+Done = Callable[[Answer | None, BaseException | None], None]
+"""Called once, in the event loop, with the answer or with what went wrong."""
+
+Waiting = list[tuple[Done, Answer]]
 
 
 class Desk:
@@ -25,11 +31,15 @@ class Desk:
         self._waiting: Waiting = []
         self._writing: Waiting = []
         self._due = False
+        self._work: SimpleQueue[Append | None] = SimpleQueue()
 
     async def __aenter__(self) -> Self:
         """Begin to serve."""
         self._loop = asyncio.get_running_loop()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="registrar")
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._thread = Thread(target=self._append, name="registrar", daemon=True)
+        self._thread.start()
         return self
 
     async def __aexit__(
@@ -39,9 +49,9 @@ class Desk:
         trace: TracebackType | None,
     ) -> None:
         """Serve those who wait, then stop."""
-        while waiting := [future for future, _ in self._writing + self._waiting]:
-            await asyncio.wait(waiting)
-        self._thread.shutdown()
+        await self._idle.wait()
+        self._work.put(None)
+        self._thread.join()
 
     def submit(self, request: Request) -> asyncio.Future[Answer]:
         """Hand in a request; the answer comes when it is durable, or refused.
@@ -49,45 +59,68 @@ class Desk:
         The future raises StoreError when the store failed; then nothing was recorded.
         """
         future: asyncio.Future[Answer] = self._loop.create_future()
-        answer = self.registrar.enter(request)
-        if self.registrar.is_pending(answer):
-            self._waiting.append((future, answer))
-            if not self._due and not self._writing:
-                self._due = True
-                self._loop.call_soon(self._write)
-        else:
-            future.set_result(answer)
+
+        def done(answer: Answer | None, error: BaseException | None) -> None:
+            if future.cancelled():
+                return
+            if answer is None:
+                future.set_exception(error or RuntimeError())
+            else:
+                future.set_result(answer)
+
+        self.hand_in(request, done)
         return future
 
-    def _write(self) -> None:
-        """Send the group that is ready to the disk."""
-        self._due = False
-        self._writing, self._waiting = self._waiting, []
-        addition = self.registrar.close_group()
-        assert addition is not None  # noqa: S101 - somebody waits whose rows are pending
-        written = self._loop.run_in_executor(self._thread, self.registrar.store.append, addition)
-        written.add_done_callback(self._written)
+    def hand_in(self, request: Request, done: Done) -> None:
+        """Hand in a request, to be called back; at once when nothing has to become durable."""
+        answer = self.registrar.enter(request)
+        if not self.registrar.is_pending(answer):
+            done(answer, None)
+            return
+        self._waiting.append((done, answer))
+        if not self._due and not self._writing:
+            self._due = True
+            self._idle.clear()
+            self._loop.call_soon(self._write)
 
-    def _written(self, written: asyncio.Future[None]) -> None:
+    def _write(self) -> None:
+        """Send a group to the disk: all that is ready, or the first half when the disk was idle.
+
+        So the writers part into two groups, and one is checked while the other is written.
+        """
+        count = (len(self._waiting) + 1) // 2 if self._due else len(self._waiting)
+        self._due = False
+        self._writing, self._waiting = self._waiting[:count], self._waiting[count:]
+        receipts = [answer for _, answer in self._writing if isinstance(answer, Receipt)]
+        stop = max(receipt.first + receipt.count for receipt in receipts)
+        self._work.put(self.registrar.close_group(stop))
+
+    def _append(self) -> None:
+        """Make one group after another durable; this runs in the thread."""
+        while (addition := self._work.get()) is not None:
+            failure: BaseException | None = None
+            try:
+                self.registrar.store.append(addition)
+            except BaseException as error:  # noqa: BLE001 - told to everybody who waits
+                failure = error
+            self._loop.call_soon_threadsafe(self._written, failure)
+
+    def _written(self, failure: BaseException | None) -> None:
         """Answer those whose acts are durable now; or tell everybody that the store failed."""
         done, self._writing = self._writing, []
-        error = written.exception()
-        if error is not None:
+        if failure is not None:
             done, self._waiting = done + self._waiting, []
             self.registrar.reload()
         else:
             self.registrar.settle()
             done += [waiting for waiting in self._waiting if not self._pending(waiting)]
             self._waiting = [waiting for waiting in self._waiting if self._pending(waiting)]
-        for future, answer in done:
-            if future.cancelled():
-                continue
-            if error is not None:
-                future.set_exception(error)
-            else:
-                future.set_result(answer)
-        if self._waiting and not self._due:
+        if self._waiting:
             self._write()
+        for call, answer in done:
+            call(None if failure else answer, failure)
+        if not self._waiting and not self._writing and not self._due:
+            self._idle.set()
 
-    def _pending(self, waiting: tuple[asyncio.Future[Answer], Answer]) -> bool:
+    def _pending(self, waiting: tuple[Done, Answer]) -> bool:
         return self.registrar.is_pending(waiting[1])

@@ -7,6 +7,7 @@ appended again. If the transaction fails, nothing was added and nobody is told o
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -16,14 +17,15 @@ import msgspec
 from plenipo.core.act import Act, Author, Entry
 from plenipo.core.audience import PUBLIC
 from plenipo.core.clock import Clock, system_clock, write_moment
+from plenipo.core.errors import PlenipoError
 from plenipo.core.fold import BEGINNING, Lens, State
 from plenipo.core.refusal import Refusal, Refusals
-from plenipo.register.checkpoint import Signer
+from plenipo.register.checkpoint import CheckpointError, Signer
 from plenipo.register.codec import Codec, Sealed
 from plenipo.register.merkle import Tree, leaf_digest
 from plenipo.register.seal import commitment, new_salt
 from plenipo.register.snapshot import restore, take
-from plenipo.register.store import Append, Row, Store
+from plenipo.register.store import Append, Row, Store, StoreError
 
 SNAPSHOT_EVERY = 100_000
 
@@ -76,6 +78,9 @@ class Refused(msgspec.Struct, frozen=True):
 
 Answer = Receipt | Refused
 
+_row = tuple.__new__
+"""Makes a named tuple of a tuple, without the detour through its own constructor."""
+
 
 class Registrar:
     """Holds the state, the tree's right edge and the signing key of one register."""
@@ -91,12 +96,17 @@ class Registrar:
         self.reload()
 
     def reload(self) -> None:
-        """Take state, edge and keys anew from the store, as after a failed transaction."""
-        self.state, indexed = restore(self.store, self.domain, self._signer.verifier)
+        """Take state, edge and keys anew from the store, as after a failed transaction.
+
+        :raises CheckpointError: when the log is not the one that was signed last.
+        """
+        self._astray = True
+        self._pending: list[Row] = []
         self._durable = self.store.size()
         self._closed = self._durable
         self._edge = Tree(self._durable, self.store.nodes).edge()
-        self._pending: list[Row] = []
+        self._require_signed()
+        self.state, indexed = restore(self.store, self.domain, self._signer.verifier)
         self._keys: dict[str, tuple[int, int]] = {}
         self._recorded = BEGINNING
         for row in self.store.rows(indexed):
@@ -105,23 +115,42 @@ class Registrar:
                 self._keys[row.key] = (first, count + 1)
         for row in self.store.rows(max(self._durable - 1, 0)):
             self._recorded = self.domain.codec.decode(row.body).recorded
+        self._indexed = self.store.has_requests()
         self._snapshot_due = indexed + SNAPSHOT_EVERY
+        self._astray = False
+
+    def _require_signed(self) -> None:
+        """Never sign on top of a log that was cut or changed behind its last checkpoint."""
+        note = self.store.checkpoint()
+        if note is None and not self._durable:
+            return
+        signed = self._signer.verifier.open(note or "")
+        if (signed.size, signed.root) != (self._durable, self._edge.root()):
+            sentence = "The register's entries are not those of its signed checkpoint."
+            raise CheckpointError(sentence, "Nothing is recorded in it: see 'plenipo verify'.")
 
     def record(self, requests: Iterable[Request]) -> Sequence[Answer]:
         """Record requests in one durable transaction, and answer them in order.
 
         :raises StoreError: when the transaction failed; nothing was added.
         """
-        answers = [self.enter(request) for request in requests]
-        addition = self.close_group()
-        if addition is not None:
-            try:
+        try:
+            answers = [self.enter(request) for request in requests]
+            addition = self.close_group()
+            if addition is not None:
                 self.store.append(addition)
-            except BaseException:
-                self.reload()
-                raise
+        except BaseException:
+            self.start_over()
+            raise
+        if addition is not None:
             self.settle()
         return answers
+
+    def start_over(self) -> None:
+        """Forget what is not durable; where even that fails, it is done before the next request."""
+        self._astray = True
+        with contextlib.suppress(PlenipoError):
+            self.reload()
 
     def enter(self, request: Request) -> Answer:
         """Check and fold one request; its rows are pending if all its acts pass.
@@ -129,37 +158,57 @@ class Registrar:
         The answer holds only when the group it belongs to is durable: after :meth:`close_group`,
         the store's ``append``, and :meth:`settle`.
         """
-        known = self._repeated(request) if request.key else None
-        if known is not None:
-            return known
+        if self._astray:
+            self._find_back()
+        key = request.key
+        if key and (self._indexed or key in self._keys):
+            known = self._repeated(request)
+            if known is not None:
+                return known
         if not request.acts:
             return Refused(0, (Refusal("no-act", "The request holds no act: give at least one."),))
         now = max(self.clock(), self._recorded)
         first = self.state.size
         mine: list[Row] = []
+        try:
+            refused = self._take_in(request, first, now, mine)
+        except BaseException:
+            self._unfold()
+            raise
+        if refused is not None:
+            if mine:
+                self._unfold()
+            return refused
+        self._pending += mine
+        self._recorded = now
+        if key:
+            self._keys[key] = (first, len(mine))
+        return Receipt(first, len(mine), now)
+
+    def _take_in(
+        self, request: Request, first: int, now: datetime, mine: list[Row]
+    ) -> Refused | None:
+        """Fold the acts of a request and add their rows, up to the first that is refused."""
         for index, proposed in enumerate(request.acts):
             refusals = self._refuse(proposed, request.author, now)
             if refusals:
-                if mine:
-                    self._unfold()
                 return Refused(index, refusals)
             mine.append(self._fold(proposed, request, first + index, now))
-        self._pending += mine
-        self._recorded = now
-        if request.key:
-            self._keys[request.key] = (first, len(mine))
-        return Receipt(first, len(mine), now)
+        return None
 
     def is_pending(self, answer: Answer) -> bool:
         """Tell whether an answer waits for the disk."""
         return isinstance(answer, Receipt) and answer.first + answer.count > self._durable
 
-    def close_group(self) -> Append | None:
-        """Return what must be made durable next: all rows since the last group, and a checkpoint.
+    def close_group(self, stop: int | None = None) -> Append | None:
+        """Return what must be made durable next: rows since the last group, and a checkpoint.
 
         One group may be with the store while the next is being entered, but not two.
+
+        :param stop: the number of the entry before which the group ends; all rows unless told.
         """
-        rows = self._pending[self._closed - self._durable :]
+        end = None if stop is None else stop - self._durable
+        rows = self._pending[self._closed - self._durable : end]
         if not rows:
             return None
         nodes = self._edge.extend([row.digest for row in rows])
@@ -171,7 +220,9 @@ class Registrar:
         del self._pending[: self._closed - self._durable]
         self._durable = self._closed
         if self._durable >= self._snapshot_due and not self._pending:
-            self.keep_snapshot()
+            self._snapshot_due = self._durable + SNAPSHOT_EVERY
+            with contextlib.suppress(StoreError):  # the acts are durable, with or without it
+                self.keep_snapshot()
 
     def _refuse(self, proposed: Proposed, by: Author, now: datetime) -> Refusals:
         at = proposed.effective or now
@@ -192,21 +243,33 @@ class Registrar:
             act=proposed.act,
             principal=author.principal,
             audience=proposed.audience,
+            key=request.key,
         )
-        self.state.apply(entry)
         body = self.domain.codec.encode(entry)
+        self.state.apply(entry)
         key = request.key or None
         if proposed.audience == PUBLIC:
-            return Row(seq, body, leaf_digest(body), None, None, key)
+            return _row(Row, (seq, body, leaf_digest(body), None, None, key))
         salt = new_salt()
         shell = Sealed(seq=seq, recorded=now, sealed=commitment(salt, body))
         leaf = self.domain.codec.encode(shell)
         return Row(seq, leaf, leaf_digest(leaf), body, salt, key)
 
+    def _find_back(self) -> None:
+        """Try again what failed last: to take back acts, or to begin anew where the log ends."""
+        if self._pending:
+            self._unfold()
+        else:
+            self.reload()
+
     def _unfold(self) -> None:
         """Take back the acts of a request of which a later one was refused."""
-        self.state, _ = restore(self.store, self.domain, self._signer.verifier)
+        self._astray = True
+        # A group may have reached the disk just now, unsettled: its rows are still pending.
+        verifier = self._signer.verifier
+        self.state, _ = restore(self.store, self.domain, verifier, stop=self._durable)
         self.state.fold(self._read(self._pending))
+        self._astray = False
 
     def _read(self, rows: Iterable[Row]) -> list[Entry[Act]]:
         entries = (self.domain.codec.decode(row.secret or row.body) for row in rows)
@@ -231,6 +294,7 @@ class Registrar:
         """Keep the state as it stands, so that the next start need not fold all of it again."""
         self.store.keep_snapshot(take(self.state, self._edge.root(), self.domain, self._signer))
         self._keys.clear()
+        self._indexed = self.store.has_requests()
         self._snapshot_due = self._edge.size + SNAPSHOT_EVERY
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +16,7 @@ from plenipo.register.store import Append, Row, Snapshot, StoreError
 
 APPLICATION_ID = 0x506C656E  # "Plen"
 FORMAT = 1
+MOST_ROWS = 512
 MAGIC = b"SQLite format 3\x00"
 BUSY_MILLISECONDS = 5_000
 
@@ -117,7 +119,8 @@ class SqliteStore:
         with _sentences(self.path):
             run.execute("BEGIN IMMEDIATE")
             try:
-                run.executemany("INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?)", addition.rows)
+                for rows in _portions(addition.rows):
+                    run.execute(_insert(len(rows)), [value for row in rows for value in row])
                 if addition.nodes:
                     run.executemany("INSERT INTO subtree VALUES(?, ?, ?)", addition.nodes)
                 run.execute("REPLACE INTO checkpoint VALUES(0, ?)", (addition.checkpoint,))
@@ -157,6 +160,11 @@ class SqliteStore:
         with _sentences(self.path):
             note: str | None = self.reading.execute("SELECT note FROM checkpoint").get
         return note
+
+    def has_requests(self) -> bool:
+        """Tell whether any key of a request is indexed."""
+        with _sentences(self.path):
+            return self.reading.execute("SELECT 1 FROM request LIMIT 1").get is not None
 
     def request(self, key: str) -> tuple[int, int] | None:
         """Return first number and count of the entries of an earlier, indexed request."""
@@ -209,6 +217,21 @@ class SqliteStore:
                 f"The register '{self.path}' has format {found}; this program reads {FORMAT}."
             )
             raise StoreError(sentence, "Use the program of the version that wrote it, or a newer.")
+
+
+def _portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Part rows into portions of a power of two each, so that few statements are ever prepared."""
+    start = 0
+    while left := len(rows) - start:
+        count = min(1 << (left.bit_length() - 1), MOST_ROWS)
+        yield rows[start : start + count]
+        start += count
+
+
+@cache
+def _insert(count: int) -> str:
+    """Return one statement for many rows: SQLite runs it whole, while others compute."""
+    return "INSERT INTO entry VALUES" + ",".join(["(?,?,?,?,?,?)"] * count)
 
 
 def _require(path: Path) -> None:

@@ -75,6 +75,9 @@ class Store(Protocol):
     def checkpoint(self) -> str | None:
         """Return the latest signed checkpoint."""
 
+    def has_requests(self) -> bool:
+        """Tell whether any key of a request is indexed."""
+
     def request(self, key: str) -> tuple[int, int] | None:
         """Return first number and count of the entries of an earlier request with this key."""
 

@@ -105,7 +105,10 @@ class Session(msgspec.Struct):
 
     def day(self, moment: datetime) -> date:
         """Return the day of the session that a moment falls on, or the nearest one."""
-        return min(max(self.opens, moment.date()), self.closes)
+        day = moment.date()
+        if day <= self.opens:
+            return self.opens
+        return day if day < self.closes else self.closes
 
 
 class Sessions(msgspec.Struct):

@@ -1,0 +1,45 @@
+"""Words for people: a reader's language, in which codes, moments and acts are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+import msgspec
+
+Words = Mapping[str, Mapping[str, str]]
+"""What each code of a kind is called: ``{"stance": {"agree": "agrees"}}``; messages."""
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """How things are told in one language.
+
+    :ivar language: its tag (``en``).
+    :ivar translate: a message of the catalogues into the language.
+    :ivar words: the words for codes, as messages.
+    :ivar sentences: what an act of each wire name says, as a message with its fields in braces.
+    :ivar day: a day as people write it.
+    :ivar moment: a moment as people write it, with its time zone.
+    """
+
+    language: str
+    translate: Callable[[str], str]
+    words: Words
+    sentences: Mapping[str, str]
+    day: Callable[[date], str]
+    moment: Callable[[datetime], str]
+
+    def say(self, text: str, **values: object) -> str:
+        """Return a message in the language, its values filled in."""
+        said = self.translate(text)
+        return said.format(**values) if values else said
+
+    def word(self, kind: str, code: str) -> str:
+        """Return the word for a code; the code itself where there is none (free text)."""
+        known = self.words.get(kind, {}).get(code)
+        return self.translate(known) if known else code
+
+    def sentence(self, act: str, values: Mapping[str, object]) -> str:
+        """Return what an act says; the wire name where a later program recorded it."""
+        known = self.sentences.get(act)
+        return self.translate(known).format_map(values) if known else act
