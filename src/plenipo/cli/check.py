@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 AGREED, NOT_ALL = 0, 1
 SQLITE = b"SQLite format 3\x00"
-SHOWN_PROBLEMS = 20
+SHOWN = 20
 LISTED = 100
 """Up to how many items the numbers of those agreed are listed one by one."""
 
@@ -108,7 +108,7 @@ def check_table(path: Path, rule: str, session: str, stances: str, register: Pat
     from plenipo.assembly import house  # noqa: PLC0415 - starting is faster without
     from plenipo.exchange.positions import Origin, take_in  # noqa: PLC0415
     from plenipo.exchange.stances import parse_stances  # noqa: PLC0415
-    from plenipo.exchange.tables import read_table  # noqa: PLC0415
+    from plenipo.exchange.reading import read_table  # noqa: PLC0415
     from plenipo.procedure.rules import read  # noqa: PLC0415
 
     codes = parse_stances(stances) if stances else None
@@ -229,10 +229,10 @@ def show(answer: Answer) -> None:
         _show_members(found)
     if answer.problems:
         say(f"Could not be read or taken in ({len(answer.problems)}):")
-        for problem in answer.problems[:SHOWN_PROBLEMS]:
+        for problem in answer.problems[:SHOWN]:
             say(f"  {problem}")
-        if len(answer.problems) > SHOWN_PROBLEMS:
-            say(f"  and {len(answer.problems) - SHOWN_PROBLEMS} more; --json lists them all.")
+        if len(answer.problems) > SHOWN:
+            say(f"  and {len(answer.problems) - SHOWN} more; --json lists them all.")
 
 
 def _show_numbers(found: Report) -> None:
@@ -250,39 +250,44 @@ def _show_numbers(found: Report) -> None:
 
 
 def _show_items(found: Report) -> None:
-    from rich.table import Table as Grid  # noqa: PLC0415
-
+    """Print every item that is not agreed, with who holds it."""
     from plenipo.exchange.reports import holder_words  # noqa: PLC0415
 
-    rest = [item for item in found.items if not item.status.startswith("agreed")]
-    if not rest:
-        return
-    grid = Grid(box=None, pad_edge=False, show_header=True, header_style="bold")
-    for heading in ("No.", "Item", "Status", "Held by"):
-        grid.add_column(heading, overflow="fold")
-    for item in rest:
-        status = f"{item.status}: {item.reason}" if item.reason else item.status
-        title = f"{item.title} (illustrative)" if item.illustrative else item.title
-        grid.add_row(item.item, title, status, "\n".join(holder_words(item)))
     out = console()
-    out.print(grid)
-    out.print()
+    for status in (s for s in found.counts if not s.startswith("agreed")):
+        items = found.with_status(status)
+        if not items:
+            continue
+        out.print(f"{status.replace('-', ' ').capitalize()} ({len(items)})", style="bold")
+        width = max(len(item.item) for item in items)
+        for item in items:
+            mark = " (illustrative)" if item.illustrative else ""
+            out.print(f"  {item.item:<{width}}  {item.title}{mark}")
+            if item.reason:
+                out.print(f"  {'':<{width}}    {item.reason}", style="italic")
+            for words in holder_words(item):
+                out.print(f"  {'':<{width}}    {words}")
+        out.print()
 
 
 def _show_members(found: Report) -> None:
+    """Print what each member holds."""
     holding = [member for member in found.members if member.open or member.aside]
     if not holding:
         return
     out = console()
     out.print("Who holds what", style="bold")
     for member in holding:
-        parts = []
-        if member.open:
-            parts.append(f"open: {', '.join(member.open)}")
-        if member.aside:
-            parts.append(f"put aside: {', '.join(member.aside)}")
+        held = ((member.open, "open"), (member.aside, "put aside"))
+        parts = [f"{len(items)} {words}: {_numbers(items)}" for items, words in held if items]
         out.print(f"  {member.name} ({member.member})  {'; '.join(parts)}")
     out.print()
+
+
+def _numbers(items: Sequence[str]) -> str:
+    shown = ", ".join(items[:SHOWN])
+    rest = len(items) - SHOWN
+    return f"{shown} and {rest} more" if rest > 0 else shown
 
 
 COMMANDS = (check,)

@@ -22,6 +22,7 @@ LETTERS = {
     "abstain": "=",
     "not-taking-part": "x",
 }
+WORDLESS = {"silent": "not yet heard", "to-reconfirm": "to reconfirm on the new text"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -74,13 +75,22 @@ def _row(item: ItemLine) -> tuple[str, ...]:
 
 
 def holder_words(item: ItemLine) -> list[str]:
-    """Return who holds an item, each with why: ``BY reserve (parliamentary): until March``."""
+    """Return who holds an item, each with why: ``BY reserve (parliamentary): until March``.
+
+    Those who said nothing share one line.
+    """
     words = []
     for holder in item.holders:
+        if holder.stance in WORDLESS:
+            continue
         kind = f" ({holder.kind})" if holder.kind else ""
         condition = f"provided that {holder.condition}" if holder.condition else ""
         why = "; ".join(part for part in (holder.reason, condition) if part)
         words.append(f"{holder.member} {holder.stance}{kind}" + (f": {why}" if why else ""))
+    for stance, said in WORDLESS.items():
+        members = [holder.member for holder in item.holders if holder.stance == stance]
+        if members:
+            words.append(f"{said}: {', '.join(members)}")
     return words
 
 
