@@ -80,7 +80,7 @@ class Codec:
     ) -> None:
         """Know these acts, by their tags, and these translators, by the tag each reads."""
         self.acts: dict[str, type[Act]] = {tag_of(act): act for act in acts}
-        self._translators = dict(translators or {})
+        self.translators = dict(translators or {})
         union: Any = Union[tuple(self.acts.values())]  # noqa: UP007 - made at run time
         self._entry_type: Any = Entry[union]
         self._decoder = msgspec.json.Decoder(self._entry_type)
@@ -107,6 +107,17 @@ class Codec:
         except msgspec.MsgspecError as error:
             return self._decode_other(body, error)
         return entry
+
+    def shell(self, body: bytes) -> Sealed:
+        """Read what everybody sees of a sealed entry.
+
+        :raises UnreadableEntryError: when the bytes are something else.
+        """
+        try:
+            sealed: Sealed = self._shell.decode(body)
+        except msgspec.MsgspecError as error:
+            raise UnreadableEntryError(f"The bytes are not a sealed entry: {error}.") from None
+        return sealed
 
     def entries(self, bodies: Iterable[bytes]) -> Iterable[Entry[Act] | Sealed]:
         """Read many entries, in order."""
@@ -144,7 +155,7 @@ class Codec:
         if tag in self.acts:
             raise UnreadableEntryError(f"The act '{tag}' does not fit its definition: {error}.")
         while tag not in self.acts:
-            translate = self._translators.get(tag)
+            translate = self.translators.get(tag)
             if translate is None:
                 raise UnreadableEntryError(f"The act '{tag}' is not known to this program.")
             act = translate(act)
