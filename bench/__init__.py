@@ -1,0 +1,1 @@
+"""Benchmarks: what the parts of Plenipo take, as ratios to a limit measured in the same run."""
