@@ -110,7 +110,7 @@ class Desk:
         done, self._writing = self._writing, []
         if failure is not None:
             done, self._waiting = done + self._waiting, []
-            self.registrar.reload()
+            self.registrar.start_over()
         else:
             self.registrar.settle()
             done += [waiting for waiting in self._waiting if not self._pending(waiting)]

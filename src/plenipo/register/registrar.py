@@ -60,6 +60,14 @@ class Request(msgspec.Struct, frozen=True):
     author: Author
     key: str = ""
 
+    def asked(self, proposed: Proposed, entry: Entry[Act]) -> bool:
+        """Tell whether an entry is what one of its acts became."""
+        return (
+            (entry.by, entry.principal) == (self.author.name, self.author.principal)
+            and (entry.act, entry.audience) == (proposed.act, proposed.audience)
+            and proposed.effective in {None, entry.effective}
+        )
+
 
 class Receipt(msgspec.Struct, frozen=True):
     """The acts stand in the register: ``count`` entries from number ``first``."""
@@ -283,9 +291,7 @@ class Registrar:
         first, count = found
         pending = [row for row in self._pending if first <= row.seq < first + count]
         entries = self._read(pending or self.store.rows(first, first + count))
-        acts = tuple(entry.act for entry in entries)
-        mine = all(entry.by == request.author.name for entry in entries)
-        if not mine or acts != tuple(proposed.act for proposed in request.acts):
+        if len(entries) != len(request.acts) or not all(map(request.asked, request.acts, entries)):
             sentence = f"The key '{request.key}' was used for another request: choose a new one."
             return Refused(0, (Refusal("key-reused", sentence),))
         return Receipt(first, count, entries[0].recorded)
