@@ -22,6 +22,7 @@ _SEPARATORS = (",", ";", "\t", "|")
 # Letters of one byte, the likelier first: Windows' Cyrillic and Western, Unix's and DOS's Cyrillic.
 _OLD_LETTERS = ("cp1251", "cp1252", "koi8-r", "cp866", "cp1250")
 _LOOKED_AT = 400  # lines that tell the separator and the letters
+_MOSTLY = 0.9
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -85,13 +86,15 @@ def _decoded(path: Path, data: bytes, letters: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """Two-byte letters without a mark at the beginning: every other byte is mostly zero."""
-    head = data[:2000]
-    half = len(head) // 2
-    if half and head[1::2].count(0) > half * 0.4 > head[0::2].count(0) * 4:
-        return "utf-16-le"
-    if half and head[0::2].count(0) > half * 0.4 > head[1::2].count(0) * 4:
-        return "utf-16-be"
+    """Tell two-byte letters without a mark at the beginning: digits and separators have zeros."""
+    head = data[: 2 * _LOOKED_AT]
+    if len(data) % 2 or 0 not in head:
+        return None
+    for letters in ("utf-16-le", "utf-16-be"):
+        text = head.decode(letters, "replace")
+        usual = sum(" " <= letter < "\u0530" or letter in "\r\n\t№" for letter in text)
+        if usual > _MOSTLY * len(text):
+            return letters
     return None
 
 

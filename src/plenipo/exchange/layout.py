@@ -46,12 +46,12 @@ class Layout:
     def heading(self) -> str:
         """What stands above the table, line by line."""
         grid = self.grid
-        first = min(c for c in (*self.members, self.number, self.title) if c is not None)
-        above = [
-            place
-            for place in sorted(grid.cells)
-            if (place[1] < first if grid.turned else place[0] < self.header)
-        ]
+        if grid.turned:
+            first = min(c for c in (*self.members, self.number, self.title) if c is not None)
+            above = [place for place in sorted(grid.cells) if place[1] < first]
+        else:
+            titles = [r for r in grid.rows if r < self.header and not _usual_headings(grid, r)]
+            above = [(row, column) for row in titles for column in grid.by_row[row]]
         return "\n".join(text for place in above if (text := tidy(grid.cells[place].text)))
 
 
@@ -84,9 +84,21 @@ class _Head:
 def find_layout(grid: Grid, vocabulary: Vocabulary) -> Layout | None:
     """Return the table of the sheet, or None if it holds none."""
     across, down = _lay_out(grid, vocabulary), _lay_out(grid.turn(), vocabulary)
-    if down is None or (across is not None and across.readable >= down.readable):
+    if down is None or not (down.readable or _numbered(down)):
         return across
-    return down if down.readable or _numbered(down) else across
+    return across if across is not None and _weight(across) >= _weight(down) else down
+
+
+def _weight(layout: Layout) -> tuple[bool, bool, bool, int, int]:
+    """Weigh one way of reading a sheet against the other.
+
+    A column of proposers also names members, so item numbers, or headings of numbers and titles,
+    count for more than the number of names.
+    """
+    known = sum("und" not in column.names for column in layout.members.values())
+    roles = {_role(layout.grid.text((layout.header, c))) for c in layout.grid.columns}
+    told = _numbered(layout) or bool(roles & {"number", "item_number", "title"})
+    return layout.readable > 0, known > 1, told, known, layout.readable
 
 
 def restrict(layout: Layout, members: Collection[str], body: str) -> Layout:

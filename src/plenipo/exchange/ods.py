@@ -34,6 +34,8 @@ def read_opendocument(path: Path, sheet: str | None = None) -> Iterator[Grid]:
                 raise too_large(path)
             with archive.open("content.xml") as stream:
                 yield from _wanted(path, stream, sheet)
+    except _TooManyCellsError as error:
+        raise too_large(path) from error
     except DefusedXmlException as error:
         raise unsafe(path) from error
     except _BROKEN as error:
@@ -42,7 +44,7 @@ def read_opendocument(path: Path, sheet: str | None = None) -> Iterator[Grid]:
 
 def _wanted(path: Path, stream: IO[bytes], sheet: str | None) -> Iterator[Grid]:
     names = []
-    for table in _tables(path, stream):
+    for table in _tables(stream):
         names.append(table.name)
         if sheet is None or table.name.casefold() == sheet.casefold():
             yield Grid(table.name, table.cells, covered(table.cells, table.merged))
@@ -50,6 +52,10 @@ def _wanted(path: Path, stream: IO[bytes], sheet: str | None) -> Iterator[Grid]:
                 return
     if sheet is not None:
         raise no_such_sheet(path, sheet, names)
+
+
+class _TooManyCellsError(Exception):
+    """The document repeats a cell, or a row of cells, more often than any table does."""
 
 
 @dataclass
@@ -60,7 +66,7 @@ class _Sheet:
     row: int = 1
 
 
-def _tables(path: Path, stream: IO[bytes]) -> Iterator[_Sheet]:
+def _tables(stream: IO[bytes]) -> Iterator[_Sheet]:
     sheet = _Sheet("")
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
         name = _local(element)
@@ -70,8 +76,6 @@ def _tables(path: Path, stream: IO[bytes]) -> Iterator[_Sheet]:
         elif name == "table-row":
             _add_row(sheet, element)
             element.clear()
-            if len(sheet.cells) > _MOST_CELLS:
-                raise too_large(path)
         elif name == "table":
             yield sheet
 
@@ -86,7 +90,8 @@ def _add_row(sheet: _Sheet, row: Element) -> None:
         times = _count(cell, "number-columns-repeated")
         content = _content(cell) if name == "table-cell" else None
         if content:
-            filled |= dict.fromkeys(range(column, column + min(times, _MOST_CELLS)), content)
+            _check(times)
+            filled |= dict.fromkeys(range(column, column + times), content)
             down, across = (
                 _count(cell, "number-rows-spanned"),
                 _count(cell, "number-columns-spanned"),
@@ -96,10 +101,15 @@ def _add_row(sheet: _Sheet, row: Element) -> None:
         column += times
     repeated = _count(row, "number-rows-repeated")
     if filled:
-        last = sheet.row + min(repeated, _MOST_CELLS // len(filled) + 1)
-        for at in range(sheet.row, last):
+        _check(repeated * len(filled) + len(sheet.cells))
+        for at in range(sheet.row, sheet.row + repeated):
             sheet.cells |= {(at, column): content for column, content in filled.items()}
     sheet.row += repeated
+
+
+def _check(cells: int) -> None:
+    if cells > _MOST_CELLS:
+        raise _TooManyCellsError
 
 
 def _content(cell: Element) -> Content | None:

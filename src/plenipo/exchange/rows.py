@@ -174,7 +174,11 @@ class _Reader:
         """Make an item; or, under one merged number, a part of each line with a title."""
         title = self.layout.title
         titles = {self.grid.anchor((row, title)) for row in lines} if title else set()
-        own = [row for row in lines if title and self.grid.cells.get((row, title)) is not None]
+        own = [
+            row
+            for row in lines
+            if title and (row, title) in self.grid.cells and not self._goes_on(row)
+        ]
         if len(own) < 2 or len(titles) < len(own) or len(own) > len(_LETTERS):  # noqa: PLR2004
             yield _Item(lines, number, self._joined(lines, title))
             return
@@ -182,6 +186,10 @@ class _Reader:
             until = next((later for later in own if later > row), lines[-1] + 1)
             part = tuple(line for line in lines if row <= line < until)
             yield _Item(part, f"{number} ({letter})", self._joined(part, title))
+
+    def _goes_on(self, row: int) -> bool:
+        """Tell whether a line says more on the positions above it: words that are no positions."""
+        return self._filled([row]) and self._holds_nothing_known([row])
 
     def _without_number(self, lines: tuple[int, ...], title: str) -> Iterator[_Item]:
         """Take a line without number for a heading, unless positions stand in it."""
@@ -236,16 +244,14 @@ class _Reader:
         )
 
     def _cell(self, item: _Item, at: int) -> Cell:
-        """Return a member's position: of several lines of an item, the first filled one's."""
+        """Return a member's position: mostly one cell, else what the item's lines say together."""
         own = (item.lines[0], at)
         places = self._filled_places(item.lines, at)
-        content = self.grid.at(places[0]) if places else EMPTY
+        content = self._together(places) if places else EMPTY
         if self._runs_over(item.lines[0]):
             reading = Reading()
         else:
             reading = self._read(places[0] if places else own, content)
-        for other in places[1:]:
-            reading = self._further(reading, other)
         return Cell(
             ref=self.grid.ref(places[0] if places and len(item.lines) > 1 else own),
             member=self.layout.members[at].code,
@@ -256,6 +262,19 @@ class _Reader:
             raw=tidy(content.text),
         )
 
+    def _together(self, places: Sequence[Place]) -> Content:
+        """Join a member's cells on one item; a second position among them is passed over."""
+        first = self.grid.at(places[0])
+        texts = [first.text]
+        for place in places[1:]:
+            text = tidy(self.grid.text(place))
+            if not self.vocabulary.knows(text):
+                texts.append(text)
+            elif self.vocabulary.read(text) != self.vocabulary.read(first.text.strip()):
+                meaning = f'"{text}" is a second position on the same item and was passed over'
+                self.unread[place] = Problem(self.grid.ref(place), text, meaning)
+        return replace(first, text="\n".join(texts))
+
     def _read(self, place: Place, content: Content) -> Reading:
         anchor = self.grid.anchor(place)
         reading = _unusable(content) or self.vocabulary.read(content.text.strip())
@@ -264,17 +283,6 @@ class _Reader:
                 self.grid.ref(anchor), tidy(content.text), reading.trouble, reading.nearest
             )
             self.unread.setdefault(anchor, problem)
-        return reading
-
-    def _further(self, reading: Reading, place: Place) -> Reading:
-        """Take a second cell of a member on one item for the reason, or as one too many."""
-        content = self.grid.at(place)
-        text = tidy(content.text)
-        if reading.stance and not reading.reason and not self.vocabulary.knows(text):
-            return replace(reading, reason=text)
-        if self.vocabulary.read(text) != reading:
-            meaning = f'"{text}" is a second position on the same item and was passed over'
-            self.unread.setdefault(place, Problem(self.grid.ref(place), text, meaning))
         return reading
 
     def _status(self, item: _Item) -> tuple[str, str] | None:

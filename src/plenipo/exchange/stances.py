@@ -23,7 +23,7 @@ _SIGNS = {"..": "...", ".": "."}  # `bare` would drop them
 _REACH = 24  # tokens; the longest phrase has fewer
 _LONGEST_QUOTED = 60
 _LONGEST_SUGGESTED = 60
-_LIKENESS = 60  # of 100: below this a suggestion has nothing to do with what was written
+_LIKENESS = 76  # of 100: below this a suggestion has little to do with what was written
 _TOKEN = re.compile(r"(?<!\w)[+-]\d+(?:[.,]\d+)?|\d+[.,]\d+|\w+|\.{2,}|\n|[^\w\s]")
 
 Phrase = tuple[str, ...]
@@ -83,9 +83,12 @@ class Vocabulary:
         """Return the (state, reason) that a column of statuses gives, or None."""
         tokens = _tokens(text)
         found = _longest(tokens, 0, self._wording.statuses)
-        if not found or not self._goes_on(tokens, found[1]):
+        if not found:
             return None
-        return found[0], _rest(text, tokens, found[1])
+        state, after = found
+        if state in {"agreed", "open"} and not self._goes_on(tokens, after):
+            return None
+        return state, _rest(text, tokens, after)
 
     def _reading(self, text: str) -> Reading:
         tokens = _tokens(text)

@@ -142,7 +142,7 @@ class _Form:
                 said[code] = self._plain(f"{ref}, {heading}", position)
             else:
                 meaning = f'"{heading}" is not among the members of this table'
-                near = _nearest(heading, [c.heading for c in self.columns.values()])
+                near = _nearest(heading, [n for c in self.columns.values() for n in _names(c)])
                 self.problems.append(Problem(f"{ref}, {heading}", str(position), meaning, near))
         return tuple(self._cell(f"{ref}, {code}", code, text) for code, text in said.items())
 
@@ -177,6 +177,10 @@ class _Form:
             if key not in known:
                 meaning = f'the key "{key}" is not known, and what it holds was passed over'
                 self.problems.append(Problem(ref, key, meaning, _nearest(key, known)))
+
+
+def _names(column: Column) -> tuple[str, ...]:
+    return (column.heading, *column.names.values())
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

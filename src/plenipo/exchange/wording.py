@@ -18,11 +18,9 @@ _SIMPLER = str.maketrans(
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _WORDS = re.compile(r"[^\W_]+")
-_CYRILLIC = {
-    **dict(zip("абвгдезиклмнопрстуфыэієїґ", "abvgdeziklmnoprstufyeieig", strict=True)),
-    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"},
-    **{"ъ": "", "ь": ""},
-}
+_CYRILLIC = dict(zip("абвгдезиклмнопрстуфыэієїґ", "abvgdeziklmnoprstufyeieig", strict=True))
+_CYRILLIC |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
+_CYRILLIC |= {"ю": "yu", "я": "ya", "ъ": "", "ь": ""}
 
 
 def bare(text: str) -> str:

@@ -69,8 +69,8 @@ class _Workbook:
         """Every sheet of cells, or only the wanted one, though it be hidden."""
         listed = list(self._listed())
         chosen = [s for s in listed if wanted is None or s.name.casefold() == wanted.casefold()]
-        if not chosen:
-            raise no_such_sheet(self.path, wanted or "", [sheet.name for sheet in listed])
+        if wanted is not None and not chosen:
+            raise no_such_sheet(self.path, wanted, [sheet.name for sheet in listed])
         readable = [sheet for sheet in chosen if wanted or not sheet.hidden]
         self._weigh([sheet.part for sheet in readable])
         self.strings = list(self._shared_strings())
