@@ -16,7 +16,7 @@ from plenipo.register.checkpoint import Verifier
 from plenipo.register.keys import create_key, key_path, load_key
 from plenipo.register.registrar import Domain, Proposed, Refused, Registrar, Request
 from plenipo.register.snapshot import restore
-from plenipo.register.sqlite import SqliteStore
+from plenipo.register.sqlite import SqliteStore, remove
 
 REGISTRAR = Author("registrar")
 
@@ -51,8 +51,7 @@ def create(
 
 def discard(path: Path, *, with_key: bool = True) -> None:
     """Remove a register with all that belongs to it; only for one that was just made."""
-    for suffix in ("", "-wal", "-shm", ".lock"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    remove(path)
     if with_key:
         key_path(path).unlink(missing_ok=True)
 

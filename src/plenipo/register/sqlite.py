@@ -57,20 +57,16 @@ class SqliteStore:
 
         :raises StoreError: when something is already there, or the folder cannot be written.
         """
-        if path.exists():
-            sentence = f"'{path}' is already there: name a new file, or open this one."
-            raise StoreError(sentence)
-        with _sentences(path):
-            lock = _lock(path)
-            flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-            store = cls(path, _connect(path, flags), lock)
-            store.connection.execute("PRAGMA journal_mode = WAL")
-            with store.connection:
-                store.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                store.connection.execute(f"PRAGMA user_version = {FORMAT}")
-                for statement in SCHEMA:
-                    store.connection.execute(statement)
-        return store
+        _require_absent(path)
+        with _sentences(path), contextlib.ExitStack() as undo:
+            lock = undo.enter_context(_lock(path))
+            _require_absent(path)  # another process may just have made it
+            undo.callback(remove, path)
+            connection = _connect(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
+            undo.callback(connection.close)
+            _lay_out(connection)
+            undo.pop_all()
+        return cls(path, connection, lock)
 
     @classmethod
     def open_to_write(cls, path: Path) -> SqliteStore:
@@ -82,11 +78,15 @@ class SqliteStore:
         if not os.access(path, os.W_OK):
             sentence = f"The register '{path}' is read-only: nothing can be recorded in it."
             raise StoreError(sentence, "Make the file writable, or work on a copy.")
-        with _sentences(path):
-            store = cls(path, _connect(path, apsw.SQLITE_OPEN_READWRITE), _lock(path))
-            store._recognise()
-            store.connection.execute("PRAGMA journal_mode = WAL")
-        return store
+        with _sentences(path), contextlib.ExitStack() as undo:
+            lock = undo.enter_context(_lock(path))
+            connection = undo.enter_context(
+                contextlib.closing(_connect(path, apsw.SQLITE_OPEN_READWRITE))
+            )
+            _recognise(path, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            undo.pop_all()
+        return cls(path, connection, lock)
 
     @classmethod
     def open_to_read(cls, path: Path) -> SqliteStore:
@@ -95,10 +95,11 @@ class SqliteStore:
         :raises StoreError: when it is missing or no register.
         """
         _require(path)
-        with _sentences(path):
-            store = cls(path, _connect_to_read(path), None)
-            store._recognise()
-        return store
+        with _sentences(path), contextlib.ExitStack() as undo:
+            connection = undo.enter_context(contextlib.closing(_connect_to_read(path)))
+            _recognise(path, connection)
+            undo.pop_all()
+        return cls(path, connection, None)
 
     @property
     def reading(self) -> apsw.Connection:
@@ -148,12 +149,13 @@ class SqliteStore:
         """Return the kept digests at a height, from one position up to another."""
         if height:
             query = "SELECT digest FROM subtree WHERE height = ? AND position >= ? AND position < ?"
-            found = self.reading.execute(query + " ORDER BY position", (height, start, stop))
+            limits: tuple[int, ...] = (height, start, stop)
+            query += " ORDER BY position"
         else:
             query = "SELECT digest FROM entry WHERE seq >= ? AND seq < ? ORDER BY seq"
-            found = self.reading.execute(query, (start, stop))
+            limits = (start, stop)
         with _sentences(self.path):
-            return [digest for (digest,) in found]
+            return [digest for (digest,) in self.reading.execute(query, limits)]
 
     def checkpoint(self) -> str | None:
         """Return the latest signed checkpoint."""
@@ -205,18 +207,37 @@ class SqliteStore:
         if self._lock is not None:
             self._lock.close()
 
-    def _recognise(self) -> None:
-        """Refuse a file that is not a register, or one of a later format."""
-        run = self.connection.execute
-        if run("PRAGMA application_id").get != APPLICATION_ID:
-            sentence = f"'{self.path}' is an SQLite file, but not a register of Plenipo."
-            raise StoreError(sentence)
-        found = run("PRAGMA user_version").get
-        if found != FORMAT:
-            sentence = (
-                f"The register '{self.path}' has format {found}; this program reads {FORMAT}."
-            )
-            raise StoreError(sentence, "Use the program of the version that wrote it, or a newer.")
+
+def remove(path: Path) -> None:
+    """Remove a register's file with what SQLite keeps beside it; only for one just made."""
+    for suffix in ("", "-wal", "-shm", ".lock"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _require_absent(path: Path) -> None:
+    if path.exists():
+        sentence = f"'{path}' is already there: name a new file, or open this one."
+        raise StoreError(sentence)
+
+
+def _lay_out(connection: apsw.Connection) -> None:
+    """Make an empty file a register without entries."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    with connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+        for statement in SCHEMA:
+            connection.execute(statement)
+
+
+def _recognise(path: Path, connection: apsw.Connection) -> None:
+    """Refuse a file that is not a register, or one of a later format."""
+    if connection.execute("PRAGMA application_id").get != APPLICATION_ID:
+        raise StoreError(f"'{path}' is an SQLite file, but not a register of Plenipo.")
+    found = connection.execute("PRAGMA user_version").get
+    if found != FORMAT:
+        sentence = f"The register '{path}' has format {found}; this program reads {FORMAT}."
+        raise StoreError(sentence, "Use the program of the version that wrote it, or a newer.")
 
 
 def _portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -306,8 +327,9 @@ def _sentences(path: Path) -> Iterator[None]:
         raise StoreError(sentence, "Make the file and its folder writable.") from None
     except (apsw.NotADBError, apsw.CorruptError, apsw.SchemaChangeError) as error:
         raise BrokenFileError(f"The file '{path}' is damaged: {error}.") from None
-    except (apsw.IOError, apsw.CantOpenError, apsw.PermissionsError, OSError) as error:
-        sentence = f"The register '{path}' cannot be read or written: {error}."
+    except (apsw.Error, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        sentence = f"The register '{path}' cannot be read or written: {reason}."
         raise StoreError(
             sentence, "Check the disk and the rights to the file and folder."
         ) from None
