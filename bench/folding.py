@@ -61,7 +61,7 @@ def _rate(bodies: list[bytes]) -> Figure:
 
 
 def _restart(folder: Path, long: Path) -> Figure:
-    """Measure a start with a snapshot, after a history five times as long with the same positions."""
+    """Measure a start from a snapshot, after five times the history of the same positions."""
     short = folder / "short.plenipo"
     discard(short)
     registrar = cast.conference(short, MEMBERS, ITEMS)
@@ -82,7 +82,7 @@ def _start(path: Path) -> None:
 
 
 def million(folder: Path) -> Path:
-    """Return the register of a million positions, made once in a run, with a snapshot at its end."""
+    """Return the register of a million positions, made once in a run, with a snapshot."""
     path = folder / "million.plenipo"
     if not path.exists():
         registrar = cast.conference(path, MEMBERS, ITEMS)
