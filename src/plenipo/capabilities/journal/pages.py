@@ -1,0 +1,308 @@
+"""The register as a journal: its acts in words, each entry with its proof, the signed checkpoint."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import msgspec
+
+from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.sessions.state import Sessions
+from plenipo.core.act import Act, Entry, wire_name
+from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.register.checkpoint import Checkpoint, parse
+from plenipo.register.merkle import Tree
+from plenipo.register.state import Opening
+from plenipo.register.view import Line, View
+
+WORDS = {"act": {"register.opened": message("Register opened")}}
+
+SENTENCES = {"register.opened": message("Register “{origin}” opened")}
+
+LINES = 50
+"""How many lines a page of the journal has."""
+
+WORD_OF = {
+    "stance": "stance",
+    "kind": "kind",
+    "outcome": "outcome",
+    "says": "outcome",
+    "status": "partner",
+    "office": "office",
+}
+"""Which words the value of a field is told in."""
+
+CALLED = frozenset(("member", "partner", "body", "chair", "proposer", "parent"))
+"""The fields that hold the code of a member, body or partner."""
+
+AUDIENCES = {
+    "public": message("everybody"),
+    "members": message("every delegation"),
+    "secretariat": message("the secretariat"),
+    "chair": message("the chair"),
+}
+
+
+class JournalLine(msgspec.Struct, frozen=True):
+    """One line of the journal.
+
+    :ivar act: its wire name; empty for a sealed entry, of which no more is told.
+    :ivar said: the act in words.
+    """
+
+    entry: int
+    recorded: datetime
+    act: str = ""
+    said: str = ""
+    reason: str = ""
+    effective: datetime | None = None
+    by: str = ""
+    principal: str = ""
+    session: str = ""
+    item: str = ""
+
+
+class JournalFilters(msgspec.Struct, frozen=True):
+    """What was asked for; empty for all."""
+
+    act: str
+    member: str
+    session: str
+
+
+class JournalChoices(msgspec.Struct, frozen=True):
+    """What can be asked for."""
+
+    acts: tuple[str, ...]
+    members: tuple[Named, ...]
+    sessions: tuple[Named, ...]
+
+
+class JournalPage(msgspec.Struct, frozen=True):
+    """A page of the journal, newest first.
+
+    :ivar total: how many lines there are to these filters.
+    :ivar older: what to give as ``before`` for the page after this; None at the end.
+    :ivar newer: the same for the page before this; 0 is the newest.
+    """
+
+    lines: tuple[JournalLine, ...]
+    total: int
+    first: int
+    older: int | None
+    newer: int | None
+    filters: JournalFilters
+    choices: JournalChoices
+
+
+class FieldValue(msgspec.Struct, frozen=True):
+    """One field of an act, as it stands in the register."""
+
+    field: str
+    value: str
+
+
+class EntryPage(msgspec.Struct, frozen=True):
+    """An entry with its proof.
+
+    :ivar leaf: the bytes of the leaf in the Merkle tree, as text; their digest is ``digest``.
+    :ivar sealed: whether this reader may see no more than that it is there.
+    :ivar opened: of a confidential entry, the bytes that the leaf commits to; with the ``salt``.
+    :ivar proof: the audit path (RFC 9162, 2.1.3), from the leaf up.
+    :ivar size: the size of the tree under ``root``, as the checkpoint says.
+    """
+
+    entry: int
+    sealed: bool
+    recorded: datetime
+    effective: datetime | None
+    act: str
+    said: str
+    by: str
+    principal: str
+    audience: tuple[str, ...]
+    fields: tuple[FieldValue, ...]
+    session: str
+    item: str
+    leaf: str
+    digest: str
+    salt: str
+    opened: str
+    size: int
+    root: str
+    proof: tuple[str, ...]
+    checkpoint: str
+    previous: int | None
+    following: int | None
+
+
+class CheckpointPage(msgspec.Struct, frozen=True):
+    """The signed checkpoint: the register's name, size and root; and the key that signed it."""
+
+    origin: str
+    size: int
+    root: str
+    key: str
+    note: str
+
+
+@page("/journal", menu=message("Journal"), place=5)
+def journal(
+    view: View, act: str = "", member: str = "", session: str = "", before: int = 0
+) -> JournalPage:
+    """Return a page of the journal, narrowed to an act, a member or a session."""
+    filters = {"act": act, "member": member, "session": session}
+    found = view.seen.index.find(filters)
+    stop = bisect_left(found, before) if before else len(found)
+    start = max(stop - LINES, 0)
+    shown = [view.seen.line(seq) for seq in reversed(found[start:stop])]
+    newer = found[stop + LINES] if stop + LINES < len(found) else 0
+    return JournalPage(
+        lines=tuple(_line(view, line) for line in shown if line is not None),
+        total=len(found),
+        first=len(found) - stop + 1,
+        older=found[start] if start else None,
+        newer=newer if stop < len(found) else None,
+        filters=JournalFilters(act, member, session),
+        choices=_choices(view),
+    )
+
+
+@page("/entries/{number}")
+def entry(view: View, number: int) -> EntryPage:
+    """Return an entry, all its fields, and the proof that it stands in the register."""
+    line = view.seen.line(number)
+    if line is None:
+        raise NotThereError(view.wording.say("There is no entry {number}.", number=number))
+    (row,) = view.seen.reading.store.rows(number, number + 1)
+    note, checkpoint = _checkpoint(view)
+    tree = Tree(checkpoint.size, view.seen.reading.store.nodes)
+    told = line if isinstance(line, Entry) else None
+    secret = row.secret if told else None
+    return EntryPage(
+        entry=number,
+        sealed=told is None,
+        recorded=line.recorded,
+        effective=told.effective if told else None,
+        act=wire_name(told.act) if told else "",
+        said=_said(view, told) if told else "",
+        by=told.by if told else "",
+        principal=_called(view, told.principal) if told else "",
+        audience=tuple(_circle(view, c) for c in told.audience) if told else (),
+        fields=_fields(told.act) if told else (),
+        session=getattr(told.act, "session", "") if told else "",
+        item=getattr(told.act, "item", "") if told else "",
+        leaf=row.body.decode(),
+        digest=row.digest.hex(),
+        salt=row.salt.hex() if row.salt and secret else "",
+        opened=secret.decode() if secret else "",
+        size=checkpoint.size,
+        root=checkpoint.root.hex(),
+        proof=tuple(digest.hex() for digest in tree.inclusion(number)),
+        checkpoint=note,
+        previous=number - 1 if number else None,
+        following=number + 1 if view.seen.line(number + 1) is not None else None,
+    )
+
+
+@page("/checkpoint", plain="note")
+def checkpoint(view: View) -> CheckpointPage:
+    """Return the latest signed checkpoint, in the form other tools can read."""
+    note, found = _checkpoint(view)
+    key = view.seen.state.of(Opening).key
+    return CheckpointPage(found.origin, found.size, found.root.hex(), key, note)
+
+
+def _checkpoint(view: View) -> tuple[str, Checkpoint]:
+    note = view.seen.reading.store.checkpoint()
+    if note is None:
+        raise NotThereError(view.wording.say("The register has no checkpoint yet."))
+    return note, parse(note)
+
+
+def _line(view: View, line: Line) -> JournalLine:
+    if not isinstance(line, Entry):
+        return JournalLine(line.seq, line.recorded)
+    return JournalLine(
+        entry=line.seq,
+        recorded=line.recorded,
+        act=wire_name(line.act),
+        said=_said(view, line),
+        reason=getattr(line.act, "reason", ""),
+        effective=line.effective,
+        by=line.by,
+        principal=_called(view, line.principal),
+        session=getattr(line.act, "session", ""),
+        item=getattr(line.act, "item", ""),
+    )
+
+
+def _said(view: View, entry: Entry[Act]) -> str:
+    """Return an act in words."""
+    plain = msgspec.structs.asdict(entry.act)
+    values = {field: _told(view, field, value) for field, value in plain.items()}
+    return " ".join(view.wording.sentence(wire_name(entry.act), values).split())
+
+
+def _told(view: View, field: str, value: object) -> str:
+    """Return the value of a field as it is told in a sentence."""
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return view.wording.moment(value)
+        case date():
+            return view.wording.day(value)
+        case dict():
+            return in_language(value, view.wording.language)
+        case tuple():
+            return ", ".join(_called(view, code) for code in value) or view.wording.say("all members")
+    text = str(value)
+    if field in CALLED:
+        return _called(view, text)
+    return view.wording.word(WORD_OF[field], text) if field in WORD_OF else text
+
+
+def _called(view: View, code: str) -> str:
+    return view.seen.state.of(Members).name(code, view.wording.language) if code else ""
+
+
+def _circle(view: View, circle: str) -> str:
+    """Return a circle of an audience in words."""
+    kind, _, code = circle.partition(":")
+    if code:
+        return _called(view, code)
+    return view.wording.say(AUDIENCES[kind]) if kind in AUDIENCES else circle
+
+
+def _fields(act: Act) -> tuple[FieldValue, ...]:
+    """Return the fields of an act that say something, as they stand in the register."""
+    plain = msgspec.structs.asdict(act)
+    return tuple(FieldValue(name, _written(value)) for name, value in plain.items() if value)
+
+
+def _written(value: object) -> str:
+    match value:
+        case str():
+            return value
+        case Mapping():
+            return "\n".join(f"{key}: {text}" for key, text in value.items())
+        case tuple():
+            return ", ".join(map(str, value))
+    return str(value)
+
+
+def _choices(view: View) -> JournalChoices:
+    index, state = view.seen.index, view.seen.state
+    members, sessions = state.of(Members), state.of(Sessions).sessions
+    language = view.wording.language
+    codes = members.ordered(index.known("member"), language)
+    return JournalChoices(
+        acts=tuple(index.known("act")),
+        members=tuple(Named(code, members.name(code, language)) for code in codes),
+        sessions=tuple(
+            Named(s.code, in_language(s.names, language)) for s in sessions.values()
+        ),
+    )

@@ -1,0 +1,149 @@
+"""The pages of the rules of procedure: what they say, since when, from where, and who uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from plenipo.capabilities.members.state import in_language
+from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.sessions.state import Sessions
+from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.procedure.conditions import AllOf, AnyOf, Condition, Count, NoObjection, Not, Share
+from plenipo.procedure.explanation import GROUP_WORDS
+from plenipo.procedure.rules import Rule
+from plenipo.register.view import View
+
+WORDS = {"act": {"rule.adopted": message("Rule adopted")}}
+
+SENTENCES = {"rule.adopted": message("Rule “{rule}” adopted")}
+
+Say = Callable[..., str]
+
+
+class Wordings(msgspec.Struct, frozen=True):
+    """A rule as it stands from one day on, in words.
+
+    :ivar hears: how each stance is heard: its voice.
+    """
+
+    since: date
+    article: str
+    conditions: tuple[str, ...]
+    hears: dict[str, str]
+    binds: str
+    in_force: bool
+
+
+class RulePage(msgspec.Struct, frozen=True):
+    """A rule: its versions in words, its text, and what is decided by it."""
+
+    rule: Named
+    source: str
+    versions: tuple[Wordings, ...]
+    text: str
+    entries: tuple[int, ...]
+    sessions: tuple[Named, ...]
+    items: tuple[tuple[Named, str], ...]
+
+
+class RulesPage(msgspec.Struct, frozen=True):
+    """The rules the body has adopted."""
+
+    rules: tuple[Named, ...]
+
+
+@page("/rules", menu=message("Rules"), place=4)
+def rules(view: View) -> RulesPage:
+    """Return the rules that were adopted."""
+    known = view.seen.state.of(Rulebook)
+    return RulesPage(tuple(Named(code, _title(view, known.rule(code), code)) for code in known.texts))
+
+
+@page("/rules/{rule}")
+def rule(view: View, rule: str) -> RulePage:
+    """Return a rule with its text and its use."""
+    known = view.seen.state.of(Rulebook)
+    found = known.rule(rule)
+    if rule not in known.texts:
+        raise NotThereError(view.wording.say("There is no rule “{code}”.", code=rule))
+    return RulePage(
+        rule=Named(rule, _title(view, found, rule)),
+        source=found.source if found else "",
+        versions=_versions(view, found) if found else (),
+        text=known.texts[rule],
+        entries=tuple(known.entries.get(rule, ())),
+        sessions=_sessions(view, rule),
+        items=_items(view, rule),
+    )
+
+
+def _title(view: View, rule: Rule | None, code: str) -> str:
+    return in_language(rule.title, view.wording.language) or code if rule else code
+
+
+def _versions(view: View, rule: Rule) -> tuple[Wordings, ...]:
+    current = rule.on(view.today)
+    say = view.wording.say
+    return tuple(
+        Wordings(
+            since=version.since,
+            article=version.article,
+            conditions=tuple(_told(version.condition, say)),
+            hears=dict(version.scale),
+            binds=say(GROUP_WORDS[version.binds]),
+            in_force=version is current,
+        )
+        for version in reversed(rule.versions)
+    )
+
+
+def _sessions(view: View, rule: str) -> tuple[Named, ...]:
+    sessions = view.seen.state.of(Sessions).sessions.values()
+    language = view.wording.language
+    return tuple(Named(s.code, in_language(s.names, language)) for s in sessions if s.rule == rule)
+
+
+def _items(view: View, rule: str) -> tuple[tuple[Named, str], ...]:
+    """Return the items that are decided by a rule which is not their session's: session, number."""
+    language = view.wording.language
+    return tuple(
+        (Named(session.code, in_language(session.names, language)), item.number)
+        for session in view.seen.state.of(Sessions).sessions.values()
+        for item in session.items.values()
+        if item.rule == rule
+    )
+
+
+def _told(condition: Condition, say: Say) -> list[str]:
+    """Tell a condition in sentences, one for each part that must hold."""
+    match condition:
+        case AllOf(conditions=parts):
+            return [sentence for part in parts for sentence in _told(part, say)]
+        case AnyOf(conditions=parts):
+            either = " / ".join(" ".join(_told(part, say)) for part in parts)
+            return [f"{say('One of these suffices:')} {either}"]
+        case Not(condition=part):
+            return [f"{say('This must not hold:')} {' '.join(_told(part, say))}"]
+        case NoObjection(tolerate=0):
+            return [say("Nobody may object.")]
+        case NoObjection(tolerate=number):
+            return [say("At most {number} may object.", number=number)]
+        case Count(of=group, at_least=number):
+            words = say(GROUP_WORDS[group])
+            return [say("At least {number} must be {group}.", number=number, group=words)]
+        case Share():
+            return [_share(condition, say)]
+
+
+def _share(share: Share, say: Say) -> str:
+    of, base = say(GROUP_WORDS[share.of]), say(GROUP_WORDS[share.out_of])
+    if share.at_least == "1":
+        return say("All {base} must be {group}.", base=base, group=of)
+    if share.more_than:
+        sentence = "More than {part} of the {base} must be {group}."
+        return say(sentence, part=share.more_than, base=base, group=of)
+    sentence = "At least {part} of the {base} must be {group}."
+    return say(sentence, part=share.at_least, base=base, group=of)

@@ -1,0 +1,335 @@
+"""The page of an item: what each member says of it, what the rule answers, where it goes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import msgspec
+
+from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
+from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.play.state import TO_RECONFIRM, StateOfPlay
+from plenipo.capabilities.positions.state import NONE, Position, Positions
+from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.sessions.state import Item, Session, Sessions, Step
+from plenipo.core.act import Act, Entry, wire_name
+from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.procedure.conditions import AllOf, AnyOf, Finding, NoObjection, Not
+from plenipo.procedure.explanation import sentences
+from plenipo.procedure.scale import SILENT, VOICES
+from plenipo.register.view import View
+
+WORDS = {
+    "item": {
+        "proposed": message("proposed for the agenda"),
+        "adopted": message("on the agenda"),
+        "deferred": message("deferred"),
+        "returned": message("sent back"),
+        "withdrawn": message("withdrawn"),
+    },
+    "act": {
+        "session.convened": message("Session convened"),
+        "session.closed": message("Session closed"),
+        "item.proposed": message("Proposed"),
+        "item.adopted": message("Put on the agenda"),
+        "item.revised": message("Text revised"),
+        "item.referred": message("Referred"),
+        "item.recommended": message("Recommended"),
+        "item.deferred": message("Deferred"),
+        "item.returned": message("Sent back"),
+        "item.withdrawn": message("Withdrawn"),
+        "item.resumed": message("Resumed"),
+    },
+}
+
+SENTENCES = {
+    "session.convened": message("Session “{session}” convened, for {bodies}, to open on {opens}"),
+    "session.closed": message("Session “{session}” closed"),
+    "item.proposed": message("Item {item} proposed: {names}"),
+    "item.adopted": message("Item {item} put on the agenda"),
+    "item.revised": message("Another text before the body on item {item}"),
+    "item.referred": message("Item {item} referred to {body}"),
+    "item.recommended": message("Item {item} recommended to the agenda of {body}"),
+    "item.deferred": message("Item {item} deferred"),
+    "item.returned": message("Item {item} sent back"),
+    "item.withdrawn": message("Item {item} withdrawn"),
+    "item.resumed": message("Item {item} resumed"),
+}
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One thing that happened to the item, from its proposal on."""
+
+    act: str
+    moment: datetime
+    entry: int
+    body: Named | None
+    session: Named | None
+    reason: str
+    source: str
+
+
+class Elsewhere(msgspec.Struct, frozen=True):
+    """The same matter as an item of another session."""
+
+    session: Named
+    item: str
+    title: str
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A position as it was stated, by whom it was entered, and for whom.
+
+    :ivar stance: ``silent`` where nothing was said; ``withdrawn`` for a withdrawal in the history.
+    :ivar outdated: whether it was taken on an earlier text, and is to be reconfirmed.
+    :ivar voice: how the rule hears it (``for``, ``against``, ``silent`` ...).
+    """
+
+    member: Named
+    stance: str
+    voice: str = ""
+    kind: str = ""
+    reason: str = ""
+    condition: str = ""
+    statement: str = ""
+    outdated: bool = False
+    text: str = ""
+    moment: datetime | None = None
+    by: str = ""
+    principal: str = ""
+    entry: int | None = None
+    source: str = ""
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One condition of the rule with its numbers.
+
+    :ivar have: how many there are, of ``base``; ``need`` is the threshold. Of objections: how many
+        there are, and how many there may be at most (``at_most``).
+    """
+
+    sentence: str
+    holds: bool
+    have: int
+    base: int
+    need: int
+    at_most: bool
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """What the rule says of the positions as they are."""
+
+    rule: Named
+    article: str
+    since: date
+    outcome: str
+    provisional: bool
+    bars: tuple[Bar, ...]
+    missing: tuple[str, ...]
+    binds: tuple[Named, ...]
+    everybody: bool
+    outdated: tuple[Named, ...]
+
+
+class Declared(msgspec.Struct, frozen=True):
+    """A decision as the chair declared it, beside what the rule had answered."""
+
+    number: str
+    outcome: str
+    rule: Named
+    says: str
+    contested: bool
+    reason: str
+    rescinded: str
+    moment: datetime
+    entry: int
+    source: str
+
+
+class ItemPage(msgspec.Struct, frozen=True):
+    """An item of a session.
+
+    :ivar status: where it stands in the state of play; ``agenda``: where on the agenda.
+    :ivar answer: None where its rule is not adopted.
+    """
+
+    session: Named
+    item: str
+    title: str
+    names: dict[str, str]
+    status: str
+    agenda: str
+    proposer: Named | None
+    note: str
+    text: str
+    source: str
+    origin: Elsewhere | None
+    continues: tuple[Elsewhere, ...]
+    steps: tuple[Happening, ...]
+    positions: tuple[Stated, ...]
+    history: tuple[Stated, ...]
+    answer: Answered | None
+    decisions: tuple[Declared, ...]
+    previous: str
+    following: str
+
+
+@page("/sessions/{session}/items/{item}")
+def item(view: View, session: str, item: str) -> ItemPage:
+    """Return an item with its positions, its rule's answer and its path."""
+    state, language = view.seen.state, view.wording.language
+    home = state.of(Sessions).sessions.get(session)
+    found = home.items.get(item) if home else None
+    if home is None or found is None:
+        sentence = "There is no item {item} in a session “{code}”."
+        raise NotThereError(view.wording.say(sentence, item=item, code=session))
+    play = view.seen.keep(StateOfPlay, home.code, lambda: StateOfPlay(state, home))
+    asked = question(state, home, found, play.electorate)
+    before, after = _neighbours(home, item)
+    origin = state.of(Sessions).item(found.origin_session, found.origin_item)
+    coming = state.of(Sessions).coming_from(session, item)
+    return ItemPage(
+        session=Named(home.code, in_language(home.names, language)),
+        item=found.number,
+        title=in_language(found.names, language),
+        names=found.names,
+        status=play.standings[item].status,
+        agenda=found.state,
+        proposer=_name(view, found.proposer) if found.proposer else None,
+        note=found.note,
+        text=found.text,
+        source=found.source,
+        origin=_elsewhere(view, found.origin_session, origin) if origin else None,
+        continues=tuple(_elsewhere(view, s.code, i) for s, i in coming),
+        steps=tuple(_happening(view, step) for step in found.steps),
+        positions=_positions(view, play, found, asked),
+        history=_history(view, home, found),
+        answer=_answered(view, play, asked) if asked else None,
+        decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
+        previous=before,
+        following=after,
+    )
+
+
+def _neighbours(session: Session, number: str) -> tuple[str, str]:
+    """Return the numbers of the items before and after one on the agenda."""
+    numbers = list(session.items)
+    place = numbers.index(number)
+    before = numbers[place - 1] if place else ""
+    return before, numbers[place + 1] if place + 1 < len(numbers) else ""
+
+
+def _elsewhere(view: View, code: str, item: Item) -> Elsewhere:
+    language = view.wording.language
+    session = view.seen.state.of(Sessions).sessions[code]
+    named = Named(code, in_language(session.names, language))
+    return Elsewhere(named, item.number, in_language(item.names, language))
+
+
+def _happening(view: View, step: Step) -> Happening:
+    to = view.seen.state.of(Sessions).sessions.get(step.session)
+    session = Named(to.code, in_language(to.names, view.wording.language)) if to else None
+    body = _name(view, step.body) if step.body else None
+    return Happening(step.act, step.moment, step.entry, body, session, step.reason, step.source)
+
+
+def _positions(
+    view: View, play: StateOfPlay, item: Item, asked: Question | None
+) -> tuple[Stated, ...]:
+    """Return what each member with a voice says now, in the order of the body."""
+    voices = {m: v for v in VOICES for m in (asked.ballot.get(v, ()) if asked else ())}
+    standing = view.seen.state.of(Positions).on(play.code, item.number).positions
+    return tuple(
+        _standing(view, item, code, standing.get(code), voices.get(code, SILENT))
+        for code in play.electorate
+    )
+
+
+def _standing(
+    view: View, item: Item, code: str, position: Position | None, voice: str
+) -> Stated:
+    entry = view.seen.entry(position.entry) if position else None
+    if position is None or position.stance == NONE or entry is None:
+        return Stated(_name(view, code), SILENT, voice)
+    stated = _stated(view, entry, position.stance)
+    outdated = position.text != item.text
+    stance = TO_RECONFIRM if outdated else position.stance
+    return msgspec.structs.replace(stated, voice=voice, outdated=outdated, stance=stance)
+
+
+def _history(view: View, session: Session, item: Item) -> tuple[Stated, ...]:
+    """Return the positions that were superseded or withdrawn, and the withdrawals, newest first."""
+    sheet = view.seen.state.of(Positions).on(session.code, item.number)
+    standing = {p.entry for p in sheet.positions.values() if p.stance != NONE}
+    past = (view.seen.entry(seq) for seq in reversed(sheet.history) if seq not in standing)
+    return tuple(_stated(view, entry) for entry in past if entry is not None)
+
+
+def _stated(view: View, entry: Entry[Act], stance: str = "") -> Stated:
+    """Return a position as it stands in the register; a withdrawal has no stance of its own."""
+    plain = msgspec.structs.asdict(entry.act)
+    withdrawn = wire_name(entry.act) == "position.withdrawn"
+    return Stated(
+        member=_name(view, plain["member"]),
+        stance="withdrawn" if withdrawn else stance or plain["stance"],
+        kind=plain.get("kind", ""),
+        reason=plain.get("reason", ""),
+        condition=plain.get("condition", ""),
+        statement=plain.get("statement", ""),
+        text=plain.get("text", ""),
+        moment=entry.effective,
+        by=entry.by,
+        principal=_name(view, entry.principal).name if entry.principal else "",
+        entry=entry.seq,
+        source=plain.get("source", ""),
+    )
+
+
+def _answered(view: View, play: StateOfPlay, asked: Question) -> Answered:
+    answer, language = asked.answer(), view.wording.language
+    bars = tuple(_bars(view, answer.finding, len(asked.electorate)))
+    return Answered(
+        rule=Named(answer.rule, in_language(asked.rule.title, language)),
+        article=answer.article,
+        since=answer.since,
+        outcome=answer.outcome,
+        provisional=answer.provisional,
+        bars=bars,
+        missing=() if answer.adopted else tuple(bar.sentence for bar in bars if not bar.holds),
+        binds=tuple(_name(view, code) for code in answer.binds),
+        everybody=len(answer.binds) == len(play.electorate),
+        outdated=tuple(_name(view, code) for code in asked.outdated),
+    )
+
+
+def _bars(view: View, finding: Finding, members: int) -> list[Bar]:
+    """Return one bar for each condition that counts; the parts of a compound each have theirs."""
+    if isinstance(finding.condition, AllOf):
+        return [bar for part in finding.parts for bar in _bars(view, part, members)]
+    said = " ".join(sentences(finding, lambda code: _name(view, code).name, view.wording.say))
+    if isinstance(finding.condition, AnyOf | Not):
+        return [Bar(said, finding.holds, 0, 0, 0, at_most=False)]
+    at_most = isinstance(finding.condition, NoObjection)
+    base = finding.base or max(members, finding.have, finding.need)
+    return [Bar(said, finding.holds, finding.have, base, finding.need, at_most)]
+
+
+def _declared(view: View, decision: Decision) -> Declared:
+    rule = view.seen.state.of(Rulebook).rule(decision.rule)
+    title = in_language(rule.title, view.wording.language) if rule else decision.rule
+    return Declared(
+        number=decision.number,
+        outcome=decision.outcome,
+        rule=Named(decision.rule, title),
+        says=decision.says,
+        contested=decision.contested,
+        reason=decision.reason,
+        rescinded=decision.rescinded,
+        moment=decision.moment,
+        entry=decision.entry,
+        source=decision.source,
+    )
+
+
+def _name(view: View, code: str) -> Named:
+    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))

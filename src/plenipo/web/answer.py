@@ -1,0 +1,98 @@
+"""Answers: their headers, their marks, and their bytes, compressed once."""
+
+from __future__ import annotations
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Mapping
+from hashlib import sha256
+
+from litestar import Request, Response
+
+HTML = "text/html"
+JSON = "application/json"
+TEXT = "text/plain"
+
+WORTH_COMPRESSING = 1024
+LEVEL = 6
+KEPT_BYTES = 32 * 2**20
+"""How much of what was answered is kept to be answered again."""
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+SAFETY: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""Every answer carries these, errors included."""
+
+Asking = Request[None, None, None]  # type: ignore[type-var]
+Answer = Response[bytes]
+
+
+def answer(body: bytes, kind: str, status: int = 200, **headers: str) -> Answer:
+    """Return an answer with the headers that every answer has; ``_`` in a name stands for ``-``."""
+    own = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(body, status_code=status, media_type=kind, headers={**SAFETY, **own})
+
+
+def mark(*parts: object) -> str:
+    """Return an entity tag for what is made of these parts; weak, as compression changes bytes."""
+    digest = sha256("\x00".join(map(str, parts)).encode()).hexdigest()[:32]
+    return f'W/"{digest}"'
+
+
+def has(request: Asking, tag: str) -> bool:
+    """Tell whether the browser holds what has this tag."""
+    held = request.headers.get("if-none-match", "")
+    return any(each.strip() in {tag, tag.removeprefix("W/")} for each in held.split(","))
+
+
+def takes_gzip(request: Asking) -> bool:
+    """Tell whether the browser reads gzip."""
+    for part in request.headers.get("accept-encoding", "").split(","):
+        name, _, weight = part.replace(" ", "").partition(";")
+        if name in {"gzip", "*"}:
+            return weight not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return False
+
+
+class Shelf:
+    """What was answered lately, by its mark, in both forms; the oldest gives way."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._kept: OrderedDict[str, tuple[bytes, bytes]] = OrderedDict()
+        self._size = 0
+
+    def get(self, tag: str) -> tuple[bytes, bytes] | None:
+        """Return what was kept under a mark: plain and compressed."""
+        found = self._kept.get(tag)
+        if found is not None:
+            self._kept.move_to_end(tag)
+        return found
+
+    def put(self, tag: str, body: bytes) -> tuple[bytes, bytes]:
+        """Compress and keep an answer; returns both forms."""
+        small = len(body) < WORTH_COMPRESSING
+        pair = body, b"" if small else gzip.compress(body, LEVEL, mtime=0)
+        self._kept[tag] = pair
+        self._size += sum(map(len, pair))
+        while self._size > KEPT_BYTES and self._kept:
+            _, gone = self._kept.popitem(last=False)
+            self._size -= sum(map(len, gone))
+        return pair

@@ -1,0 +1,123 @@
+"""The application: finds the pages of all capabilities and gives each its address."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import apsw
+from litestar import Litestar, Request
+from litestar.enums import HttpMethod
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+
+from plenipo.assembly import house
+from plenipo.core.audience import EVERYONE, Reader
+from plenipo.core.clock import Clock, system_clock
+from plenipo.core.errors import PlenipoError, UsageError
+from plenipo.core.page import NotThereError, Page, message
+from plenipo.web.answer import JSON, Answer, Asking, answer
+from plenipo.web.files import files
+from plenipo.web.layout import all_pages
+from plenipo.web.openapi import describe
+from plenipo.web.reading import ReadingRoom
+from plenipo.web.site import Site
+
+log = logging.getLogger("plenipo.web")
+
+NOT_FOUND = message("There is no page at this address.")
+ONLY_READS = message("The pages only read: record acts with the command plenipo act.")
+UNREADABLE = message("The register cannot be read at the moment.")
+FAILED = message("Something went wrong while making this page.")
+GO_HOME = message("Go to the first page and follow the links from there.")
+ASK_KEEPER = message("Ask whoever keeps the register to check it with plenipo verify.")
+TRY_AGAIN = message("Try again; if it stays so, tell whoever keeps the register.")
+
+NOT_ALLOWED = 405
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def create_app(path: Path, reader: Reader = EVERYONE, clock: Clock = system_clock) -> Litestar:
+    """Return the application that shows a register.
+
+    :param reader: the circles it is shown to; what they may not read is not there.
+    :raises PlenipoError: when the register cannot be read.
+    """
+    room = ReadingRoom(path, house(), reader)
+    build = house().fold_version() + "".join(file.digest for file in files().values())
+    site = Site(room, clock, build)
+    handlers = [route for page in all_pages() for route in _routes(site, page)]
+    handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi)]
+    handlers.append(_route("/static/{digest:str}/{name:str}", _file))
+    return Litestar(
+        route_handlers=handlers,
+        exception_handlers={Exception: _failures(site)},
+        openapi_config=None,
+        logging_config=None,
+        on_shutdown=[room.leave],
+    )
+
+
+def _route(path: str, handle: Callable[[Asking], Answer]) -> HTTPRouteHandler:
+    """Return a handler that answers GET and HEAD, in a thread of its own."""
+
+    def handler(request: Request) -> Answer:  # type: ignore[type-arg]
+        return handle(request)
+
+    methods = [HttpMethod.GET, HttpMethod.HEAD]
+    return HTTPRouteHandler(path, http_method=methods, sync_to_thread=True)(handler)
+
+
+def _routes(site: Site, page: Page) -> Iterator[HTTPRouteHandler]:
+    """Return the handlers of a page and of its twin."""
+    path = re.sub(r"{(\w+)}", r"{\1:str}", page.address)
+    if not path.endswith("}"):
+        yield _route(page.twin, lambda request: site.page(page, request))
+    elif not any(other.address.startswith(f"{page.address}/") for other in all_pages()):
+        # The number of an item may hold a slash: the last part takes all that follows.
+        path = path.removesuffix(":str}") + ":path}"
+    yield _route(path, lambda request: site.page(page, request))
+
+
+def _file(request: Asking) -> Answer:
+    found = files().get(str(request.path_params["name"]))
+    if found is None or found.digest != request.path_params["digest"]:
+        raise NotThereError(NOT_FOUND)
+    return answer(found.body, found.kind, Cache_Control=FOREVER)
+
+
+def _openapi(request: Asking) -> Answer:
+    del request
+    return answer(describe(all_pages()), JSON, Cache_Control="public, max-age=300")
+
+
+def _failures(site: Site) -> Callable[[Asking, Exception], Answer]:
+    """Return what turns anything that goes wrong into a page with one sentence."""
+
+    def fail(request: Asking, error: Exception) -> Answer:
+        try:
+            return site.failure(request, *_told(error))
+        except Exception as second:  # noqa: BLE001 - whatever it was, the reader gets a sentence
+            return site.failure(request, *_told(second, while_telling=True))
+
+    return fail
+
+
+def _told(error: Exception, while_telling: bool = False) -> tuple[int, str, str]:  # noqa: FBT001, FBT002
+    """Return the status, the sentence and the advice for an error."""
+    match error:
+        case NotThereError():
+            return 404, error.sentence, GO_HOME
+        case UsageError():
+            return 400, error.sentence, ""
+        case HTTPException(status_code=status) if status == NOT_ALLOWED:
+            return status, ONLY_READS, ""
+        case HTTPException(status_code=status) if status < 500:  # noqa: PLR2004
+            return (404, NOT_FOUND, GO_HOME) if status == 404 else (status, NOT_FOUND, GO_HOME)  # noqa: PLR2004
+        case PlenipoError() | apsw.Error():
+            log.error("The register cannot be read: %s", error)
+            return 503, UNREADABLE, ASK_KEEPER
+    log.error("A page failed: %r", error, exc_info=error if log.isEnabledFor(logging.DEBUG) else None)
+    return (503 if while_telling else 500), FAILED, TRY_AGAIN

@@ -1,0 +1,232 @@
+"""What every page has around it, and the templates that all pages are made with."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from plenipo import __version__
+from plenipo.assembly import modules
+from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.sessions.state import Sessions
+from plenipo.core.page import Page, pages_of
+from plenipo.register.state import Opening
+from plenipo.register.view import View
+from plenipo.web import address
+from plenipo.web.address import Asked
+from plenipo.web.files import address_of
+from plenipo.web.marks import SHAPES, Marks
+from plenipo.web.languages import LANGUAGES, catalogue, direction, own_name, wording
+
+FRAGMENTS = 4096
+"""How many rendered rows are kept."""
+
+
+class MenuLine(msgspec.Struct, frozen=True):
+    """One line of a menu: what it is called, where it leads, whether it is here."""
+
+    label: str
+    address: str
+    current: bool
+    language: str = ""
+
+
+class Slider(msgspec.Struct, frozen=True):
+    """The moments of a session: how many there are, which one is shown, where the page is."""
+
+    session: str
+    count: int
+    place: int
+    to: str
+    earlier: str
+    later: str
+
+
+class Shell(msgspec.Struct, frozen=True):
+    """What stands around a page.
+
+    :ivar site: the organisation's name; the register's own before it was founded.
+    :ivar as_of: the moment shown, in words; empty for now.
+    :ivar circles: the circles the pages are shown to, beside the public.
+    """
+
+    language: str
+    direction: str
+    site: str
+    home: str
+    here: str
+    twin: str
+    menu: tuple[MenuLine, ...]
+    languages: tuple[MenuLine, ...]
+    as_of: str = ""
+    now: str = ""
+    slider: Slider | None = None
+    circles: tuple[str, ...] = ()
+    size: int = 0
+    version: str = __version__
+
+
+@cache
+def all_pages() -> tuple[Page, ...]:
+    """Return the pages of all capabilities."""
+    return tuple(page for module in modules("pages") for page in pages_of(module))
+
+
+def template_of(page: Page) -> str:
+    """Return the template of a page: that of its function's name, in its capability."""
+    return f"{page.answer.__module__.split('.')[-2]}/{page.name}.html"
+
+
+def enclose(asked: Asked, view: View | None, session: str = "", gone: bool = False) -> Shell:  # noqa: FBT001, FBT002
+    """Return what stands around a page.
+
+    :param view: the register; None where it cannot be read.
+    :param session: the code of the session the page is about.
+    :param gone: whether the page is an error, so that links lead home rather than here.
+    """
+    say = wording(asked.language).say
+    here = msgspec.structs.replace(asked, path="/", query=()) if gone else asked
+    return Shell(
+        language=asked.language,
+        direction=direction(asked.language),
+        site=_site(view) if view else say("Register"),
+        home=address.write("/", asked.carried),
+        here=asked.here(),
+        twin="" if gone else _twin(asked),
+        menu=tuple(_menu(asked)),
+        languages=tuple(
+            MenuLine(own_name(tag), here.here(lang=tag), tag == asked.language, tag)
+            for tag in LANGUAGES
+        ),
+        as_of=wording(asked.language).moment(asked.as_of) if asked.as_of else "",
+        now=here.here(as_of=""),
+        slider=_slider(asked, view, session) if view and session else None,
+        circles=tuple(sorted(view.seen.lens.reader - {"public"})) if view else (),
+        size=view.seen.state.size if view else 0,
+    )
+
+
+class Canvas:
+    """Renders pages in one language; rows that did not change are rendered once."""
+
+    def __init__(self, language: str) -> None:
+        """Make the templates ready."""
+        self.environment = _environment(language)
+        self._fragments: OrderedDict[tuple[str, int, str], tuple[object, Markup]] = OrderedDict()
+
+    def draw(self, template: str, data: dict[str, Any], shell: Shell, asked: Asked) -> str:
+        """Render a template with the fields of a page's data."""
+        carried = asked.carried
+
+        def link(*parts: object, **query: object) -> str:
+            own = {k: str(v) for k, v in query.items() if v not in {None, ""}}
+            path = address.join(*parts)
+            words = address.write("", {**own, **carried})
+            return path + words
+
+        around = link()
+
+        def fragment(name: str, thing: object, key: str = "") -> Markup:
+            place = (name, id(thing), f"{key}{around}")
+            return self._fragment(place, thing, {"it": thing, "key": key, "link": link})
+
+        found = self.environment.get_template(template)
+        context = {"shell": shell, "link": link, "fragment": fragment, "carry": carried}
+        return found.render(data, **context)
+
+    def _fragment(
+        self, place: tuple[str, int, str], thing: object, context: dict[str, Any]
+    ) -> Markup:
+        """Render a part of a page, or return it as it was rendered of the very same thing."""
+        kept = self._fragments.get(place)
+        # The thing is kept with what was made of it, so that no other can take its identity.
+        if kept is not None and kept[0] is thing:
+            return kept[1]
+        drawn = Markup(self.environment.get_template(place[0]).render(context))  # noqa: S704 - escaped by the template
+        self._fragments[place] = thing, drawn
+        if len(self._fragments) > FRAGMENTS:
+            self._fragments.popitem(last=False)
+        return drawn
+
+
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PrefixLoader(dict(_folders())),
+        autoescape=True,
+        undefined=StrictUndefined,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    messages, told = catalogue(language), wording(language)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        messages.gettext, messages.ngettext, newstyle=True
+    )
+    marks = Marks(told)
+    environment.filters.update(day=told.day, moment=told.moment, cells=marks.cells)
+    environment.globals.update(
+        word=told.word,
+        file=address_of,
+        letter=marks.letter,
+        shape=marks.shape,
+        stances=tuple(SHAPES),
+        pairs=lambda things: [(thing.code, thing.name) for thing in things],
+    )
+    return environment
+
+
+def _folders() -> Iterator[tuple[str, FileSystemLoader]]:
+    """Return the folders of templates, by the name of what they belong to."""
+    yield "web", FileSystemLoader(Path(__file__).parent / "templates")
+    for module in modules("pages"):
+        folder = _folder(module)
+        yield folder.name, FileSystemLoader(folder / "templates")
+
+
+def _folder(module: ModuleType) -> Path:
+    return Path(str(module.__file__)).parent
+
+
+def _site(view: View) -> str:
+    state, language = view.seen.state, view.wording.language
+    opening, members = state.of(Opening), state.of(Members)
+    return in_language(members.short, language) or in_language(members.names, language) or (
+        opening.title or opening.origin
+    )
+
+
+def _menu(asked: Asked) -> Iterator[MenuLine]:
+    say = wording(asked.language).say
+    for page in sorted((p for p in all_pages() if p.menu), key=lambda p: p.place):
+        current = asked.path == page.address
+        yield MenuLine(say(page.menu), address.write(page.address, asked.carried), current)
+
+
+def _twin(asked: Asked) -> str:
+    path = "/index.json" if asked.path == "/" else f"{asked.path}.json"
+    return msgspec.structs.replace(asked, path=path).here()
+
+
+def _slider(asked: Asked, view: View, session: str) -> Slider | None:
+    index = view.present.index
+    count = index.moments(session)
+    if count == 0 or session not in view.present.state.of(Sessions).sessions:
+        return None
+    place = index.place(session, asked.as_of) if asked.as_of else count
+
+    def go(number: int) -> str:
+        there = number if 1 <= number <= count else 0
+        query = {"session": session, "act": str(there), "to": asked.here(as_of="")}
+        return address.write("/moment", query) if there else ""
+
+    return Slider(session, count, place, asked.here(as_of=""), go(place - 1), go(place + 1))
+
+

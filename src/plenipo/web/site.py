@@ -1,0 +1,189 @@
+"""The site: takes a request to the page it asks for, and the page's data to HTML or JSON."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from plenipo.core.clock import Clock, write_moment
+from plenipo.core.errors import UsageError
+from plenipo.core.page import NotThereError, Page, Parameter
+from plenipo.register.view import View
+from plenipo.web import address
+from plenipo.web.address import Asked
+from plenipo.web.answer import (
+    HTML,
+    JSON,
+    TEXT,
+    Answer,
+    Asking,
+    Shelf,
+    answer,
+    has,
+    mark,
+    takes_gzip,
+)
+from plenipo.web.languages import wording
+from plenipo.web.layout import Canvas, enclose, template_of
+from plenipo.web.reading import ReadingRoom
+
+DIFFERS_BY = "Accept-Encoding, Accept-Language"
+
+
+class ErrorPage(msgspec.Struct, frozen=True):
+    """What a page or twin says when it cannot answer."""
+
+    error: str
+    advice: str
+    status: int
+
+
+class Site:
+    """All pages of one register, for one reader."""
+
+    def __init__(self, room: ReadingRoom, clock: Clock, build: str) -> None:
+        """Answer from this room.
+
+        :param build: what changes with the program, so that browsers ask again.
+        """
+        self.room = room
+        self._clock = clock
+        self._build = build
+        self._shelf = Shelf()
+        self._canvases: dict[str, Canvas] = {}
+        self._turn = threading.Lock()
+
+    def page(self, page: Page, request: Asking) -> Answer:
+        """Answer a request for a page, or for its twin.
+
+        :raises PlenipoError: what :meth:`failure` then tells.
+        """
+        asked = _asked(request)
+        given = _arguments(page, request, asked)
+        with self._turn:
+            view = self._look(asked)
+            tag = self._mark(asked, view.today)
+            if has(request, tag):
+                return answer(b"", HTML, 304, **self._caching(tag))
+            forms = self._shelf.get(tag) or self._shelf.put(
+                tag, self._make(page, asked, view, given)
+            )
+        plain, compressed = forms
+        kind = JSON if asked.twin else TEXT if page.plain else HTML
+        if compressed and takes_gzip(request):
+            return answer(compressed, kind, Content_Encoding="gzip", **self._caching(tag))
+        return answer(plain, kind, **self._caching(tag))
+
+    def moment(self, request: Asking) -> Answer:
+        """Lead to a page at the moment of an act of a session, counted from 1; the last is now.
+
+        :raises UsageError: when there is no such act, or the page is not one of this site.
+        """
+        given = dict(request.query_params.multi_items())
+        path, query = address.local(given.get("to", "/"))
+        there = address.read_link(path, query)
+        with self._turn:
+            index = self._look(there).present.index
+            session, number = given.get("session", ""), _number(given.get("act", ""))
+            count = index.moments(session)
+            if not 1 <= number <= count:
+                raise UsageError("There is no such act in the session.")
+            moment = "" if number == count else write_moment(index.moment(session, number))
+        target = there.here(as_of=moment)
+        return answer(b"", TEXT, 303, Location=target, Cache_Control="no-store")
+
+    def failure(self, request: Asking, status: int, error: str, advice: str = "") -> Answer:
+        """Say in a sentence why a page cannot be shown; never more than the sentence."""
+        asked, view = _asked(request, forgiving=True), None
+        say = wording(asked.language).say
+        page = ErrorPage(say(error), say(advice) if advice else "", status)
+        headers = {"Cache_Control": "no-store", "Vary": DIFFERS_BY}
+        if asked.twin:
+            body = msgspec.json.encode({"ok": False, "error": page.error})
+            return answer(body, JSON, status, **headers)
+        with self._turn:
+            if status < 500:  # noqa: PLR2004 - otherwise the register itself may be the trouble
+                view = self._look(asked)
+            html = self._draw("web/error.html", page, asked, view, gone=True)
+        return answer(html, HTML, status, **headers)
+
+    def _look(self, asked: Asked) -> View:
+        seen, present = self.room.look(asked.as_of)
+        today = (asked.as_of or self._clock()).date()
+        return View(seen, present, wording(asked.language), today)
+
+    def _make(self, page: Page, asked: Asked, view: View, given: dict[str, Any]) -> bytes:
+        """Make the bytes of a page or twin."""
+        data = page.answer(view, **given)
+        if asked.twin:
+            return msgspec.json.encode(data)
+        if page.plain:
+            return str(getattr(data, page.plain)).encode()
+        return self._draw(template_of(page), data, asked, view, given.get("session", ""))
+
+    def _draw(  # noqa: PLR0913, PLR0917 - what a page is made of
+        self,
+        template: str,
+        data: msgspec.Struct,
+        asked: Asked,
+        view: View | None,
+        session: str = "",
+        gone: bool = False,  # noqa: FBT001, FBT002
+    ) -> bytes:
+        canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
+        shell = enclose(asked, view, session, gone)
+        fields = {name: getattr(data, name) for name in data.__struct_fields__}
+        return canvas.draw(template, fields, shell, asked).encode()
+
+    def _mark(self, asked: Asked, today: date) -> str:
+        circles = ",".join(sorted(self.room.reader))
+        twin, here = asked.twin, asked.here()
+        return mark(self._build, self.room.mark, circles, today, asked.language, twin, here)
+
+    def _caching(self, tag: str) -> dict[str, str]:
+        """Return what tells browsers to keep an answer, and to ask whether it still holds."""
+        shared = "public" if self.room.reader == frozenset(("public",)) else "private"
+        return {"ETag": tag, "Cache_Control": f"{shared}, no-cache", "Vary": DIFFERS_BY}
+
+
+def _asked(request: Asking, forgiving: bool = False) -> Asked:  # noqa: FBT001, FBT002
+    query = request.query_params.multi_items()
+    accepted = request.headers.get("accept-language", "")
+    path = str(request.scope["path"])
+    try:
+        return address.read(path, query, accepted)
+    except UsageError:
+        if not forgiving:
+            raise
+        return address.without_moment(path, query, accepted)
+
+
+def _arguments(page: Page, request: Asking, asked: Asked) -> dict[str, Any]:
+    """Return the arguments of a page's function from the path and the query."""
+    in_path = {name: str(value).removeprefix("/") for name, value in request.path_params.items()}
+    if asked.twin and in_path:
+        last = list(in_path)[-1]
+        in_path[last] = in_path[last].removesuffix(".json")
+    query = dict(asked.query)
+    found = {p.name: in_path.get(p.name, query.get(p.name)) for p in page.parameters}
+    return {
+        p.name: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
+    }
+
+
+def _value(parameter: Parameter, text: str) -> str | int:
+    if parameter.kind is str:
+        return text
+    if text.isascii() and text.isdigit() and len(text) < 19:  # noqa: PLR2004 - 64 bits
+        return int(text)
+    if parameter.default is None:
+        raise NotThereError("There is no such entry.")
+    raise UsageError("A parameter of the address is not a whole number.")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004
+

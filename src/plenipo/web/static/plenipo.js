@@ -1,0 +1,101 @@
+// What makes the pages handier where scripts run; every page works without it.
+
+const WAIT = 120;
+
+/** The slider: while it moves, the page follows; without it, its button does the same. */
+function follow(form) {
+  const range = form.elements.act;
+  let timer = 0;
+  let latest = 0;
+  form.classList.add("live");
+
+  async function show() {
+    const mine = ++latest;
+    const query = new URLSearchParams(new FormData(form));
+    const answer = await fetch(`${form.getAttribute("action")}?${query}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== latest) return;
+    for (const id of ["swap", "shown", "earlier", "later"]) {
+      const found = page.getElementById(id);
+      if (found) document.getElementById(id).replaceChildren(...found.childNodes);
+    }
+    document.title = page.title;
+    const footer = page.querySelector("footer.site");
+    if (footer) document.querySelector("footer.site").replaceChildren(...footer.childNodes);
+    range.setAttribute("aria-valuetext", document.getElementById("shown").textContent);
+    history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search);
+  }
+
+  range.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, WAIT);
+  });
+  range.setAttribute("aria-valuetext", document.getElementById("shown").textContent);
+}
+
+/** The matrix: arrows go from cell to cell, Enter and a click open the item at that member. */
+function walk(event) {
+  const region = event.target.closest?.(".matrix");
+  if (!region) return;
+  const cell = event.target.closest("td");
+  const step = arrows[event.key];
+  if (step) {
+    const next = cell ? neighbour(cell, step(region)) : region.querySelector("tbody td");
+    if (!next || event.target.closest("th")) return;
+    event.preventDefault();
+    next.tabIndex = -1;
+    next.focus();
+    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+  } else if (event.key === "Enter" && cell) {
+    open(cell);
+  }
+}
+
+const across = (way) => (region) => [0, getComputedStyle(region).direction === "rtl" ? -way : way];
+const arrows = {
+  ArrowUp: () => [-1, 0],
+  ArrowDown: () => [1, 0],
+  ArrowLeft: across(-1),
+  ArrowRight: across(1),
+};
+
+function neighbour(cell, [down, along]) {
+  const row = down < 0 ? cell.parentNode.previousElementSibling : cell.parentNode.nextElementSibling;
+  const next = (down ? row : cell.parentNode)?.cells[cell.cellIndex + along];
+  return next?.localName === "td" ? next : null;
+}
+
+function open(cell) {
+  const link = cell.parentNode.querySelector("th a");
+  const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+  const member = head.querySelector("a");
+  location.assign(link.href + (member ? `#${member.textContent}` : ""));
+}
+
+/** What a cell is of, told when the pointer rests on it. */
+function tell(event) {
+  const cell = event.target.closest?.(".matrix td");
+  if (!cell || cell.title) return;
+  const member = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].querySelector("a");
+  const item = cell.parentNode.querySelector("th b");
+  if (member && item) cell.title = `${item.textContent}: ${member.title}`;
+}
+
+document.querySelectorAll(".slider form").forEach(follow);
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, select, textarea");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const field = document.getElementById("q");
+    if (field) {
+      event.preventDefault();
+      field.focus();
+    }
+    return;
+  }
+  walk(event);
+});
+document.addEventListener("click", (event) => {
+  const cell = event.target.closest?.(".matrix td:not(.state)");
+  if (cell && !getSelection().toString()) open(cell);
+});
+document.addEventListener("mouseover", tell);
