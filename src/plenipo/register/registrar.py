@@ -175,7 +175,7 @@ class Registrar:
                 return known
         if not request.acts:
             return Refused(0, (Refusal("no-act", "The request holds no act: give at least one."),))
-        now = max(self.clock(), self._recorded)
+        now = max(self.clock(), self._recorded)  # the system's clock may be put back
         first = self.state.size
         mine: list[Row] = []
         try:
@@ -197,8 +197,10 @@ class Registrar:
         self, request: Request, first: int, now: datetime, mine: list[Row]
     ) -> Refused | None:
         """Fold the acts of a request and add their rows, up to the first that is refused."""
+        refuse, author = self.domain.refuse, request.author
         for index, proposed in enumerate(request.acts):
-            refusals = self._refuse(proposed, request.author, now)
+            at = proposed.effective or now
+            refusals = _too_early(at) if at > now else refuse(self.state, proposed.act, author, at)
             if refusals:
                 return Refused(index, refusals)
             mine.append(self._fold(proposed, request, first + index, now))
@@ -231,14 +233,6 @@ class Registrar:
             self._snapshot_due = self._durable + SNAPSHOT_EVERY
             with contextlib.suppress(StoreError):  # the acts are durable, with or without it
                 self.keep_snapshot()
-
-    def _refuse(self, proposed: Proposed, by: Author, now: datetime) -> Refusals:
-        at = proposed.effective or now
-        if at > now:
-            moment = write_moment(at)
-            sentence = f"The act would take effect on {moment}: record it when it is done."
-            return (Refusal("in-the-future", sentence),)
-        return self.domain.refuse(self.state, proposed.act, by, at)
 
     def _fold(self, proposed: Proposed, request: Request, seq: int, now: datetime) -> Row:
         """Fold one act that passed, and return its row."""
@@ -306,3 +300,9 @@ class Registrar:
     def close(self) -> None:
         """Let go of the register."""
         self.store.close()
+
+
+def _too_early(at: datetime) -> Refusals:
+    """Object to an act that was not done yet."""
+    sentence = f"The act would take effect on {write_moment(at)}: record it when it is done."
+    return (Refusal("in-the-future", sentence),)
