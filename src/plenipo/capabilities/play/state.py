@@ -103,7 +103,7 @@ class StateOfPlay:
         if session_now.day(self.state.latest) != self.day:
             self.rebuild()
             return
-        for number in touched:
+        for number in touched & session_now.items.keys():  # not those the lens hides
             self._displace(number)
             self._place(session_now.items[number])
 
@@ -133,7 +133,7 @@ class StateOfPlay:
         before = self.standings.get(number)
         if before is None:
             return
-        self.counts[before.status] -= 1
+        pass
         for hold in before.holds:
             del self.holdings[hold.member][number]
 
