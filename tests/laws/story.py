@@ -98,13 +98,14 @@ def one_by_one(acts: list[Act], begin: datetime) -> list[Done]:
 
 
 def item(number: str, title: str, **fields: str) -> ItemProposed:
-    """Propose an item to the joint session."""
-    return ItemProposed(session=JOINT, item=number, names={"en": title}, **fields)
+    """Propose an item, to the joint session unless told."""
+    return ItemProposed(**{"session": JOINT, **fields}, item=number, names={"en": title})
 
 
 def position(number: str, member: str, stance: str, **fields: str) -> PositionStated:
-    """State a position on an item of the joint session."""
-    return PositionStated(session=JOINT, item=number, member=member, stance=stance, **fields)
+    """State a position on an item, of the joint session unless told."""
+    told = {"session": JOINT, **fields}
+    return PositionStated(**told, item=number, member=member, stance=stance)
 
 
 def positions(number: str, stances: dict[str, str]) -> list[Act]:
@@ -113,9 +114,9 @@ def positions(number: str, stances: dict[str, str]) -> list[Act]:
 
 
 def decision(number: str, name: str, **fields: str) -> DecisionTaken:
-    """Declare an item of the joint session adopted, as the rule says."""
-    told = {"outcome": "adopted", "rule": "csto-consensus", "says": "adopted", **fields}
-    return DecisionTaken(session=JOINT, item=number, decision=name, **told)
+    """Declare an item adopted, as the rule says; of the joint session unless told."""
+    told = {"session": JOINT, "outcome": "adopted", "rule": "csto-consensus", "says": "adopted"}
+    return DecisionTaken(**{**told, **fields}, item=number, decision=name)
 
 
 OPENING = RegisterOpened(
@@ -256,9 +257,7 @@ EVENTS: list[Act] = [
     DecisionRescinded(session=JOINT, item="2", decision="J-3", reason="the ruling was challenged"),
     PositionWithdrawn(session=JOINT, item="2", member="BY", reason="new instructions"),
     ItemRevised(session=JOINT, item="2", text="sha256:b", reason="paragraph 3 was softened"),
-    ItemRecommended(
-        session=JOINT, item="2", body="csc", to_session=COUNCIL, source="illustrative"
-    ),
+    ItemRecommended(session=JOINT, item="2", body="csc", to_session=COUNCIL, source="illustrative"),
     ItemDeferred(
         session=JOINT,
         item="2",
@@ -325,4 +324,4 @@ def longest_last() -> list[Entry[Act]]:
 
 if __name__ == "__main__":
     for path in write_missing():
-        print(path)
+        print(path)  # noqa: T201 - a single program that prints

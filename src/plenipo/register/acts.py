@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.core.act import Act
 
 
-class RegisterOpened(Act, frozen=True, tag="register.opened/1"):
+class RegisterOpened(Act, frozen=True, kw_only=True, tag="register.opened/1"):
     """A register was opened: always its first entry.
 
     Binds the log's name and key into the log, so that neither can be changed behind it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.core.act import Act
 
 
-class DecisionTaken(Act, frozen=True, tag="decision.taken/1"):
+class DecisionTaken(Act, frozen=True, kw_only=True, tag="decision.taken/1"):
     """The chair declared the outcome on an item, after the rule was asked.
 
     :ivar session: the session's code.
@@ -31,7 +31,7 @@ class DecisionTaken(Act, frozen=True, tag="decision.taken/1"):
     source: str = ""
 
 
-class DecisionRescinded(Act, frozen=True, tag="decision.rescinded/1"):
+class DecisionRescinded(Act, frozen=True, kw_only=True, tag="decision.rescinded/1"):
     """A decision was taken back: the item is open again.
 
     :ivar session: the session's code.

@@ -10,7 +10,7 @@ Names = dict[str, str]
 """A name in several languages, by BCP 47 tag; ``und`` where the language is not known."""
 
 
-class OrganisationFounded(Act, frozen=True, tag="organisation.founded/1"):
+class OrganisationFounded(Act, frozen=True, kw_only=True, tag="organisation.founded/1"):
     """The organisation whose register this is.
 
     :ivar names: its name in several languages.
@@ -25,7 +25,7 @@ class OrganisationFounded(Act, frozen=True, tag="organisation.founded/1"):
     source: str = ""
 
 
-class MemberAdmitted(Act, frozen=True, tag="member.admitted/1"):
+class MemberAdmitted(Act, frozen=True, kw_only=True, tag="member.admitted/1"):
     """A State or organisation became a member; also the founders are admitted.
 
     :ivar member: its code, by which all other acts name it (ISO 3166 alpha-2 for a State).
@@ -44,7 +44,7 @@ class MemberAdmitted(Act, frozen=True, tag="member.admitted/1"):
     source: str = ""
 
 
-class MemberRenamed(Act, frozen=True, tag="member.renamed/1"):
+class MemberRenamed(Act, frozen=True, kw_only=True, tag="member.renamed/1"):
     """A member changed its name; its code stays.
 
     :ivar member: its code.
@@ -59,7 +59,7 @@ class MemberRenamed(Act, frozen=True, tag="member.renamed/1"):
     official: Names = {}
 
 
-class MemberSuspended(Act, frozen=True, tag="member.suspended/1"):
+class MemberSuspended(Act, frozen=True, kw_only=True, tag="member.suspended/1"):
     """A member's rights were suspended: it is not counted until it is reinstated.
 
     :ivar member: its code.
@@ -72,7 +72,7 @@ class MemberSuspended(Act, frozen=True, tag="member.suspended/1"):
     reason: str
 
 
-class MemberReinstated(Act, frozen=True, tag="member.reinstated/1"):
+class MemberReinstated(Act, frozen=True, kw_only=True, tag="member.reinstated/1"):
     """A member's suspension ended.
 
     :ivar member: its code.
@@ -85,7 +85,7 @@ class MemberReinstated(Act, frozen=True, tag="member.reinstated/1"):
     reason: str = ""
 
 
-class MemberWithdrawn(Act, frozen=True, tag="member.withdrawn/1"):
+class MemberWithdrawn(Act, frozen=True, kw_only=True, tag="member.withdrawn/1"):
     """A member left the organisation.
 
     :ivar member: its code.
@@ -98,7 +98,7 @@ class MemberWithdrawn(Act, frozen=True, tag="member.withdrawn/1"):
     reason: str = ""
 
 
-class BodyEstablished(Act, frozen=True, tag="body.established/1"):
+class BodyEstablished(Act, frozen=True, kw_only=True, tag="body.established/1"):
     """A body of the organisation was set up.
 
     :ivar body: its code, by which other acts name it.
@@ -123,7 +123,7 @@ class BodyEstablished(Act, frozen=True, tag="body.established/1"):
     source: str = ""
 
 
-class BodyComposed(Act, frozen=True, tag="body.composed/1"):
+class BodyComposed(Act, frozen=True, kw_only=True, tag="body.composed/1"):
     """A body's composition changed.
 
     :ivar body: its code.
@@ -138,7 +138,7 @@ class BodyComposed(Act, frozen=True, tag="body.composed/1"):
     reason: str = ""
 
 
-class OfficeFilled(Act, frozen=True, tag="office.filled/1"):
+class OfficeFilled(Act, frozen=True, kw_only=True, tag="office.filled/1"):
     """Somebody took an office: chair, Secretary General, depositary.
 
     :ivar office: the office's code (``chair``, ``secretary-general``).
@@ -161,7 +161,7 @@ class OfficeFilled(Act, frozen=True, tag="office.filled/1"):
     source: str = ""
 
 
-class OfficeVacated(Act, frozen=True, tag="office.vacated/1"):
+class OfficeVacated(Act, frozen=True, kw_only=True, tag="office.vacated/1"):
     """An office became vacant.
 
     :ivar office: the office's code.
@@ -176,7 +176,7 @@ class OfficeVacated(Act, frozen=True, tag="office.vacated/1"):
     reason: str = ""
 
 
-class PartnerAdmitted(Act, frozen=True, tag="partner.admitted/1"):
+class PartnerAdmitted(Act, frozen=True, kw_only=True, tag="partner.admitted/1"):
     """A State or organisation was given a status beside the members.
 
     :ivar partner: its code.
@@ -193,7 +193,7 @@ class PartnerAdmitted(Act, frozen=True, tag="partner.admitted/1"):
     source: str = ""
 
 
-class PartnerEnded(Act, frozen=True, tag="partner.ended/1"):
+class PartnerEnded(Act, frozen=True, kw_only=True, tag="partner.ended/1"):
     """A partner's or observer's status ended.
 
     :ivar partner: its code.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.core.act import Act
 
 
-class PositionStated(Act, frozen=True, tag="position.stated/1"):
+class PositionStated(Act, frozen=True, kw_only=True, tag="position.stated/1"):
     """A delegation stated its position on an item; it supersedes the one it stated before.
 
     :ivar session: the session's code.
@@ -34,7 +34,7 @@ class PositionStated(Act, frozen=True, tag="position.stated/1"):
     source: str = ""
 
 
-class PositionWithdrawn(Act, frozen=True, tag="position.withdrawn/1"):
+class PositionWithdrawn(Act, frozen=True, kw_only=True, tag="position.withdrawn/1"):
     """A delegation withdrew its position: it has stated none until it states a new one.
 
     :ivar session: the session's code.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.core.act import Act
 
 
-class RuleAdopted(Act, frozen=True, tag="rule.adopted/1"):
+class RuleAdopted(Act, frozen=True, kw_only=True, tag="rule.adopted/1"):
     """A rule of procedure was adopted, or replaced by a new text.
 
     The text stands in the register itself, so that what was decided under it can be checked

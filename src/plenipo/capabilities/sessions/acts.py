@@ -9,7 +9,7 @@ from plenipo.core.act import Act
 Names = dict[str, str]
 
 
-class SessionConvened(Act, frozen=True, tag="session.convened/1"):
+class SessionConvened(Act, frozen=True, kw_only=True, tag="session.convened/1"):
     """A session was convened, for one body or jointly for several.
 
     :ivar session: its code, by which other acts name it.
@@ -34,7 +34,7 @@ class SessionConvened(Act, frozen=True, tag="session.convened/1"):
     source: str = ""
 
 
-class SessionClosed(Act, frozen=True, tag="session.closed/1"):
+class SessionClosed(Act, frozen=True, kw_only=True, tag="session.closed/1"):
     """A session was closed: its agenda and positions stand as they are.
 
     :ivar session: its code.
@@ -45,7 +45,7 @@ class SessionClosed(Act, frozen=True, tag="session.closed/1"):
     statement: str = ""
 
 
-class ItemProposed(Act, frozen=True, tag="item.proposed/1"):
+class ItemProposed(Act, frozen=True, kw_only=True, tag="item.proposed/1"):
     """An item was proposed for a session's agenda.
 
     :ivar session: the session's code.
@@ -72,7 +72,7 @@ class ItemProposed(Act, frozen=True, tag="item.proposed/1"):
     source: str = ""
 
 
-class ItemAdopted(Act, frozen=True, tag="item.adopted/1"):
+class ItemAdopted(Act, frozen=True, kw_only=True, tag="item.adopted/1"):
     """An item was adopted as part of the agenda (not: what it proposes was decided).
 
     :ivar session: the session's code.
@@ -83,7 +83,7 @@ class ItemAdopted(Act, frozen=True, tag="item.adopted/1"):
     item: str
 
 
-class ItemRevised(Act, frozen=True, tag="item.revised/1"):
+class ItemRevised(Act, frozen=True, kw_only=True, tag="item.revised/1"):
     """Another text is before the body: positions on the old one are to be reconfirmed.
 
     :ivar session: the session's code.
@@ -98,7 +98,7 @@ class ItemRevised(Act, frozen=True, tag="item.revised/1"):
     reason: str = ""
 
 
-class ItemReferred(Act, frozen=True, tag="item.referred/1"):
+class ItemReferred(Act, frozen=True, kw_only=True, tag="item.referred/1"):
     """An item was referred to another body: it decides, or is to sign, what was agreed here.
 
     :ivar session: the session's code.
@@ -117,7 +117,7 @@ class ItemReferred(Act, frozen=True, tag="item.referred/1"):
     source: str = ""
 
 
-class ItemRecommended(Act, frozen=True, tag="item.recommended/1"):
+class ItemRecommended(Act, frozen=True, kw_only=True, tag="item.recommended/1"):
     """A topic was recommended to another body's agenda.
 
     :ivar session: the session's code.
@@ -134,7 +134,7 @@ class ItemRecommended(Act, frozen=True, tag="item.recommended/1"):
     source: str = ""
 
 
-class ItemDeferred(Act, frozen=True, tag="item.deferred/1"):
+class ItemDeferred(Act, frozen=True, kw_only=True, tag="item.deferred/1"):
     """An item was put off: it goes back, to be considered later.
 
     :ivar session: the session's code.
@@ -151,7 +151,7 @@ class ItemDeferred(Act, frozen=True, tag="item.deferred/1"):
     source: str = ""
 
 
-class ItemReturned(Act, frozen=True, tag="item.returned/1"):
+class ItemReturned(Act, frozen=True, kw_only=True, tag="item.returned/1"):
     """An item was sent back to the body it came from, or to experts.
 
     :ivar session: the session's code.
@@ -166,7 +166,7 @@ class ItemReturned(Act, frozen=True, tag="item.returned/1"):
     body: str = ""
 
 
-class ItemWithdrawn(Act, frozen=True, tag="item.withdrawn/1"):
+class ItemWithdrawn(Act, frozen=True, kw_only=True, tag="item.withdrawn/1"):
     """An item was withdrawn from the agenda by its proposer or by decision.
 
     :ivar session: the session's code.
@@ -179,7 +179,7 @@ class ItemWithdrawn(Act, frozen=True, tag="item.withdrawn/1"):
     reason: str
 
 
-class ItemResumed(Act, frozen=True, tag="item.resumed/1"):
+class ItemResumed(Act, frozen=True, kw_only=True, tag="item.resumed/1"):
     """A deferred, returned or withdrawn item was taken up again in the same session.
 
     :ivar session: the session's code.
