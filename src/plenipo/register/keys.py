@@ -22,7 +22,17 @@ def create_key(register: Path, origin: str) -> Signer:
 
     :raises InputError: when a key is already there (it may belong to a register that was moved).
     """
-    path, signer = key_path(register), Signer.new(origin)
+    signer = Signer.new(origin)
+    keep_key(register, signer)
+    return signer
+
+
+def keep_key(register: Path, signer: Signer) -> None:
+    """Keep a private key beside its register.
+
+    :raises InputError: when one is already there, or it cannot be written.
+    """
+    path = key_path(register)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -35,7 +45,6 @@ def create_key(register: Path, origin: str) -> Signer:
         file.write(signer.write())
         file.flush()
         os.fsync(file.fileno())
-    return signer
 
 
 def load_key(register: Path) -> Signer:
@@ -43,7 +52,14 @@ def load_key(register: Path) -> Signer:
 
     :raises InputError: when it is missing or cannot be read: then the register can only be read.
     """
-    path = key_path(register)
+    return read_key(key_path(register))
+
+
+def read_key(path: Path) -> Signer:
+    """Read a private key from its file.
+
+    :raises InputError: when it is missing or cannot be read.
+    """
     try:
         return Signer.read(path.read_text())
     except FileNotFoundError:
