@@ -133,7 +133,7 @@ class StateOfPlay:
         before = self.standings.get(number)
         if before is None:
             return
-        pass
+        self.counts[before.status] -= 1
         for hold in before.holds:
             del self.holdings[hold.member][number]
 
