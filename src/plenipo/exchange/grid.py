@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 Place = tuple[int, int]  # row and column, both counted from 1
@@ -96,7 +96,11 @@ class Grid:
         row, column = place[::-1] if self.turned else place
         if self.lines:
             return f"line {row}, column {column}"
-        return f"{_quoted(self.name)}!{letters(column)}{row}"
+        return f"{self._prefix}{letters(column)}{row}"
+
+    @cached_property
+    def _prefix(self) -> str:
+        return f"{_quoted(self.name)}!"
 
     def row_ref(self, row: int) -> str:
         """Tell where a row is, for a person."""
@@ -140,6 +144,7 @@ def shown_number(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < _EXACT else f"{value:.12g}"
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Return the letters of a column: 1 is A, 28 is AB."""
     name = ""

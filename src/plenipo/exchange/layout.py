@@ -6,6 +6,7 @@ other columns are known by their headings (`headings.toml`), and failing that by
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -83,10 +84,39 @@ class _Head:
 
 def find_layout(grid: Grid, vocabulary: Vocabulary) -> Layout | None:
     """Return the table of the sheet, or None if it holds none."""
-    across, down = _lay_out(grid, vocabulary), _lay_out(grid.turn(), vocabulary)
+    named = _named(grid, vocabulary)
+    across = _lay_out(grid, vocabulary, named)
+    down_the_side = Counter(column for column, _ in {(at[1], code) for at, code in named.items()})
+    if across is not None and across.readable and _most(down_the_side) <= _known(across):
+        return across
+    turned = {place[::-1]: code for place, code in named.items()}
+    down = _lay_out(grid.turn(), vocabulary, turned)
     if down is None or not (down.readable or _numbered(down)):
         return across
     return across if across is not None and _weight(across) >= _weight(down) else down
+
+
+def _named(grid: Grid, vocabulary: Vocabulary) -> dict[Place, str]:
+    """Return the codes of the members that cells name, but for the words of positions."""
+    codes: dict[str, str] = {}
+    named: dict[Place, str] = {}
+    for place, content in grid.cells.items():
+        text = content.text
+        if text not in codes:
+            short = len(text) <= _LONGEST_HEADING and not vocabulary.knows(text)
+            found = find_member(text) if short else None
+            codes[text] = found.code if found else ""
+        if codes[text]:
+            named[place] = codes[text]
+    return named
+
+
+def _most(counted: Mapping[int, int]) -> int:
+    return max(counted.values(), default=0)
+
+
+def _known(layout: Layout) -> int:
+    return sum("und" not in column.names for column in layout.members.values())
 
 
 def _weight(layout: Layout) -> tuple[bool, bool, bool, int, int]:
@@ -95,7 +125,7 @@ def _weight(layout: Layout) -> tuple[bool, bool, bool, int, int]:
     A column of proposers also names members, so item numbers, or headings of numbers and titles,
     count for more than the number of names.
     """
-    known = sum("und" not in column.names for column in layout.members.values())
+    known = _known(layout)
     roles = {_role(layout.grid.text((layout.header, c))) for c in layout.grid.columns}
     told = _numbered(layout) or bool(roles & {"number", "item_number", "title"})
     return layout.readable > 0, known > 1, told, known, layout.readable
@@ -134,8 +164,8 @@ def _numbered(layout: Layout) -> bool:
     )
 
 
-def _lay_out(grid: Grid, vocabulary: Vocabulary) -> Layout | None:
-    header = _header(grid, vocabulary)
+def _lay_out(grid: Grid, vocabulary: Vocabulary, named: Mapping[Place, str]) -> Layout | None:
+    header = _header(grid, named)
     if header is None:
         return None
     heads = [_head(grid, header, column, vocabulary) for column in grid.columns]
@@ -164,21 +194,11 @@ def _lay_out(grid: Grid, vocabulary: Vocabulary) -> Layout | None:
     )
 
 
-def _header(grid: Grid, vocabulary: Vocabulary) -> int | None:
+def _header(grid: Grid, named: Mapping[Place, str]) -> int | None:
     """Return the first of the rows that name most members; else one with the usual headings."""
-    codes: dict[str, str] = {}
-    named: dict[int, set[str]] = {}
-    for (row, _), content in grid.cells.items():
-        text = content.text
-        if len(text) > _LONGEST_HEADING:
-            continue
-        if text not in codes:
-            found = None if vocabulary.knows(text) else find_member(text)
-            codes[text] = found.code if found else ""
-        if codes[text]:
-            named.setdefault(row, set()).add(codes[text])
-    likely = {*named, *grid.rows[:_FIRST_ROWS]}
-    ranks = {row: (len(named.get(row, ())), _usual_headings(grid, row)) for row in sorted(likely)}
+    names = Counter(row for row, _ in {(at[0], code) for at, code in named.items()})
+    likely = {*names, *grid.rows[:_FIRST_ROWS]}
+    ranks = {row: (names[row], _usual_headings(grid, row)) for row in sorted(likely)}
     best = max(ranks, key=lambda row: (*ranks[row], -row), default=None)
     return best if best is not None and any(ranks[best]) else None
 

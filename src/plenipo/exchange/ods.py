@@ -9,10 +9,10 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 from .containers import damaged, locked, no_such_sheet, too_large, unsafe
 from .grid import Area, Content, Grid, Place, covered, shown_number
+from .markup import elements, local
 
 _MOST_BYTES = 96 * 1024 * 1024
 _MOST_CELLS = 1_000_000
@@ -68,23 +68,20 @@ class _Sheet:
 
 def _tables(stream: IO[bytes]) -> Iterator[_Sheet]:
     sheet = _Sheet("")
-    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        name = _local(element)
-        if event == "start":
-            if name == "table":
-                sheet = _Sheet(_attribute(element, "name"))
-        elif name == "table-row":
+    for element in elements(stream, {"table-row", "table"}, within="table"):
+        if local(element) == "table-row":
             _add_row(sheet, element)
-            element.clear()
-        elif name == "table":
+        else:
+            sheet.name = _attribute(element, "name")
             yield sheet
+            sheet = _Sheet("")
 
 
 def _add_row(sheet: _Sheet, row: Element) -> None:
     filled: dict[int, Content] = {}
     column = 1
     for cell in row:
-        name = _local(cell)
+        name = local(cell)
         if name not in {"table-cell", "covered-table-cell"}:
             continue
         times = _count(cell, "number-columns-repeated")
@@ -114,9 +111,9 @@ def _check(cells: int) -> None:
 
 def _content(cell: Element) -> Content | None:
     """Tell what a cell shows; None for one that shows nothing and has no note."""
-    shown = "\n".join(_paragraph(child) for child in cell if _local(child) == "p")
-    notes = (child for child in cell if _local(child) == "annotation")
-    note = "\n".join(_paragraph(p) for n in notes for p in n if _local(p) == "p").strip()
+    shown = "\n".join(_paragraph(child) for child in cell if local(child) == "p")
+    notes = (child for child in cell if local(child) == "annotation")
+    note = "\n".join(_paragraph(p) for n in notes for p in n if local(p) == "p").strip()
     if not (shown.strip() or note):
         return None
     sort = _attribute(cell, "value-type")
@@ -141,7 +138,7 @@ def _paragraph(element: Element) -> str:
     """Return the text of a paragraph with its spans, blanks and line breaks."""
     texts = [element.text or ""]
     for child in element:
-        name = _local(child)
+        name = local(child)
         blanks = " " * _count(child, "c") if name == "s" else ""
         texts += [blanks, "\n" if name == "line-break" else "", _paragraph(child), child.tail or ""]
     return "".join(texts)
@@ -158,7 +155,3 @@ def _attribute(element: Element, name: str) -> str:
 
 def _namespace(element: Element) -> str:
     return str(element.tag).rpartition("}")[0].removeprefix("{")
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -39,6 +39,8 @@ def fold(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the text as a person reads it: no blanks at its ends, one blank between words."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 

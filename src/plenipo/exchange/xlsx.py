@@ -17,10 +17,10 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 from .containers import damaged, no_such_sheet, too_large, unsafe
 from .grid import Area, Content, Grid, Place, covered, shown_number
+from .markup import elements, local
 
 # A table of 193 members by 1,000 items takes 8 MB of this; pictures and macros do not count.
 _MOST_BYTES = 96 * 1024 * 1024
@@ -81,7 +81,7 @@ class _Workbook:
     def _listed(self) -> Iterator["_Listed"]:
         targets = self._related("xl/workbook.xml", "/worksheet")
         for element in self._elements("xl/workbook.xml", "sheet", "workbookPr"):
-            if _local(element) == "workbookPr":
+            if local(element) == "workbookPr":
                 self.from_1904 = element.get("date1904") in {"1", "true"}
                 continue
             key = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
@@ -111,7 +111,7 @@ class _Workbook:
     def _content(self, cell: Element) -> Content | None:
         """Tell what a cell shows; None for one that shows nothing."""
         sort = cell.get("t", "n")
-        parts = {_local(child): child for child in cell}
+        parts = {local(child): child for child in cell}
         stored = parts["v"].text if "v" in parts else None
         if "f" in parts and not stored and sort != "str":
             return Content("=" + (parts["f"].text or ""), "formula")
@@ -151,12 +151,9 @@ class _Workbook:
 
     def _elements(self, part: str, *names: str) -> Iterator[Element]:
         """Return the elements of these names in a part; none if the workbook has no such part."""
-        if part.lower() not in self.parts:
-            return
-        with self._open(part) as stream:
-            for event, element in iterparse(stream, events=("end",), forbid_dtd=True):
-                if event == "end" and _local(element) in names:
-                    yield element
+        if part.lower() in self.parts:
+            with self._open(part) as stream:
+                yield from elements(stream, set(names))
 
     def _related(self, part: str, sort: str) -> dict[str, str]:
         """Return the parts of a sort that a part refers to, by the key it uses."""
@@ -177,7 +174,7 @@ class _Workbook:
         own: dict[str, str] = {}
         styles: list[str] = []
         for element in self._elements("xl/styles.xml", "numFmt", "cellXfs"):
-            if _local(element) == "numFmt":
+            if local(element) == "numFmt":
                 own[element.get("numFmtId", "")] = element.get("formatCode", "")
             else:
                 styles = [style.get("numFmtId", "0") for style in element]
@@ -189,15 +186,15 @@ class _Workbook:
         for part in self._related(sheet, "/comments").values():
             authors: list[str] = []
             for element in self._elements(part, "author", "comment"):
-                if _local(element) == "author":
+                if local(element) == "author":
                     authors.append(element.text or "")
                     continue
-                texts = (_joined(child) for child in element if _local(child) == "text")
+                texts = (_joined(child) for child in element if local(child) == "text")
                 notes[_place(element.get("ref", ""))] = _without_author("".join(texts), authors)
         threads: dict[Place, list[str]] = {}
         for part in self._related(sheet, "/threadedComment").values():
             for element in self._elements(part, "threadedComment"):
-                texts = (child.text or "" for child in element if _local(child) == "text")
+                texts = (child.text or "" for child in element if local(child) == "text")
                 threads.setdefault(_place(element.get("ref", "")), []).extend(texts)
         return notes | {place: "\n".join(texts) for place, texts in threads.items()}
 
@@ -211,18 +208,13 @@ class _Listed:
 
 def _rows(stream: IO[bytes], merged: list[Area]) -> Iterator[list[tuple[Place, Element]]]:
     """Return the cells of each row with their places, while the merged areas are collected."""
-    row, holder = 0, None
+    row = 0
     with stream:
-        for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-            name = _local(element)
-            if event == "start":
-                holder = element if name == "sheetData" else holder
-            elif name == "row":
+        for element in elements(stream, {"row", "mergeCell"}, within="sheetData"):
+            if element.tag.endswith("row"):
                 row = int(element.get("r", row + 1))
                 yield list(_cells(row, element))
-                if holder is not None:
-                    holder.clear()
-            elif name == "mergeCell" and (found := _MERGED.fullmatch(element.get("ref", ""))):
+            elif found := _MERGED.fullmatch(element.get("ref", "")):
                 left, top, right, bottom = found.groups()
                 merged.append((int(top), _column(left), int(bottom or top), _column(right or left)))
 
@@ -230,24 +222,20 @@ def _rows(stream: IO[bytes], merged: list[Area]) -> Iterator[list[tuple[Place, E
 def _cells(row: int, element: Element) -> Iterator[tuple[Place, Element]]:
     column = 0
     for cell in element:
-        if _local(cell) == "c":
-            column = _place(cell.get("r", ""))[1] if cell.get("r") else column + 1
+        ref = cell.get("r")
+        if local(cell) == "c":
+            column = _place(ref)[1] if ref else column + 1
             yield (row, column), cell
-
-
-def _local(element: Element) -> str:
-    """Return the element's name without its namespace: a strict or the usual one."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def _joined(element: Element) -> str:
     """Return the text of a string of several runs, without the reading aids of Japanese."""
     texts = []
     for child in element:
-        if _local(child) == "t":
+        if local(child) == "t":
             texts.append(child.text or "")
-        elif _local(child) == "r":
-            texts.extend(part.text or "" for part in child if _local(part) == "t")
+        elif local(child) == "r":
+            texts.extend(part.text or "" for part in child if local(part) == "t")
     return _unescaped("".join(texts))
 
 
