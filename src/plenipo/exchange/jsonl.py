@@ -34,6 +34,10 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checkpoint: str
 
 
+Leaf = tuple[bytes, bytes | None, bytes | None]
+"""The bytes of a leaf; of a sealed entry whose bytes are held also these, and its salt."""
+
+
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry.
 
@@ -46,13 +50,15 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secret: msgspec.Raw = msgspec.Raw()
     salt: bytes = b""
 
+    def parts(self) -> Leaf:
+        """Return its parts as bytes; None for what is not there."""
+        return bytes(self.leaf), bytes(self.secret) or None, self.salt or None
 
-def write(
-    header: Header, lines: Iterable[tuple[bytes, bytes | None, bytes | None]]
-) -> Iterator[bytes]:
-    """Write a register; each line is the bytes of a leaf, and of a sealed entry, and its salt."""
+
+def write(header: Header, leaves: Iterable[Leaf]) -> Iterator[bytes]:
+    """Write a register, line by line."""
     yield msgspec.json.encode(header) + b"\n"
-    for leaf, secret, salt in lines:
+    for leaf, secret, salt in leaves:
         if secret is None or salt is None:
             yield b'{"leaf":%b}\n' % leaf
         else:
@@ -65,7 +71,7 @@ def read(lines: Iterable[bytes], name: str) -> tuple[Header, Iterator[Line]]:
     :raises InputError: naming the line that does not fit, also while the lines are gone through.
     """
     numbered = enumerate(lines, 1)
-    number, first = next(numbered, (1, b""))
+    _, first = next(numbered, (1, b""))
     try:
         header = msgspec.json.decode(first, type=Header)
     except (msgspec.MsgspecError, UnicodeError) as error:
