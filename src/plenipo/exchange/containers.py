@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-import olefile
-
 from .tables import TableError
 
 Form = Literal["xlsx", "ods", "xls", "text"]
@@ -135,6 +133,8 @@ def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def _compound(path: Path) -> Form:
     """Old Office files, and the wrapping of new ones under a password."""
+    import olefile  # noqa: PLC0415 - takes longer to import than most tables to read
+
     try:
         with olefile.OleFileIO(path) as file:
             streams = {"/".join(parts) for parts in file.listdir()}

@@ -269,10 +269,10 @@ def _number(rest: Sequence[_Head], members: Sequence[_Head]) -> _Head | None:
 
 def _title(rest: Sequence[_Head], members: Sequence[_Head]) -> _Head | None:
     """Return the column of titles: by its heading, else the one with most text."""
-    order = _headings()["title"]
     by_heading = [head for head in rest if head.role == "title"]
     if by_heading:
-        return min(by_heading, key=lambda head: order.index(fold(head.heading)))
+        order = [*_headings()["title"], ""]  # one that stands in a row above comes last
+        return min(by_heading, key=lambda h: order.index(fold(h.heading)))
     spare = [head for head in rest if head.role == "item_number" and head.texts]
     if spare:
         return spare[0]

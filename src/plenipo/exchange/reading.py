@@ -6,7 +6,7 @@ from itertools import islice
 from os import PathLike
 from pathlib import Path
 
-from .containers import form_of, no_such_sheet
+from .containers import Form, form_of, no_such_sheet
 from .delimited import read_delimited, text_of
 from .gazetteer import find_member, names_of
 from .grid import Grid
@@ -17,7 +17,6 @@ from .stances import Vocabulary
 from .tables import Problem, Sheet, Table, TableError
 from .toml_form import looks_like_toml, read_toml
 from .wording import code_of
-from .xls import read_old_workbook
 from .xlsx import HiddenSheet, read_workbook
 
 _NAME_MEMBERS = (
@@ -50,8 +49,18 @@ def read_table(
     form = form_of(path)
     if form == "text":
         return _read_text(path, sheet, vocabulary, members)
-    readers = {"xlsx": read_workbook, "ods": read_opendocument, "xls": read_old_workbook}
-    return _Assembly(path, vocabulary, _codes(members)).table(readers[form](path, sheet))
+    grids = _sheets(path, form, sheet)
+    return _Assembly(path, vocabulary, _codes(members)).table(grids)
+
+
+def _sheets(path: Path, form: Form, sheet: str | None) -> Iterable[Grid | HiddenSheet]:
+    if form == "xlsx":
+        return read_workbook(path, sheet)
+    if form == "ods":
+        return read_opendocument(path, sheet)
+    from .xls import read_old_workbook  # noqa: PLC0415 - what it stands on is slow to import
+
+    return read_old_workbook(path, sheet)
 
 
 def _read_text(
