@@ -139,8 +139,10 @@ class Vocabulary:
             trouble = "" if condition else f"{_quoted(text)} names no condition"
             stance = head.stance if condition else None
             return replace(head, stance=stance, condition=condition, trouble=trouble)
-        usual = "remark" if head.stance == "agree" else "approval"
-        if apart and (_end(tokens, at, follows["remark"]) or _end(tokens, at, follows[usual])):
+        remark = apart and _end(tokens, at, follows["remark"])
+        awaited = head.stance != "agree" and _end(tokens, at, follows["approval"])
+        qualified = any((token.word,) in follows["qualifier"] for token in tokens[at:])
+        if (remark or awaited) and not qualified:
             return replace(head, reason=_rest(text, tokens, at))
         return Reading(
             trouble=f"{_quoted(text)} may qualify the agreement, and was not read: write "
