@@ -41,12 +41,12 @@ PORTION = 10_000
 class TransferError(PlenipoError):
     """What was to be brought in is not a register that can be trusted, or is of another one.
 
-    :ivar entry: the number of the entry that does not fit, where one of those brought in does not.
+    :ivar fault: what does not fit in what was brought in, where that is the reason.
     """
 
     code = "transfer"
     exit = 1
-    entry: int | None = None
+    fault: Fault | None = None
 
 
 class Consignment(NamedTuple):
@@ -87,10 +87,16 @@ def leaves(store: SqliteStore, codec: Codec, reader: Reader) -> Iterator[Leaf]:
 
 
 def bring_in(
-    path: Path, domain: Domain, consignment: Consignment, *, processes: int = 1
+    path: Path,
+    domain: Domain,
+    consignment: Consignment,
+    *,
+    whole: bool = False,
+    processes: int = 1,
 ) -> Arrival:
     """Make a register of what was taken out of one; or continue a copy of it that is behind.
 
+    :param whole: whether the bytes of every sealed entry must be there, so that it can be written to.
     :param processes: how many share the work of verifying it; see :func:`verify`.
     :raises TransferError: naming the first entry that does not fit; then nothing was changed.
     :raises StoreError: when the file cannot be written.
@@ -101,6 +107,9 @@ def bring_in(
         found = verify(made, domain, Trust(key=consignment.key), processes=processes)
         if found.faults:
             raise _refusal(found.faults[0])
+        if whole and found.withheld:
+            sentence = f"The bytes of {found.withheld} sealed entries were left out of it."
+            raise TransferError(sentence, "It can only be read: bring it in without the key.")
         first = 0
         if path.exists():
             first = _continue(path, made, domain, processes)
@@ -112,7 +121,7 @@ def bring_in(
 def _refusal(fault: Fault) -> TransferError:
     """Return a fault as the reason why nothing was brought in."""
     error = TransferError(fault.sentence, "Nothing was brought in.")
-    error.entry = fault.entry
+    error.fault = fault
     return error
 
 
