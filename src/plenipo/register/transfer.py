@@ -96,7 +96,7 @@ def bring_in(
 ) -> Arrival:
     """Make a register of what was taken out of one; or continue a copy of it that is behind.
 
-    :param whole: whether the bytes of every sealed entry must be there, so that it can be written to.
+    :param whole: whether every sealed entry must come with its bytes, as for a writer.
     :param processes: how many share the work of verifying it; see :func:`verify`.
     :raises TransferError: naming the first entry that does not fit; then nothing was changed.
     :raises StoreError: when the file cannot be written.
