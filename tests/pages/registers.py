@@ -99,7 +99,9 @@ def _found(c):
     c.moment = datetime(2003, 9, 18, tzinfo=UTC)
     c.record(
         OrganisationFounded(
-            names={"en": f"Alliance {SCRIPT}", "ru": "Организация"}, short={"en": "ALL"}, language="ru"
+            names={"en": f"Alliance {SCRIPT}", "ru": "Организация"},
+            short={"en": "ALL"},
+            language="ru",
         )
     )
     for code, (english, russian) in MEMBERS.items():
@@ -119,10 +121,18 @@ def _found(c):
             member="KG", names={"en": "Kyrgyz Republic", "ru": "Кыргызстан"}, since=date(1996, 1, 1)
         ),
         BodyEstablished(body="csc", names={"en": "Council", "ru": "Совет"}, short={"en": "CSC"}),
-        BodyEstablished(body="cfm", names={"en": "Foreign ministers"}, parent="csc", seats="ministers"),
-        BodyEstablished(body="cdm", names={"en": "Defence ministers"}, parent="csc", rule="consensus"),
-        BodyEstablished(body="wg", names={"en": "Working group"}, parent="cfm", members=("AM", "BY")),
-        BodyComposed(body="wg", members=("AM", "BY", "KZ"), since=date(2010, 1, 1), reason="rotation"),
+        BodyEstablished(
+            body="cfm", names={"en": "Foreign ministers"}, parent="csc", seats="ministers"
+        ),
+        BodyEstablished(
+            body="cdm", names={"en": "Defence ministers"}, parent="csc", rule="consensus"
+        ),
+        BodyEstablished(
+            body="wg", names={"en": "Working group"}, parent="cfm", members=("AM", "BY")
+        ),
+        BodyComposed(
+            body="wg", members=("AM", "BY", "KZ"), since=date(2010, 1, 1), reason="rotation"
+        ),
         OfficeFilled(office="chair", since=date(2010, 12, 10), member="BY", body="csc"),
         OfficeFilled(office="depositary", since=date(2003, 9, 18), holder=SCRIPT, member="RU"),
         OfficeFilled(office="secretary-general", since=date(2003, 9, 18), holder="N. N."),
@@ -160,7 +170,9 @@ def _put_items(c):
     )
     for number in range(1, 31):
         own = {11: "csto-limited-format", 12: "majority", 13: "two-thirds"}.get(number, "")
-        title = {3: f"Item {SCRIPT}", 4: f"Item {BREAKOUT}", 5: TEMPLATE}.get(number, f"Matter {number}")
+        title = {3: f"Item {SCRIPT}", 4: f"Item {BREAKOUT}", 5: TEMPLATE}.get(
+            number, f"Matter {number}"
+        )
         c.record(
             ItemProposed(
                 session=SESSION,
@@ -199,7 +211,9 @@ def _state(c):
     c.position("24", "KZ", "reserve", kind="scrutiny", condition=f"provided that {TEMPLATE}")
     c.position("25", "RU", "reserve", kind=BREAKOUT)
     c.position("29", "AM", "agree")
-    withdrawn = PositionWithdrawn(session=SESSION, item="29", member="AM", reason="new instructions")
+    withdrawn = PositionWithdrawn(
+        session=SESSION, item="29", member="AM", reason="new instructions"
+    )
     c.record(withdrawn, principal="AM")
     c.record(ItemRevised(session=SESSION, item="7", text="sha256:two", reason="a new paragraph"))
     c.position("7", "AM", "agree", text="sha256:two")
@@ -212,7 +226,9 @@ def _conclude(c):
         DecisionTaken(item="1", decision="D/1", says="adopted", source="F1", **decide),
         DecisionTaken(item="2", decision="D/2", says="adopted", **decide),
         DecisionRescinded(session=SESSION, item="2", decision="D/2", reason="taken by mistake"),
-        DecisionTaken(item="23", decision=f"D/{SCRIPT}", says="not-adopted", reason=BREAKOUT, **decide),
+        DecisionTaken(
+            item="23", decision=f"D/{SCRIPT}", says="not-adopted", reason=BREAKOUT, **decide
+        ),
         ItemDeferred(session=SESSION, item="24", reason=f"needs a conceptual approach {SCRIPT}"),
         ItemDeferred(session=SESSION, item="25", reason="needs a conceptual approach"),
         ItemReturned(session=SESSION, item="26", reason="to the experts", body="wg"),
@@ -236,9 +252,7 @@ def _seal(c):
     """Record what only some may read; none of its words may be seen by the public."""
     secretary = ("secretariat",)
     c.position("28", "TJ", "reserve", reason=SECRETS[0], condition=SECRETS[2], audience=secretary)
-    c.record(
-        ItemProposed(session=SESSION, item="99", names={"en": SECRETS[1]}), audience=secretary
-    )
+    c.record(ItemProposed(session=SESSION, item="99", names={"en": SECRETS[1]}), audience=secretary)
     c.position("99", "AM", "object", reason=SECRETS[3], audience=("member:AM", *secretary))
     c.record(
         DecisionTaken(
@@ -256,7 +270,7 @@ def _seal(c):
 
 def build_large(path, members=193, items=300, seed=1):
     """A register of many members and items; most agreed, some held."""
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - the same register every time
     c = Chronicle(path)
     codes = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(members)]
     c.record(
@@ -296,7 +310,9 @@ def build_large(path, members=193, items=300, seed=1):
                                     item=str(number),
                                     member=code,
                                     stance=stance,
-                                    kind=draw.choice(("scrutiny", "substantive")) if reserved else "",
+                                    kind=draw.choice(("scrutiny", "substantive"))
+                                    if reserved
+                                    else "",
                                     reason=f"paragraph {number} bis" if reserved else "",
                                 ),
                                 c.moment,

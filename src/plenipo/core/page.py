@@ -42,7 +42,7 @@ class Parameter(msgspec.Struct, frozen=True):
     """
 
     name: str
-    kind: type[str] | type[int]
+    kind: type[str | int]
     default: str | int | None
 
 
@@ -74,9 +74,7 @@ class Page(msgspec.Struct, frozen=True):
         return "/index.json" if self.address == "/" else f"{self.address}.json"
 
 
-def page(
-    address: str, *, menu: str = "", place: int = 0, plain: str = ""
-) -> Callable[[F], F]:
+def page(address: str, *, menu: str = "", place: int = 0, plain: str = "") -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:

@@ -85,12 +85,12 @@ def _file(request: Asking) -> Answer:
     found = files().get(str(request.path_params["name"]))
     if found is None or found.digest != request.path_params["digest"]:
         raise NotThereError(NOT_FOUND)
-    return answer(found.body, found.kind, Cache_Control=FOREVER)
+    return answer(found.body, found.kind, {"Cache-Control": FOREVER})
 
 
 def _openapi(request: Asking) -> Answer:
     del request
-    return answer(describe(all_pages()), JSON, Cache_Control="public, max-age=300")
+    return answer(describe(all_pages()), JSON, {"Cache-Control": "public, max-age=300"})
 
 
 def _failures(site: Site) -> Callable[[Asking, Exception], Answer]:
@@ -119,5 +119,6 @@ def _told(error: Exception, while_telling: bool = False) -> tuple[int, str, str]
         case PlenipoError() | apsw.Error():
             log.error("The register cannot be read: %s", error)
             return 503, UNREADABLE, ASK_KEEPER
-    log.error("A page failed: %r", error, exc_info=error if log.isEnabledFor(logging.DEBUG) else None)
+    trace = error if log.isEnabledFor(logging.DEBUG) else None
+    log.error("A page failed: %r", error, exc_info=trace)
     return (503 if while_telling else 500), FAILED, TRY_AGAIN

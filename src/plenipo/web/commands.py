@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-LOCAL = frozenset(("127.0.0.1", "::1", "localhost"))
+from plenipo.core.audience import EVERYONE, Reader
+from plenipo.core.audience import reader as standing_in
+from plenipo.core.errors import UsageError
+
+HOST, PORT = "127.0.0.1", 8000
+HERE = frozenset((HOST, "::1", "localhost"))
+CIRCLE = re.compile(r"public|members|secretariat|chair|keeper|(member|body):\S+")
 
 
 def serve(
     register: Annotated[Path, Parameter(help="The register's file.")],
+    /,
     *,
-    host: Annotated[str, Parameter(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, Parameter(help="The port to listen on; 0 takes a free one.")] = 8000,
+    host: Annotated[str, Parameter(help="The address to listen on.")] = HOST,
+    port: Annotated[int, Parameter(help="The port to listen on; 0 takes a free one.")] = PORT,
     reader: Annotated[
         str, Parameter(help="Show what these circles may read: secretariat,members or member:BY.")
     ] = "public",
@@ -24,16 +32,53 @@ def serve(
     What others record meanwhile is shown at once. Unless told otherwise, the pages show what is
     public, and only to this machine.
     """
-    from plenipo.core.audience import reader as standing_in  # noqa: PLC0415 - other commands start faster
-    from plenipo.web.server import serve_register  # noqa: PLC0415 - the same
+    return serve_register(register, host=host, port=port, reader=circles(reader))
 
-    circles = [circle for part in reader.split(",") if (circle := part.strip())]
-    who = standing_in(circles)
-    if who != standing_in(()) and host not in LOCAL:
-        said = ", ".join(sorted(who - {"public"}))
-        _say(f"Everybody who reaches {host} is shown what only {said} may read.")
-    serve_register(register, host, port, who, _say)
+
+def serve_register(
+    path: Path,
+    *,
+    host: str = HOST,
+    port: int = PORT,
+    reader: Reader = EVERYONE,
+    next_free: bool = False,
+) -> int:
+    """Serve a register until the process is asked to stop; say the address once it listens.
+
+    :param next_free: whether the next free port will do where this one is taken.
+    :raises PlenipoError: when it cannot be read or served.
+    """
+    from plenipo.web.server import claim, serve_until_stopped  # noqa: PLC0415 - starts faster
+
+    if reader != EVERYONE and host not in HERE:
+        others = ", ".join(sorted(reader - EVERYONE))
+        _say(f"Whoever reaches {host} is shown what only {others} may read.")
+    serve_until_stopped(path, host, claim(host, port, next_free), reader, _say)
     return 0
+
+
+def serve_once(path: Path, port: int = PORT) -> int:
+    """Serve a register, ask for its first page, and stop: tells whether it would be served.
+
+    :raises PlenipoError: when it cannot be read or served.
+    """
+    from plenipo.web.server import claim, serve_one_request  # noqa: PLC0415 - starts faster
+
+    serve_one_request(path, HOST, claim(HOST, port, next_free=True), EVERYONE, _say)
+    return 0
+
+
+def circles(text: str) -> Reader:
+    """Read the circles a reader stands in, as they are typed.
+
+    :raises UsageError: naming one that is none.
+    """
+    named = [circle for part in text.split(",") if (circle := part.strip())]
+    for circle in named:
+        if not CIRCLE.fullmatch(circle):
+            known = "public, members, secretariat, chair, keeper, member:CODE, body:CODE"
+            raise UsageError(f"There is no circle of readers '{circle}': there are {known}.")
+    return standing_in(named)
 
 
 def _say(line: str) -> None:

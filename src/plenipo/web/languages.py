@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
-from types import ModuleType
 
 from babel import Locale
 from babel.dates import format_date
@@ -105,19 +104,16 @@ def _moments(language: str, translate: Callable[[str], str]) -> Callable[[dateti
 def _words() -> Mapping[str, Mapping[str, str]]:
     """Return the words for codes of all capabilities, by their kind."""
     found: dict[str, dict[str, str]] = {}
-    for kind, words in (pair for module in _spoken() for pair in _declared(module, "WORDS")):
-        found.setdefault(kind, {}).update(words)
+    for module in modules("pages"):
+        for kind, words in getattr(module, "WORDS", {}).items():
+            found.setdefault(kind, {}).update(words)
     return found
 
 
 @cache
 def _sentences() -> Mapping[str, str]:
-    return {k: v for module in _spoken() for k, v in _declared(module, "SENTENCES")}
-
-
-def _spoken() -> tuple[ModuleType, ...]:
-    return tuple(modules("pages"))
-
-
-def _declared(module: ModuleType, name: str) -> list[tuple[str, dict[str, str]]]:
-    return list(getattr(module, name, {}).items())
+    """Return what the acts of all capabilities say, by their wire names."""
+    found: dict[str, str] = {}
+    for module in modules("pages"):
+        found.update(getattr(module, "SENTENCES", {}))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -23,8 +23,8 @@ from plenipo.register.view import View
 from plenipo.web import address
 from plenipo.web.address import Asked
 from plenipo.web.files import address_of
-from plenipo.web.marks import SHAPES, Marks
 from plenipo.web.languages import LANGUAGES, catalogue, direction, own_name, wording
+from plenipo.web.marks import SHAPES, Marks
 
 FRAGMENTS = 4096
 """How many rendered rows are kept."""
@@ -198,8 +198,10 @@ def _folder(module: ModuleType) -> Path:
 def _site(view: View) -> str:
     state, language = view.seen.state, view.wording.language
     opening, members = state.of(Opening), state.of(Members)
-    return in_language(members.short, language) or in_language(members.names, language) or (
-        opening.title or opening.origin
+    return (
+        in_language(members.short, language)
+        or in_language(members.names, language)
+        or (opening.title or opening.origin)
     )
 
 
@@ -228,5 +230,3 @@ def _slider(asked: Asked, view: View, session: str) -> Slider | None:
         return address.write("/moment", query) if there else ""
 
     return Slider(session, count, place, asked.here(as_of=""), go(place - 1), go(place + 1))
-
-

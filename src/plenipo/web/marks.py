@@ -18,7 +18,7 @@ SHAPES = {
     "silent": "s",
     "to-reconfirm": "t",
 }
-"""The class of each stance in the style sheet, which draws its shape; one letter, as there are many."""
+"""The class of each stance, which the style sheet draws; one letter, as there are many cells."""
 
 OTHER = "x"
 LETTERS = 2

@@ -7,49 +7,50 @@ import contextlib
 import logging
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
 from litestar import Litestar
 
-from plenipo.core.audience import EVERYONE, Reader
-from plenipo.core.errors import UsageError
+from plenipo.core.audience import Reader
+from plenipo.core.errors import PlenipoError, UsageError
+from plenipo.web.app import create_app
 
-HOST, PORT = "127.0.0.1", 8000
 PORTS = 65_536
 TRIES = 20
 WAIT = 0.02
+GRACE = 5
+"""How many seconds answers under way are given when serving ends."""
+
 Tell = Callable[[str], None]
 
 
-def serve_register(
-    path: Path,
-    host: str = HOST,
-    port: int = PORT,
-    reader: Reader = EVERYONE,
-    tell: Tell = print,
-) -> None:
-    """Serve the pages of a register until the process is interrupted.
+def serve_until_stopped(path: Path, host: str, port: int, reader: Reader, tell: Tell) -> None:
+    """Serve the pages of a register until the process is asked to stop.
 
-    :param port: 0 takes any free one.
-    :param reader: the circles the pages are shown to.
+    :param port: one that :func:`claim` gave.
     :param tell: is told the address once it listens.
-    :raises UsageError: when the port is taken; the sentence names a free one.
     :raises PlenipoError: when the register cannot be read.
     """
-    from plenipo.web.app import create_app  # noqa: PLC0415 - a taken port is told at once
-
-    port = claim(host, port)
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(create_app(path, reader), host, port, tell))
+        asyncio.run(_stay(create_app(path, reader), host, port, tell))
 
 
-def claim(host: str, port: int) -> int:
-    """Return a port that can be listened on: this one, or any for 0.
+def serve_one_request(path: Path, host: str, port: int, reader: Reader, tell: Tell) -> None:
+    """Serve the pages, ask for the first one as a browser would, and stop.
 
-    :raises UsageError: when it cannot, naming a free one where it is taken.
+    :raises PlenipoError: when the register cannot be read, or the page does not come.
+    """
+    asyncio.run(_ask_once(create_app(path, reader), host, port, tell))
+
+
+def claim(host: str, port: int, next_free: bool = False) -> int:  # noqa: FBT001, FBT002
+    """Return a port that can be listened on: this one; any for 0.
+
+    :param next_free: whether the next free one will do where it is taken.
+    :raises UsageError: when there is none, naming a free one where there is.
     """
     if not 0 <= port < PORTS:
         raise UsageError(f"There is no port {port}: choose one from 1024 to {PORTS - 1}.")
@@ -57,9 +58,11 @@ def claim(host: str, port: int) -> int:
         return _bind(host, port)
     except OSError as error:
         other = next((p for p in range(port + 1, min(port + TRIES, PORTS)) if _free(host, p)), 0)
-        reason = "is taken" if other else f"cannot be used: {error.strerror}"
-        advice = f"choose another, like --port {other}." if other else "choose another host or port."
-        raise UsageError(f"Port {port} on {host} {reason}: {advice}") from None
+        if other and next_free:
+            return other
+        trouble = "is taken" if other else f"cannot be used ({error.strerror})"
+        advice = f"choose another, like --port {other}" if other else "choose another host or port"
+        raise UsageError(f"Port {port} on {host} {trouble}: {advice}.") from None
 
 
 def _free(host: str, port: int) -> bool:
@@ -78,8 +81,29 @@ def _bind(host: str, port: int) -> int:
         return int(trial.getsockname()[1])
 
 
-async def _serve(app: Litestar, host: str, port: int, tell: Tell) -> None:
-    """Serve until a signal asks to stop."""
+async def _stay(app: Litestar, host: str, port: int, tell: Tell) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with _serving(app, host, port) as address:
+        tell(f"The page: {address}")
+        await stopped.wait()
+
+
+async def _ask_once(app: Litestar, host: str, port: int, tell: Tell) -> None:
+    async with _serving(app, host, port) as address:
+        reader, writer = await asyncio.open_connection(host, port)
+        writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        status, _, page = (await reader.read()).partition(b"\r\n")
+        writer.close()
+    if b" 200 " not in status or b"</html>" not in page:
+        raise PlenipoError(f"The page did not come: the server said '{status.decode()}'.")
+    tell(f"The page: {address} (it answers; stopped again)")
+
+
+@contextlib.asynccontextmanager
+async def _serving(app: Litestar, host: str, port: int) -> AsyncIterator[str]:
+    """Serve while the context lasts; gives the address once it listens."""
     logging.getLogger("_granian").setLevel(logging.ERROR)
     server = Server(
         app,
@@ -90,22 +114,25 @@ async def _serve(app: Litestar, host: str, port: int, tell: Tell) -> None:
         websockets=False,
         log_enabled=False,
     )
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, server.stop)
-    serving = asyncio.ensure_future(server.serve())
-    if await _listens(host, port, serving):
-        shown = f"[{host}]" if ":" in host else host
-        tell(f"The page: http://{shown}:{port}/")
-    await serving
+    task = asyncio.create_task(server.serve())
+    try:
+        await _listening(host, port, task)
+        yield f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    finally:
+        server.stop()  # type: ignore[no-untyped-call]
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(task, GRACE)
 
 
-async def _listens(host: str, port: int, serving: asyncio.Future[None]) -> bool:
-    """Wait until a connection is taken; False where serving ended before."""
+async def _listening(host: str, port: int, serving: asyncio.Task[None]) -> None:
+    """Wait until a connection is taken.
+
+    :raises PlenipoError: when serving ends before.
+    """
     while not serving.done():
         with contextlib.suppress(OSError):
             _, writer = await asyncio.open_connection(host, port)
             writer.close()
-            return True
+            return
         await asyncio.sleep(WAIT)
-    return False
+    raise PlenipoError(f"The pages cannot be served on {host}, port {port}.")

@@ -67,15 +67,16 @@ class Site:
             view = self._look(asked)
             tag = self._mark(asked, view.today)
             if has(request, tag):
-                return answer(b"", HTML, 304, **self._caching(tag))
+                return answer(b"", HTML, self._caching(tag), 304)
             forms = self._shelf.get(tag) or self._shelf.put(
                 tag, self._make(page, asked, view, given)
             )
         plain, compressed = forms
         kind = JSON if asked.twin else TEXT if page.plain else HTML
+        headers = self._caching(tag)
         if compressed and takes_gzip(request):
-            return answer(compressed, kind, Content_Encoding="gzip", **self._caching(tag))
-        return answer(plain, kind, **self._caching(tag))
+            return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
+        return answer(plain, kind, headers)
 
     def moment(self, request: Asking) -> Answer:
         """Lead to a page at the moment of an act of a session, counted from 1; the last is now.
@@ -93,22 +94,22 @@ class Site:
                 raise UsageError("There is no such act in the session.")
             moment = "" if number == count else write_moment(index.moment(session, number))
         target = there.here(as_of=moment)
-        return answer(b"", TEXT, 303, Location=target, Cache_Control="no-store")
+        return answer(b"", TEXT, {"Location": target, "Cache-Control": "no-store"}, 303)
 
     def failure(self, request: Asking, status: int, error: str, advice: str = "") -> Answer:
         """Say in a sentence why a page cannot be shown; never more than the sentence."""
         asked, view = _asked(request, forgiving=True), None
         say = wording(asked.language).say
         page = ErrorPage(say(error), say(advice) if advice else "", status)
-        headers = {"Cache_Control": "no-store", "Vary": DIFFERS_BY}
+        headers = {"Cache-Control": "no-store", "Vary": DIFFERS_BY}
         if asked.twin:
             body = msgspec.json.encode({"ok": False, "error": page.error})
-            return answer(body, JSON, status, **headers)
+            return answer(body, JSON, headers, status)
         with self._turn:
             if status < 500:  # noqa: PLR2004 - otherwise the register itself may be the trouble
                 view = self._look(asked)
             html = self._draw("web/error.html", page, asked, view, gone=True)
-        return answer(html, HTML, status, **headers)
+        return answer(html, HTML, headers, status)
 
     def _look(self, asked: Asked) -> View:
         seen, present = self.room.look(asked.as_of)
@@ -146,7 +147,7 @@ class Site:
     def _caching(self, tag: str) -> dict[str, str]:
         """Return what tells browsers to keep an answer, and to ask whether it still holds."""
         shared = "public" if self.room.reader == frozenset(("public",)) else "private"
-        return {"ETag": tag, "Cache_Control": f"{shared}, no-cache", "Vary": DIFFERS_BY}
+        return {"ETag": tag, "Cache-Control": f"{shared}, no-cache", "Vary": DIFFERS_BY}
 
 
 def _asked(request: Asking, forgiving: bool = False) -> Asked:  # noqa: FBT001, FBT002
@@ -169,9 +170,7 @@ def _arguments(page: Page, request: Asking, asked: Asked) -> dict[str, Any]:
         in_path[last] = in_path[last].removesuffix(".json")
     query = dict(asked.query)
     found = {p.name: in_path.get(p.name, query.get(p.name)) for p in page.parameters}
-    return {
-        p.name: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
-    }
+    return {p.name: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None}
 
 
 def _value(parameter: Parameter, text: str) -> str | int:
@@ -186,4 +185,3 @@ def _value(parameter: Parameter, text: str) -> str | int:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004
-

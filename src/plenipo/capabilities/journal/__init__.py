@@ -1,1 +1,1 @@
-"""The register read as a journal: its acts in words, each with its proof. Derived; no acts of its own."""
+"""The register as a journal: its acts in words, each with its proof. Has no acts of its own."""

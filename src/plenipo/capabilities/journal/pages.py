@@ -1,4 +1,4 @@
-"""The register as a journal: its acts in words, each entry with its proof, the signed checkpoint."""
+"""The register as a journal: acts in words, entries with their proof, the signed checkpoint."""
 
 from __future__ import annotations
 
@@ -248,21 +248,18 @@ def _said(view: View, entry: Entry[Act]) -> str:
 
 def _told(view: View, field: str, value: object) -> str:
     """Return the value of a field as it is told in a sentence."""
+    wording = view.wording
     match value:
-        case None:
-            return ""
-        case datetime():
-            return view.wording.moment(value)
         case date():
-            return view.wording.day(value)
+            return wording.day(value)
         case dict():
-            return in_language(value, view.wording.language)
+            return in_language(value, wording.language)
         case tuple():
-            return ", ".join(_called(view, code) for code in value) or view.wording.say("all members")
-    text = str(value)
+            return ", ".join(_called(view, code) for code in value) or wording.say("all members")
+    text = "" if value is None else str(value)
     if field in CALLED:
         return _called(view, text)
-    return view.wording.word(WORD_OF[field], text) if field in WORD_OF else text
+    return wording.word(WORD_OF[field], text) if field in WORD_OF else text
 
 
 def _called(view: View, code: str) -> str:
@@ -302,7 +299,5 @@ def _choices(view: View) -> JournalChoices:
     return JournalChoices(
         acts=tuple(index.known("act")),
         members=tuple(Named(code, members.name(code, language)) for code in codes),
-        sessions=tuple(
-            Named(s.code, in_language(s.names, language)) for s in sessions.values()
-        ),
+        sessions=tuple(Named(s.code, in_language(s.names, language)) for s in sessions.values()),
     )

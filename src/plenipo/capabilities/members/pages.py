@@ -209,7 +209,7 @@ def members(view: View) -> MembersPage:
             PartnerLine(_name(view, p.code), p.status, p.since, p.until)
             for p in known.partners.values()
         ),
-        offices=_offices(view, [(key, known.office(*_parted(key), today)) for key in known.offices]),
+        offices=_offices(view, [(k, known.office(*_parted(k), today)) for k in known.offices]),
     )
 
 
@@ -253,7 +253,8 @@ def body(view: View, code: str) -> BodyPage:
         raise NotThereError(view.wording.say("There is no body “{code}”.", code=code))
     composed = [dated for dated in found.composition if dated.since <= view.today]
     since = composed[-1].since if composed else date.min
-    own = [(k, known.office(*_parted(k), view.today)) for k in known.offices if _parted(k)[1] == code]
+    keys = [key for key in known.offices if _parted(key)[1] == code]
+    own = [(key, known.office(*_parted(key), view.today)) for key in keys]
     sessions = view.seen.state.of(Sessions).sessions.values()
     return BodyPage(
         body=_name(view, code),
@@ -362,9 +363,7 @@ def _waits(view: View, play: StateOfPlay, number: str, code: str) -> str:
 
 def _held(view: View, session: Session, number: str, hold: Hold) -> HeldItem:
     title = in_language(session.items[number].names, view.wording.language)
-    return HeldItem(
-        number, title, hold.stance, hold.kind, hold.reason, hold.condition, hold.entry
-    )
+    return HeldItem(number, title, hold.stance, hold.kind, hold.reason, hold.condition, hold.entry)
 
 
 def _below(view: View, known: Iterable[Body], parent: str, depth: int) -> Iterable[BodyLine]:

@@ -1,7 +1,8 @@
-"""The matrix of items by members, and who holds what: worked out once, then only where it changed."""
+"""The matrix of items by members, and who holds what: made again only where it changed."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -14,6 +15,8 @@ from plenipo.core.act import Act, Entry
 from plenipo.core.page import Named
 
 SILENT = "silent"
+GRAVEST = ("object", "reserve", "not-taking-part", "abstain")
+"""What is told first of those who hold something."""
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -53,10 +56,14 @@ class HeldAlike(msgspec.Struct, frozen=True, gc=False):
 
 
 class Holder(msgspec.Struct, frozen=True, gc=False):
-    """A member and all it holds."""
+    """A member and all it holds, objections first.
+
+    :ivar said: how many items it holds in each way.
+    """
 
     member: Named
     count: int
+    said: dict[str, int]
     groups: tuple[HeldAlike, ...]
 
 
@@ -119,9 +126,13 @@ class Board:
             if hold is not None:
                 words = Held(number, self.title(number), hold.reason, hold.condition)
                 groups.setdefault((hold.stance, hold.kind), []).append(words)
-        alike = tuple(_alike(stance, kind, items) for (stance, kind), items in groups.items())
+        ordered = sorted(groups.items(), key=lambda group: _gravity(group[0][0]))
+        said: Counter[str] = Counter()
+        for (stance, _), items in ordered:
+            said[stance] += len(items)
+        alike = tuple(_alike(stance, kind, items) for (stance, kind), items in ordered)
         name = self.play.state.of(Members).name(code, self.language)
-        return Holder(Named(code, name), len(held), alike)
+        return Holder(Named(code, name), len(held), dict(said), alike)
 
 
 def stance_on(item: Item, position: Position | None) -> str:
@@ -129,6 +140,10 @@ def stance_on(item: Item, position: Position | None) -> str:
     if position is None or not position.stance:
         return SILENT
     return position.stance if position.text == item.text else TO_RECONFIRM
+
+
+def _gravity(stance: str) -> int:
+    return GRAVEST.index(stance) if stance in GRAVEST else len(GRAVEST)
 
 
 def _alike(stance: str, kind: str, items: list[Held]) -> HeldAlike:

@@ -1,4 +1,4 @@
-"""How positions are told: in words, in a letter, and in the journal. They have no page of their own."""
+"""How positions are told: in words, in a letter, in the journal. They stand on an item's page."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ class RulesPage(msgspec.Struct, frozen=True):
 def rules(view: View) -> RulesPage:
     """Return the rules that were adopted."""
     known = view.seen.state.of(Rulebook)
-    return RulesPage(tuple(Named(code, _title(view, known.rule(code), code)) for code in known.texts))
+    titles = {code: _title(view, known.rule(code), code) for code in known.texts}
+    return RulesPage(tuple(Named(code, title) for code, title in titles.items()))
 
 
 @page("/rules/{rule}")
@@ -127,10 +128,9 @@ def _told(condition: Condition, say: Say) -> list[str]:
             return [f"{say('One of these suffices:')} {either}"]
         case Not(condition=part):
             return [f"{say('This must not hold:')} {' '.join(_told(part, say))}"]
-        case NoObjection(tolerate=0):
-            return [say("Nobody may object.")]
         case NoObjection(tolerate=number):
-            return [say("At most {number} may object.", number=number)]
+            sentence = "At most {number} may object." if number else "Nobody may object."
+            return [say(sentence, number=number)]
         case Count(of=group, at_least=number):
             words = say(GROUP_WORDS[group])
             return [say("At least {number} must be {group}.", number=number, group=words)]

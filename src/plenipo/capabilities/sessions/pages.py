@@ -245,9 +245,7 @@ def _positions(
     )
 
 
-def _standing(
-    view: View, item: Item, code: str, position: Position | None, voice: str
-) -> Stated:
+def _standing(view: View, item: Item, code: str, position: Position | None, voice: str) -> Stated:
     entry = view.seen.entry(position.entry) if position else None
     if position is None or position.stance == NONE or entry is None:
         return Stated(_name(view, code), SILENT, voice)
