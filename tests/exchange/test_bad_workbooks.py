@@ -18,7 +18,7 @@ def refused(read, path, **options):
     """What the refusal says after the name of the file; it must be a sentence, with advice."""
     with pytest.raises(TableError) as error:
         read(path, **options)
-    message, advice = str(error.value), error.value.advice()
+    message, advice = str(error.value), error.value.advice
     assert message.startswith(f"{path} ")
     assert message.endswith(".")
     assert advice.endswith(".")

@@ -87,7 +87,7 @@ def test_blanks_can_be_given_a_meaning(council):
 def test_without_the_meaning_of_its_codes_the_table_is_refused(council):
     with pytest.raises(TableError, match="has no position that is known") as refused:
         read_table(council)
-    assert "--stances 1=agree" in refused.value.advice()
+    assert "--stances 1=agree" in refused.value.advice
 
 
 def test_an_act_that_stands_twice_is_reported(council, tmp_path):

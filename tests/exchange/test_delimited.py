@@ -126,13 +126,13 @@ def test_a_text_that_holds_no_table_is_refused_in_a_sentence(file, read, content
         read(path)
     assert str(refused.value).startswith(f"{path} {sentence}")
     assert str(refused.value).endswith(".")
-    assert refused.value.advice().endswith(".")
+    assert refused.value.advice.endswith(".")
 
 
 def test_a_table_with_codes_says_how_to_name_them(file, read):
     with pytest.raises(TableError) as refused:
         read(file("no,title,AM,BY\n1,x,1,0\n"))
-    assert "--stances 1=agree,0=abstain,-1=object" in refused.value.advice()
+    assert "--stances 1=agree,0=abstain,-1=object" in refused.value.advice
 
 
 def test_a_text_too_long_for_a_table_is_refused_unread(file, read):

@@ -82,7 +82,7 @@ def test_one_sheet_can_be_chosen_by_name(workbook, read):
     with pytest.raises(TableError) as refused:
         read(path, sheet="C")
     assert str(refused.value) == f'{path} has no sheet called "C".'
-    assert refused.value.advice() == 'Its sheets are: "A", "B".'
+    assert refused.value.advice == 'Its sheets are: "A", "B".'
 
 
 def test_a_hidden_sheet_is_read_only_if_it_is_asked_for(workbook, read, problems):

@@ -205,7 +205,7 @@ def test_an_option_that_cannot_be_understood_is_refused_in_a_sentence(text, sent
     with pytest.raises(TableError) as refused:
         parse_stances(text)
     assert str(refused.value) == sentence
-    assert "not-taking-part" in refused.value.advice()
+    assert "not-taking-part" in refused.value.advice
 
 
 @pytest.mark.parametrize(

@@ -183,4 +183,4 @@ def test_a_form_that_cannot_be_used_is_refused_in_a_sentence(file, read, text, s
         read(path)
     assert str(refused.value).startswith(f"{path} {sentence}")
     assert str(refused.value).endswith(".")
-    assert refused.value.advice().endswith(".")
+    assert refused.value.advice.endswith(".")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plenipo.core.errors import InputError
+
 STANCES = ("agree", "agree-ad-referendum", "reserve", "object", "abstain", "not-taking-part")
 
 
@@ -102,15 +104,12 @@ class Table:
     rule: str | None = None
 
 
-class TableError(Exception):
-    """A table that cannot be used at all: `path`, what is wrong with it, and what to do."""
+class TableError(InputError):
+    """A table that cannot be used at all: `path`, what is wrong with it, and `advice`."""
+
+    code = "table"
 
     def __init__(self, path: object, what: str, advice: str) -> None:
-        super().__init__(f"{path} {what}.")
+        super().__init__(f"{path} {what}.", advice)
         self.path = str(path)
         self.what = what
-        self._advice = advice
-
-    def advice(self) -> str:
-        """Tell what to do about it, one sentence."""
-        return self._advice
