@@ -99,9 +99,10 @@ def _line(number: int, data: bytes, circumstances: Circumstances) -> Line:
 def _act(fields: dict[str, Any]) -> Act:
     known = by_name(house().acts)
     name = fields.get("type")
+    if not isinstance(name, str):
+        raise BatchError('the act needs a "type", like "position.stated".')
     if name not in known:
-        near = did_you_mean(str(name), known) if name else ': give its "type".'
-        raise BatchError(f"there is no act '{name or ''}'{near}")
+        raise BatchError(f"there is no act '{name}'{did_you_mean(name, known)}")
     kind = known[name]
     meaning = meaning_of(kind)
     _only(fields, ("type", *(field.name for field in meaning.fields)), f"the act '{meaning.name}'")
@@ -141,8 +142,7 @@ def _all_or_none(registrar: Registrar, lines: Iterable[Line]) -> list[Answer]:
     """Record all lines in one durable transaction, unless there is an objection to one."""
     answers = [registrar.enter(line.request) for line in lines]
     if any(isinstance(answer, Refused) for answer in answers):
-        registrar.reload()
-        return answers
+        return answers  # what was entered is never made durable, and the register is let go
     addition = registrar.close_group()
     if addition is not None:
         registrar.store.append(addition)

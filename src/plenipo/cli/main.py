@@ -70,13 +70,11 @@ def main(tokens: Sequence[str]) -> int:
     except BrokenPipeError:
         return _fall_silent()
     except PlenipoError as error:
-        if debug:
-            raise
+        _trace(debug)
         tell(error.sentence, error.advice)
         return error.exit
-    except Exception as error:
-        if debug:
-            raise
+    except Exception as error:  # noqa: BLE001 - nobody shall be shown a trace
+        _trace(debug)
         _confess(error)
         return WRONG
     return code
@@ -171,6 +169,14 @@ def _holds_commands(name: str) -> bool:
     if found is None or found.origin is None:
         return False
     return "\nCOMMANDS" in Path(found.origin).read_text("utf-8")
+
+
+def _trace(wanted: bool) -> None:  # noqa: FBT001 - one word of the caller
+    """Print where an error came from, where that is asked for."""
+    if wanted:
+        import traceback  # noqa: PLC0415 - rarely needed
+
+        traceback.print_exc()
 
 
 def _confess(error: Exception) -> None:

@@ -6,6 +6,7 @@ import inspect
 import re
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -86,6 +87,7 @@ class Meaning(msgspec.Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
+@cache
 def meaning_of(act: type[Act]) -> Meaning:
     """Read what an act means."""
     head, *rest = _FIELD.split(inspect.getdoc(act) or "")
@@ -111,6 +113,7 @@ def capability_of(act: type[Act]) -> str:
     return act.__module__.split(".")[-2]
 
 
+@cache
 def by_name(acts: tuple[type[Act], ...]) -> dict[str, type[Act]]:
     """Return acts by what they may be called: with their version and without."""
     newest = sorted(acts, key=version)
