@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 import msgspec
@@ -199,11 +199,11 @@ class Registrar:
         """Fold the acts of a request and add their rows, up to the first that is refused."""
         refuse, author = self.domain.refuse, request.author
         for index, proposed in enumerate(request.acts):
-            at = proposed.effective or now
+            at = proposed.effective.astimezone(UTC) if proposed.effective else now
             refusals = _too_early(at) if at > now else refuse(self.state, proposed.act, author, at)
             if refusals:
                 return Refused(index, refusals)
-            mine.append(self._fold(proposed, request, first + index, now))
+            mine.append(self._fold(proposed, request, first + index, now, at))
         return None
 
     def is_pending(self, answer: Answer) -> bool:
@@ -234,13 +234,15 @@ class Registrar:
             with contextlib.suppress(StoreError):  # the acts are durable, with or without it
                 self.keep_snapshot()
 
-    def _fold(self, proposed: Proposed, request: Request, seq: int, now: datetime) -> Row:
+    def _fold(
+        self, proposed: Proposed, request: Request, seq: int, now: datetime, at: datetime
+    ) -> Row:
         """Fold one act that passed, and return its row."""
         author = request.author
         entry = Entry(
             seq=seq,
             recorded=now,
-            effective=proposed.effective or now,
+            effective=at,
             by=author.name,
             act=proposed.act,
             principal=author.principal,
@@ -248,7 +250,7 @@ class Registrar:
             key=request.key,
         )
         body = self.domain.codec.encode(entry)
-        self.state.apply(entry)
+        self.state.apply(self.domain.codec.as_read(entry, body))
         key = request.key or None
         if proposed.audience == PUBLIC:
             return _row(Row, (seq, body, leaf_digest(body), None, None, key))
