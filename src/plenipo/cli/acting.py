@@ -143,10 +143,14 @@ def batch_command() -> App:
 
 def help_of(meaning: Meaning) -> str:
     """Return what the help of an act says before its options."""
-    words = [f"{field.option} {field.sample}" for field in meaning.fields if field.required]
-    example = " ".join((f"plenipo act {meaning.name} body.plenipo", *words))
-    parts = (meaning.sentence, meaning.text, f"Example: {example}")
+    parts = (meaning.sentence, meaning.text, f"Example: {example_of(meaning)}")
     return "\n\n".join(part for part in parts if part)
+
+
+def example_of(meaning: Meaning) -> str:
+    """Return an example of an act's command, with the options it needs."""
+    words = [f"{field.option} {field.sample}" for field in meaning.fields if field.required]
+    return " ".join((f"plenipo act {meaning.name} body.plenipo", *words))
 
 
 def _common(name: str) -> inspect.Parameter:
