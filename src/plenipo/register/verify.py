@@ -33,7 +33,7 @@ class Verification(msgspec.Struct, frozen=True):
     """What was found by recomputing a register.
 
     :ivar size: how many entries were read.
-    :ivar root: the root of their tree, recomputed.
+    :ivar root: the root of their tree, recomputed; empty where the file is too damaged for that.
     :ivar origin: the name of the log, and
     :ivar key: the public key that signs its checkpoints, as its first entry says.
     :ivar checkpoint: its signed checkpoint.
@@ -88,6 +88,7 @@ class _Examination:
         self.faults: list[Fault] = []
         self.parts: Sequence[Part] = ()
         self.verifier: Verifier | None = None
+        self.root = b""
         self.note = ""
         self.covered: int | None = None
         self.refolded = False
@@ -97,9 +98,10 @@ class _Examination:
         self.note_faults(lambda: check_file(self.store.connection))
         self.note_faults(lambda: self.entries(processes))
         self.tree = Recomputed(self.store, self.parts)
+        self.note_faults(self.whole)
         self.note_faults(self.opening)
-        self.note_faults(self.checkpoint)
         self.note_faults(lambda: check_subtrees(self.store, self.tree))
+        self.note_faults(self.checkpoint)
         self.note_faults(lambda: self.snapshot(thorough))
         self.note_faults(lambda: check_trust(trust, self.tree, self.verifier))
 
@@ -125,8 +127,15 @@ class _Examination:
                 what = "it was recorded before the entry before it"
                 yield Fault("order", f"Entry {after.start}: {what}.", after.start)
 
+    def whole(self) -> Iterator[Fault]:
+        """Work out the root over all entries."""
+        self.root = self.tree.root()
+        yield from ()
+
     def opening(self) -> Iterator[Fault]:
         """Read the register's key from its first entry."""
+        if not self.tree.size:
+            return
         try:
             act = opening_entry(self.store, self.domain).act
             self.verifier = Verifier.read(act.key)
@@ -166,7 +175,7 @@ class _Examination:
         faults = sorted(self.faults, key=lambda f: last if f.entry is None else f.entry)
         return Verification(
             size=self.tree.size,
-            root=self.tree.root(),
+            root=self.root,
             origin=self.verifier.origin if self.verifier else "",
             key=self.verifier.write() if self.verifier else "",
             checkpoint=self.note,

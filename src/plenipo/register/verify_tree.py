@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from plenipo.register.fault import Fault
 from plenipo.register.merkle import STRIDE, Node, Tree, leaf_digest, pair_up
-from plenipo.register.sqlite import SqliteStore
+from plenipo.register.sqlite import BrokenFileError, SqliteStore
 from plenipo.register.verify_entries import Part
 
 
@@ -41,7 +41,11 @@ class Recomputed:
         """Return recomputed digests at a height, from one position up to another."""
         if height:
             return self._rows[height][start:stop]
-        return [leaf_digest(body) for body in self.bodies(start, stop)]
+        found = list(self.bodies(start, stop))
+        if len(found) != stop - start or not all(isinstance(body, bytes) for body in found):
+            sentence = f"The entries {start} to {stop - 1} cannot be read twice alike."
+            raise BrokenFileError(sentence)
+        return list(map(leaf_digest, found))
 
     def bodies(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """Return the bytes of leaves from one number up to another."""
@@ -70,5 +74,5 @@ def check_subtrees(store: SqliteStore, tree: Recomputed) -> Iterator[Fault]:
             what = "is kept, but they are not all there"
         else:
             what = "is not that of these entries"
-        yield Fault("subtree", f"The digest over the entries {first} to {last} {what}.", first)
+        yield Fault("subtree", f"The digest over the entries {first} to {last} {what}.")
         return
