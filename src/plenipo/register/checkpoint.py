@@ -175,17 +175,22 @@ def parse(note: str) -> Checkpoint:
 
 
 def _signatures(note: str, name: str) -> list[bytes]:
-    """Return the signatures on a note that claim to be of this name."""
+    """Return the signatures on a note that claim to be of this name.
+
+    :raises CheckpointError: when a line under the text is not a signature.
+    """
     lines = note.partition("\n\n")[2]
     found = []
-    for line in lines.removesuffix("\n").split("\n") if lines.endswith("\n") else ():
-        start, _, encoded = line.rpartition(" ")
-        if start != _DASH + name:
-            continue
-        try:
-            found.append(_decode(encoded))
-        except (ValueError, binascii.Error):
-            continue
+    try:
+        for line in lines.removesuffix("\n").split("\n"):
+            start, signer, encoded = line.split(" ")
+            signature = _decode(encoded)
+            if start + " " != _DASH or not signer or not lines.endswith("\n"):
+                raise ValueError
+            if signer == name:
+                found.append(signature)
+    except (ValueError, binascii.Error):
+        raise CheckpointError("The checkpoint does not have the form of a signed note.") from None
     return found
 
 
