@@ -213,6 +213,8 @@ def test_a_text_may_come_from_a_file_or_from_standard_input(
         (("--since", "2011-13-01"), "--since: '2011-13-01' is not a day like 2011-12-19."),
         (("--codes", "ARM"), "--codes: write 'ARM' with its kind, like alpha-3=ARM."),
         (("--source", "@nowhere"), "--source: the file 'nowhere' cannot be read: No such file or"),
+        (("--audience", "membrs"), "There is no circle of readers 'membrs': there are public, m"),
+        (("--audience", "member:"), "There is no circle of readers 'member:': there are public,"),
         (("--effective", "noon"), "'noon' is not a moment: write it like 2011-12-19T18:00Z or"),
     ],
 )

@@ -146,6 +146,10 @@ def test_a_batch_may_come_from_standard_input(plenipo, register, monkeypatch):
             "Line 2: 'audience' must be a list of circles, like [\"members\"].",
         ),
         (
+            '{"act": {"type": "item.adopted", "session": "s", "item": "1"}, "audience": ["all"]}',
+            "Line 2: There is no circle of readers 'all': there are public, members, ",
+        ),
+        (
             '{"act": {"type": "item.adopted", "session": "s", "item": "1"}, "effective": "noon"}',
             "Line 2: 'noon' is not a moment: write it like 2011-12-19T18:00Z or 2011-12-19.",
         ),

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from plenipo.assembly import house
-from plenipo.cli.circumstances import Circumstances
+from plenipo.cli.circumstances import Circumstances, circles
 from plenipo.cli.meaning import by_name, meaning_of
 from plenipo.cli.nearest import did_you_mean
 from plenipo.cli.recording import RECORDED, REFUSED, numbers, tell_objections
@@ -117,17 +117,17 @@ def _act(fields: dict[str, Any]) -> Act:
 def _around(number: int, told: Mapping[str, Any], otherwise: Circumstances) -> Circumstances:
     """Return a line's circumstances: what it tells, and otherwise what the command told."""
     words = {name: told.get(name, "") for name in ("by", "for", "effective", "key")}
-    circles = told.get("audience", [])
+    audience = told.get("audience", [])
     for name, word in words.items():
         if not isinstance(word, str):
             raise BatchError(f"'{name}' must be text, not {word!r}.")
-    if not isinstance(circles, list) or not all(isinstance(circle, str) for circle in circles):
+    if not isinstance(audience, list) or not all(isinstance(circle, str) for circle in audience):
         raise BatchError("'audience' must be a list of circles, like [\"members\"].")
     return Circumstances(
         by=words["by"] or otherwise.by,
         principal=words["for"] or otherwise.principal,
         effective=parse_moment(words["effective"]) if words["effective"] else otherwise.effective,
-        audience=tuple(circles) or otherwise.audience,
+        audience=circles(audience) if audience else otherwise.audience,
         key=words["key"] or (otherwise.key and f"{otherwise.key}/{number}"),
     )
 

@@ -13,9 +13,12 @@ from plenipo.cli.fields import split
 from plenipo.core.act import Act, Author, wire_name
 from plenipo.core.audience import PUBLIC
 from plenipo.core.clock import parse_moment
+from plenipo.core.errors import UsageError
 from plenipo.register.registrar import Proposed, Request
 
 DEFAULT_AUTHOR = "secretariat"
+CIRCLES = ("public", "members", "secretariat", "chair")
+"""The circles an act can be for, besides ``member:CODE`` and ``body:CODE``."""
 _POSITION = "position."
 
 
@@ -45,7 +48,7 @@ class Circumstances(msgspec.Struct, frozen=True):
             by=words["by"] or os.environ.get("PLENIPO_BY", "") or DEFAULT_AUTHOR,
             principal=words["for"],
             effective=parse_moment(effective) if effective else None,
-            audience=tuple(split(audience or ())) or PUBLIC,
+            audience=circles(split(audience or ())),
             key=words["key"],
         )
 
@@ -56,3 +59,18 @@ class Circumstances(msgspec.Struct, frozen=True):
             principal = getattr(act, "member", "")
         author = Author(self.by, "" if principal == self.by else principal)
         return Request((Proposed(act, self.effective, self.audience),), author, self.key)
+
+
+def circles(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the audience of these circles; of none, everybody.
+
+    :raises UsageError: naming one that is none: who was left out by a slip could never read it.
+    """
+    for name in names:
+        kind, colon, code = name.partition(":")
+        named = colon and code and kind in {"member", "body"}
+        if name not in CIRCLES and not named:
+            known = (*CIRCLES, "member:CODE", "body:CODE")
+            sentence = f"There is no circle of readers '{name}': there are {', '.join(known)}."
+            raise UsageError(sentence)
+    return tuple(names) or PUBLIC
