@@ -1,0 +1,137 @@
+"""What the documents show is what the program does: every command in them is run."""
+
+import csv
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
+VERIFYING = ROOT / "docs" / "guides" / "verify.md"
+README = ROOT / "README.md"
+BLOCK = re.compile(
+    r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+ADDRESS = re.compile(r"http://\S+")
+
+
+def blocks(document, kind):
+    text = document.read_text("utf-8")
+    return [match for match in BLOCK.finditer(text) if match["kind"] == kind]
+
+
+def sessions(document):
+    """Return the commands a document shows, each with what it is shown to print."""
+    for block in blocks(document, "console"):
+        for part in block["text"].split("$ ")[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+def write_files(document, folder):
+    for block in blocks(document, "csv"):
+        (folder / block["name"]).write_text(block["text"], "utf-8")
+
+
+def surroundings():
+    commands = str(Path(sys.executable).parent)
+    return {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"}
+
+
+def run(command, folder):
+    said = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert said.returncode in {0, 1}, said.stdout
+    return said.stdout
+
+
+def serve(command, folder):
+    """Serve, ask for the page, and stop; return what was said, with the port that is shown."""
+    words = [*command.split(), "--port", "0"]
+    with subprocess.Popen(
+        words, cwd=folder, env=surroundings(), stdout=subprocess.PIPE, text=True
+    ) as serving:
+        try:
+            said = serving.stdout.readline()
+            address = ADDRESS.search(said)[0]
+            with urlopen(address) as page:  # noqa: S310 - our own page, on this machine
+                assert b"Meeting of ministers" in page.read()
+        finally:
+            serving.terminate()
+    return re.sub(r":\d+/", ":8000/", said)
+
+
+def agrees(shown, said):
+    """Compare what is printed with what is shown; dots stand for anything, or for any lines."""
+    lines = [
+        r"(.*\n)*" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") + r"\n"
+        for line in shown.rstrip().splitlines()
+    ]
+    return re.fullmatch("".join(lines), said.rstrip() + "\n" if said.strip() else "") is not None
+
+
+def follow(document, folder):
+    """Do what a document shows, and compare what is printed with what it says."""
+    followed = 0
+    for command, shown in sessions(document):
+        assert command.startswith("plenipo "), command
+        said = serve(command, folder) if "serve" in command else run(command, folder)
+        assert agrees(shown, said), (
+            f"{document.name}: $ {command}\n--- shown\n{shown}--- printed\n{said}"
+        )
+        followed += 1
+    return followed
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory):
+    """The folder of somebody who has done all that the tutorial shows."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    write_files(TUTORIAL, folder)
+    assert follow(TUTORIAL, folder) == 13
+    return folder
+
+
+def test_every_command_of_the_tutorial_does_what_it_shows(followed):
+    assert (followed / "copy.plenipo").is_file()
+
+
+def test_every_command_of_the_guide_to_verifying_does_what_it_shows(followed):
+    assert follow(VERIFYING, followed) == 6
+
+
+def test_the_check_in_the_readme_is_what_the_program_prints(tmp_path):
+    workbook = openpyxl.Workbook()
+    (table,) = blocks(TUTORIAL, "csv")
+    for row in csv.reader(io.StringIO(table["text"])):
+        workbook.active.append([int(cell) if cell.isdigit() else cell or None for cell in row])
+    workbook.save(tmp_path / "positions.xlsx")
+    ((command, shown),) = sessions(README)
+    assert command == "plenipo check positions.xlsx"
+    assert run(command, tmp_path).rstrip() == shown.rstrip()
+
+
+def test_dots_stand_for_anything_and_all_else_for_itself():
+    assert agrees("a ... c\n...\nd\n", "a b c\nx\ny\nd\n")
+    assert not agrees("a ... c\n", "a b d\n")
+    assert not agrees("a\n", "a\nb\n")
+    assert not agrees("a.c\n", "abc\n")
+
+
+def test_the_example_of_a_batch_line_in_the_help_is_one(tmp_path):
+    said = run("plenipo act --from --help", tmp_path)
+    assert '{"act": {"type": "item.adopted"' in " ".join(said.split())
