@@ -14,6 +14,9 @@ from playwright.sync_api import sync_playwright
 PICTURES = {"state-of-play": (1280, 960), "state-of-play-phone": (390, 844)}
 """Each picture's window, in CSS pixels: width, height."""
 
+PAGE = "sessions/ministers-2011-12"
+"""The page that is taken, below the address of the demonstration."""
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ADDRESS = re.compile(r"http://\S+")
 
@@ -29,13 +32,13 @@ def address_of(demonstration: subprocess.Popen[str]) -> str:
 
 
 def take(address: str, folder: Path) -> None:
-    """Write each picture of the page at this address into the folder."""
+    """Write each picture of the page below this address into the folder."""
     browser_path = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         for name, (width, height) in PICTURES.items():
             page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(address)
+            page.goto(f"{address.rstrip('/')}/{PAGE}")
             page.screenshot(path=folder / f"{name}.png")
             print(folder / f"{name}.png")
         browser.close()
