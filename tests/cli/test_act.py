@@ -9,7 +9,7 @@ from plenipo.assembly import house
 from plenipo.cli.acting import act_command
 from plenipo.cli.fields import read_fields
 from plenipo.cli.meaning import Kind, by_name, meaning_of
-from plenipo.core.act import tag_of, wire_name
+from plenipo.core.act import Act, tag_of, wire_name
 from plenipo.core.errors import UsageError
 
 
@@ -275,3 +275,45 @@ def test_a_register_without_its_key_is_only_read(plenipo, register):
     said = plenipo("act", "item.adopted", register, "--session", JOINT, "--item", "1")
     assert said.code == 2
     assert said.err[0].startswith(f"The register's key '{register}.key' is missing")
+
+
+class PretendDone(Act, frozen=True, kw_only=True, tag="pretend.done/1"):
+    """A pretended act, with a field of every other kind.
+
+    :ivar count: how many.
+    :ivar secret: whether it was secret.
+    :ivar shares: what part each has.
+    """
+
+    count: int
+    secret: bool = False
+    shares: tuple[tuple[str, int], ...] = ()
+
+
+def pretended(**given):
+    return read_fields(meaning_of(PretendDone).fields, given, "")
+
+
+def test_numbers_truths_and_data_are_fields_as_well():
+    kinds = {field.name: field.kind for field in meaning_of(PretendDone).fields}
+    assert kinds == {"count": Kind.NUMBER, "secret": Kind.TRUTH, "shares": Kind.DATA}
+    assert pretended(count="7", secret=True, shares='[["AM", 1]]') == {
+        "count": 7,
+        "secret": True,
+        "shares": (("AM", 1),),
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"count": "7.5"}, "--count: '7.5' is not a whole number."),
+        ({"shares": "AM"}, "--shares: 'AM' does not fit: "),
+        ({"shares": "[[1]]"}, "--shares: '[[1]]' does not fit: "),
+    ],
+)
+def test_numbers_and_data_that_cannot_be_read_are_told(given, sentence):
+    with pytest.raises(UsageError) as told:
+        pretended(**given)
+    assert told.value.sentence.startswith(sentence)
+    assert told.value.sentence.endswith(".")

@@ -13,6 +13,7 @@ from plenipo.procedure.rules import library
 
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+PATH = re.compile(r"`([\w.-]+/[\w./-]*[\w-]+(?:\.\w+)?)`")
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
@@ -104,6 +105,15 @@ def test_every_link_in_every_document_leads_somewhere(root):
             if not there:
                 broken.append(f"{path.relative_to(root)}: {link}")
     assert broken == []
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_every_file_a_document_names_is_there(root, name):
+    named = {path for path in PATH.findall((root / name).read_text("utf-8")) if "thing" not in path}
+    places = (root, root / "src" / "plenipo")
+    missing = [path for path in named if not any((place / path).exists() for place in places)]
+    assert len(named) > 10
+    assert missing == []
 
 
 def test_the_search_for_links_finds_them():
