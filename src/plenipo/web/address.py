@@ -10,11 +10,15 @@ import msgspec
 
 from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import UsageError
+from plenipo.core.page import message
 from plenipo.web.languages import LOCALES, choose
 
 AS_OF, LANG = "as_of", "lang"
 CARRIED = (AS_OF, LANG)
 """The parameters every link carries along."""
+
+NO_MOMENT = message("This is not a moment: write it like 2011-12-19T18:00Z or 2011-12-19.")
+ELSEWHERE = message("The address to go to is not one of this site.")
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -99,12 +103,15 @@ def local(address: str) -> tuple[str, str]:
     parts = urlsplit(address)
     elsewhere = parts.scheme or parts.netloc or not parts.path.startswith("/")
     if elsewhere or parts.path.startswith("//") or "\\" in address or not address.isprintable():
-        raise UsageError("The address to go to is not one of this site.")
+        raise UsageError(ELSEWHERE)
     return parts.path, parts.query
 
 
 def _moment(text: str) -> datetime | None:
     if not text:
         return None
-    # An unescaped + in an address is read as a blank.
-    return parse_moment(text.replace(" ", "+") if "T" in text else text)
+    try:
+        # An unescaped + in an address is read as a blank.
+        return parse_moment(text.replace(" ", "+") if "T" in text else text)
+    except UsageError:
+        raise UsageError(NO_MOMENT) from None

@@ -10,7 +10,7 @@ import msgspec
 
 from plenipo.core.clock import Clock, write_moment
 from plenipo.core.errors import UsageError
-from plenipo.core.page import NotThereError, Page, Parameter
+from plenipo.core.page import NotThereError, Page, Parameter, message
 from plenipo.register.view import View
 from plenipo.web import address
 from plenipo.web.address import Asked
@@ -29,6 +29,10 @@ from plenipo.web.answer import (
 from plenipo.web.languages import wording
 from plenipo.web.layout import Canvas, enclose, template_of
 from plenipo.web.reading import ReadingRoom
+
+NO_ACT = message("There is no such act in the session.")
+NO_ENTRY = message("There is no such entry.")
+NO_NUMBER = message("A parameter of the address is not a whole number.")
 
 DIFFERS_BY = "Accept-Encoding, Accept-Language"
 
@@ -91,7 +95,7 @@ class Site:
             session, number = given.get("session", ""), _number(given.get("act", ""))
             count = index.moments(session)
             if not 1 <= number <= count:
-                raise UsageError("There is no such act in the session.")
+                raise UsageError(NO_ACT)
             moment = "" if number == count else write_moment(index.moment(session, number))
         target = there.here(as_of=moment)
         return answer(b"", TEXT, {"Location": target, "Cache-Control": "no-store"}, 303)
@@ -179,8 +183,8 @@ def _value(parameter: Parameter, text: str) -> str | int:
     if text.isascii() and text.isdigit() and len(text) < 19:  # noqa: PLR2004 - 64 bits
         return int(text)
     if parameter.default is None:
-        raise NotThereError("There is no such entry.")
-    raise UsageError("A parameter of the address is not a whole number.")
+        raise NotThereError(NO_ENTRY)
+    raise UsageError(NO_NUMBER)
 
 
 def _number(text: str) -> int:

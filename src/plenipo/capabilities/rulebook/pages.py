@@ -20,6 +20,11 @@ WORDS = {"act": {"rule.adopted": message("Rule adopted")}}
 
 SENTENCES = {"rule.adopted": message("Rule “{rule}” adopted")}
 
+NOBODY = message("Nobody may object.")
+AT_MOST = message("At most {number} may object.")
+MORE_THAN = message("More than {part} of the {base} must be {group}.")
+AT_LEAST = message("At least {part} of the {base} must be {group}.")
+
 Say = Callable[..., str]
 
 
@@ -129,8 +134,7 @@ def _told(condition: Condition, say: Say) -> list[str]:
         case Not(condition=part):
             return [f"{say('This must not hold:')} {' '.join(_told(part, say))}"]
         case NoObjection(tolerate=number):
-            sentence = "At most {number} may object." if number else "Nobody may object."
-            return [say(sentence, number=number)]
+            return [say(AT_MOST if number else NOBODY, number=number)]
         case Count(of=group, at_least=number):
             words = say(GROUP_WORDS[group])
             return [say("At least {number} must be {group}.", number=number, group=words)]
@@ -143,7 +147,5 @@ def _share(share: Share, say: Say) -> str:
     if share.at_least == "1":
         return say("All {base} must be {group}.", base=base, group=of)
     if share.more_than:
-        sentence = "More than {part} of the {base} must be {group}."
-        return say(sentence, part=share.more_than, base=base, group=of)
-    sentence = "At least {part} of the {base} must be {group}."
-    return say(sentence, part=share.at_least, base=base, group=of)
+        return say(MORE_THAN, part=share.more_than, base=base, group=of)
+    return say(AT_LEAST, part=share.at_least, base=base, group=of)

@@ -181,7 +181,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
     home = state.of(Sessions).sessions.get(session)
     found = home.items.get(item) if home else None
     if home is None or found is None:
-        sentence = "There is no item {item} in a session “{code}”."
+        sentence = message("There is no item {item} in a session “{code}”.")
         raise NotThereError(view.wording.say(sentence, item=item, code=session))
     play = view.seen.keep(StateOfPlay, home.code, lambda: StateOfPlay(state, home))
     asked = question(state, home, found, play.electorate)
