@@ -16,9 +16,10 @@ from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemProposed, SessionConvened
 from plenipo.core.act import Author
+from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.procedure.rules import text_of
 from plenipo.register.opening import create
-from plenipo.register.registrar import Proposed, Receipt, Registrar, Request
+from plenipo.register.registrar import Registrar
 
 SECRETARIAT = "secretariat"
 SESSION = "session-2026"

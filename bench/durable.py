@@ -15,9 +15,10 @@ import uvloop
 
 from bench import cast
 from bench.figures import Figure
+from plenipo.core.request import Answer, Receipt, Request
 from plenipo.register.desk import Desk
 from plenipo.register.opening import discard
-from plenipo.register.registrar import Answer, Receipt, Registrar, Request
+from plenipo.register.registrar import Registrar
 
 MEMBERS, ITEMS = 100, 100
 ACTS = 20_000

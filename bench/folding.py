@@ -11,8 +11,9 @@ from pathlib import Path
 from bench import cast
 from bench.figures import Figure, best
 from plenipo.assembly import house
+from plenipo.core.request import Request
 from plenipo.register.opening import discard, open_to_read
-from plenipo.register.registrar import Registrar, Request
+from plenipo.register.registrar import Registrar
 
 MEMBERS, ITEMS = 193, 1_000
 ACTS = 1_000_000

@@ -10,8 +10,8 @@ from story import FOUNDING
 from plenipo.assembly import house
 from plenipo.cli.main import main
 from plenipo.core.act import Author
+from plenipo.core.request import Proposed, Request
 from plenipo.register.opening import create, open_to_read
-from plenipo.register.registrar import Proposed, Request
 from plenipo.register.snapshot import readable
 
 

@@ -41,8 +41,10 @@ def write_files(document, folder):
 
 
 def surroundings():
+    """Return the environment of somebody at a plain prompt: pytest's workers are told a width."""
     commands = str(Path(sys.executable).parent)
-    return {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"}
+    here = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    return {**here, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"}
 
 
 def run(command, folder):

@@ -39,9 +39,9 @@ from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
 from plenipo.core.clock import SteppingClock
 from plenipo.core.fold import Lens
+from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.procedure.scale import STANCES
 from plenipo.register.opening import create
-from plenipo.register.registrar import Proposed, Receipt, Request
 from plenipo.register.snapshot import restore, write_state
 
 LONG = "long-2011"

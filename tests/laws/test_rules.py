@@ -12,8 +12,8 @@ from plenipo.assembly import house
 from plenipo.core.act import Author, tag_of
 from plenipo.core.clock import SteppingClock
 from plenipo.core.refusal import Refusal
+from plenipo.core.request import Proposed, Receipt, Refused, Request
 from plenipo.register.opening import create
-from plenipo.register.registrar import Proposed, Receipt, Refused, Request
 
 SECRETARIAT = Author("secretariat")
 

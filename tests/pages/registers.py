@@ -35,9 +35,9 @@ from plenipo.capabilities.sessions.acts import (
 )
 from plenipo.core.act import Author
 from plenipo.core.clock import SteppingClock
+from plenipo.core.request import Proposed, Refused, Request
 from plenipo.procedure.rules import text_of
 from plenipo.register.opening import create
-from plenipo.register.registrar import Proposed, Refused, Request
 
 SESSION = "ministers"
 NOON = datetime(2011, 12, 19, 12, tzinfo=UTC)

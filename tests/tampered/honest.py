@@ -11,7 +11,8 @@ from plenipo.assembly import house
 from plenipo.core.act import Author
 from plenipo.core.audience import PUBLIC
 from plenipo.core.clock import SteppingClock
-from plenipo.register.registrar import Proposed, Receipt, Registrar, Request
+from plenipo.core.request import Proposed, Receipt, Request
+from plenipo.register.registrar import Registrar
 from plenipo.register.sqlite import SqliteStore
 
 SIZE = 310

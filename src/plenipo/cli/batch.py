@@ -19,8 +19,9 @@ from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act, tag_of, wire_name
 from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import InputError, PlenipoError
+from plenipo.core.request import Answer, Receipt, Refused, Request
 from plenipo.register.opening import open_to_write
-from plenipo.register.registrar import Answer, Receipt, Refused, Registrar, Request
+from plenipo.register.registrar import Registrar
 
 STANDARD_INPUT = "-"
 MEMBERS = ("act", "by", "for", "effective", "audience", "key")

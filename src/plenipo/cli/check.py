@@ -107,8 +107,8 @@ def check_table(path: Path, rule: str, session: str, stances: str, register: Pat
     """
     from plenipo.assembly import house  # noqa: PLC0415 - starting is faster without
     from plenipo.exchange.positions import Origin, take_in  # noqa: PLC0415
-    from plenipo.exchange.stances import parse_stances  # noqa: PLC0415
     from plenipo.exchange.reading import read_table  # noqa: PLC0415
+    from plenipo.exchange.stances import parse_stances  # noqa: PLC0415
     from plenipo.procedure.rules import read  # noqa: PLC0415
 
     codes = parse_stances(stances) if stances else None
@@ -129,9 +129,9 @@ def _record(
 ) -> tuple[State, tuple[str, ...], tuple[str, ...]]:
     """Record in a register (a new one, if need be) what a table says beyond it."""
     from plenipo.assembly import house  # noqa: PLC0415
+    from plenipo.core.request import Refused  # noqa: PLC0415
     from plenipo.exchange.positions import Origin, TableActs, slug  # noqa: PLC0415
     from plenipo.register.opening import create, open_to_write  # noqa: PLC0415
-    from plenipo.register.registrar import Refused  # noqa: PLC0415
 
     assert isinstance(origin, Origin)  # noqa: S101 - imported late, so typed late
     name = slug(path.stem) or "register"

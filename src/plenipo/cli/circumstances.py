@@ -14,7 +14,7 @@ from plenipo.core.act import Act, Author, wire_name
 from plenipo.core.audience import PUBLIC
 from plenipo.core.clock import parse_moment
 from plenipo.core.errors import UsageError
-from plenipo.register.registrar import Proposed, Request
+from plenipo.core.request import Proposed, Request
 
 DEFAULT_AUTHOR = "secretariat"
 CIRCLES = ("public", "members", "secretariat", "chair")

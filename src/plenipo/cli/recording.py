@@ -11,8 +11,8 @@ from plenipo.cli.meaning import Meaning
 from plenipo.cli.terminal import say, tell
 from plenipo.core.clock import write_moment
 from plenipo.core.refusal import Refusals
+from plenipo.core.request import Refused
 from plenipo.register.opening import open_to_write
-from plenipo.register.registrar import Refused
 
 RECORDED, REFUSED = 0, 1
 

@@ -97,8 +97,7 @@ class State:
         if entry.audience is not PUBLIC or not self._everything:
             self.fold((entry,))
             return
-        if entry.effective > self.latest:
-            self.latest = entry.effective
+        self.latest = max(self.latest, entry.effective)
         handle = self._handlers.get(type(entry.act))
         if handle is not None:
             handle(entry)

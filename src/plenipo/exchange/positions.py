@@ -28,9 +28,9 @@ from plenipo.core.act import Act, Author, Entry
 from plenipo.core.clock import Clock, system_clock
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal
+from plenipo.core.request import Proposed, Request
 from plenipo.exchange.tables import Cell, Row, Sheet, Table
 from plenipo.procedure.rules import Rule
-from plenipo.register.registrar import Proposed, Request
 
 NOT_SAID = "as the table says, without a reason"
 WITH_KIND = ("reserve", "object")

@@ -13,7 +13,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from plenipo.register.registrar import Answer, Receipt, Registrar, Request
+from plenipo.core.request import Answer, Receipt, Request
+from plenipo.register.registrar import Registrar
 from plenipo.register.store import Append
 
 Done = Callable[[Answer | None, BaseException | None], None]

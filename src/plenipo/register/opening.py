@@ -11,10 +11,11 @@ from plenipo.core.act import Author, Entry
 from plenipo.core.clock import Clock, system_clock
 from plenipo.core.errors import InputError
 from plenipo.core.fold import Lens, State
+from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.acts import RegisterOpened
 from plenipo.register.checkpoint import Verifier
 from plenipo.register.keys import create_key, key_path, load_key
-from plenipo.register.registrar import Domain, Proposed, Refused, Registrar, Request
+from plenipo.register.registrar import Domain, Registrar
 from plenipo.register.snapshot import restore
 from plenipo.register.sqlite import SqliteStore, remove
 

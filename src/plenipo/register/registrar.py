@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-import msgspec
-
 from plenipo.core.act import Act, Author, Entry
 from plenipo.core.audience import PUBLIC
 from plenipo.core.clock import Clock, system_clock, write_moment
 from plenipo.core.errors import PlenipoError
 from plenipo.core.fold import BEGINNING, Lens, State
 from plenipo.core.refusal import Refusal, Refusals
+from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
 from plenipo.register.checkpoint import CheckpointError, Signer
 from plenipo.register.codec import Codec, Sealed
 from plenipo.register.merkle import Tree, leaf_digest
@@ -44,47 +43,6 @@ class Domain(Protocol):
     def fold_version(self) -> str:
         """Return what changes when the folds or the acts change, so that snapshots are remade."""
 
-
-class Proposed(msgspec.Struct, frozen=True):
-    """One act that is to be recorded; without a moment it takes effect when it is recorded."""
-
-    act: Act
-    effective: datetime | None = None
-    audience: tuple[str, ...] = PUBLIC
-
-
-class Request(msgspec.Struct, frozen=True):
-    """Acts that are recorded together or not at all, by one author, under one key."""
-
-    acts: tuple[Proposed, ...]
-    author: Author
-    key: str = ""
-
-    def asked(self, proposed: Proposed, entry: Entry[Act]) -> bool:
-        """Tell whether an entry is what one of its acts became."""
-        return (
-            (entry.by, entry.principal) == (self.author.name, self.author.principal)
-            and (entry.act, entry.audience) == (proposed.act, proposed.audience)
-            and proposed.effective in {None, entry.effective}
-        )
-
-
-class Receipt(msgspec.Struct, frozen=True):
-    """The acts stand in the register: ``count`` entries from number ``first``."""
-
-    first: int
-    count: int
-    recorded: datetime
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """Nothing was recorded: the objections to the act at ``index`` of the request."""
-
-    index: int
-    refusals: Refusals
-
-
-Answer = Receipt | Refused
 
 _row = tuple.__new__
 """Makes a named tuple of a tuple, without the detour through its own constructor."""

@@ -108,7 +108,7 @@ class Session(msgspec.Struct):
         day = moment.date()
         if day <= self.opens:
             return self.opens
-        return day if day < self.closes else self.closes
+        return min(self.closes, day)
 
 
 class Sessions(msgspec.Struct):

@@ -32,10 +32,10 @@ from plenipo.capabilities.sessions.acts import (
 )
 from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
+from plenipo.core.request import Proposed, Refused, Request
 from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rules import text_of
 from plenipo.register.opening import create, discard
-from plenipo.register.registrar import Proposed, Refused, Request
 
 ORIGIN = "demo.plenipo.example/csto-2011"
 TITLE = "CSTO, December 2011 (demonstration)"
