@@ -13,7 +13,6 @@ from plenipo.core.audience import reader as standing_in
 from plenipo.core.errors import UsageError
 
 HOST, PORT = "127.0.0.1", 8000
-HERE = frozenset((HOST, "::1", "localhost"))
 CIRCLE = re.compile(r"public|members|secretariat|chair|keeper|(member|body):\S+")
 
 
@@ -48,7 +47,7 @@ def serve_register(
     :param next_free: whether the next free port will do where this one is taken.
     :raises PlenipoError: when it cannot be read or served.
     """
-    from plenipo.web.server import claim, serve_until_stopped  # noqa: PLC0415 - starts faster
+    from plenipo.web.server import HERE, claim, serve_until_stopped  # noqa: PLC0415 - starts faster
 
     if reader != EVERYONE and host not in HERE:
         others = ", ".join(sorted(reader - EVERYONE))

@@ -107,7 +107,7 @@ def enclose(asked: Asked, view: View | None, session: str = "", gone: bool = Fal
             for tag in LANGUAGES
         ),
         as_of=wording(asked.language).moment(asked.as_of) if asked.as_of else "",
-        now=here.here(as_of=""),
+        now=asked.here(as_of=""),
         slider=_slider(asked, view, session) if view and session else None,
         circles=tuple(sorted(view.seen.lens.reader - {"public"})) if view else (),
         size=view.seen.state.size if view else 0,
@@ -197,7 +197,7 @@ def _folder(module: ModuleType) -> Path:
 
 def _site(view: View) -> str:
     state, language = view.seen.state, view.wording.language
-    opening, members = state.of(Opening), state.of(Members)
+    opening, members = view.present.state.of(Opening), state.of(Members)
     return (
         in_language(members.short, language)
         or in_language(members.names, language)

@@ -12,17 +12,21 @@ from pathlib import Path
 
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
-from litestar import Litestar
+from litestar.types import ASGIApp
 
-from plenipo.core.audience import Reader
+from plenipo.core.audience import EVERYONE, Reader
 from plenipo.core.errors import PlenipoError, UsageError
 from plenipo.web.app import create_app
+from plenipo.web.hosts import Guarded
 
 PORTS = 65_536
 TRIES = 20
 WAIT = 0.02
 GRACE = 5
 """How many seconds answers under way are given when serving ends."""
+
+HERE = frozenset(("127.0.0.1", "::1", "localhost"))
+"""The names of this machine, for itself."""
 
 Tell = Callable[[str], None]
 
@@ -35,7 +39,7 @@ def serve_until_stopped(path: Path, host: str, port: int, reader: Reader, tell: 
     :raises PlenipoError: when the register cannot be read.
     """
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_stay(create_app(path, reader), host, port, tell))
+        asyncio.run(_stay(_guarded(path, host, reader), host, port, tell))
 
 
 def serve_one_request(path: Path, host: str, port: int, reader: Reader, tell: Tell) -> None:
@@ -43,7 +47,7 @@ def serve_one_request(path: Path, host: str, port: int, reader: Reader, tell: Te
 
     :raises PlenipoError: when the register cannot be read, or the page does not come.
     """
-    asyncio.run(_ask_once(create_app(path, reader), host, port, tell))
+    asyncio.run(_ask_once(_guarded(path, host, reader), host, port, tell))
 
 
 def claim(host: str, port: int, next_free: bool = False) -> int:  # noqa: FBT001, FBT002
@@ -65,6 +69,12 @@ def claim(host: str, port: int, next_free: bool = False) -> int:  # noqa: FBT001
         raise UsageError(f"Port {port} on {host} {trouble}: {advice}.") from None
 
 
+def _guarded(path: Path, host: str, reader: Reader) -> ASGIApp:
+    """Return the application; confidential and for this machine alone, it keeps to its names."""
+    own = HERE if host in HERE and reader != EVERYONE else ()
+    return Guarded(create_app(path, reader), own)
+
+
 def _free(host: str, port: int) -> bool:
     try:
         return _bind(host, port) == port
@@ -81,7 +91,7 @@ def _bind(host: str, port: int) -> int:
         return int(trial.getsockname()[1])
 
 
-async def _stay(app: Litestar, host: str, port: int, tell: Tell) -> None:
+async def _stay(app: ASGIApp, host: str, port: int, tell: Tell) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -90,7 +100,7 @@ async def _stay(app: Litestar, host: str, port: int, tell: Tell) -> None:
         await stopped.wait()
 
 
-async def _ask_once(app: Litestar, host: str, port: int, tell: Tell) -> None:
+async def _ask_once(app: ASGIApp, host: str, port: int, tell: Tell) -> None:
     async with _serving(app, host, port) as address:
         reader, writer = await asyncio.open_connection(host, port)
         writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
@@ -102,7 +112,7 @@ async def _ask_once(app: Litestar, host: str, port: int, tell: Tell) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _serving(app: Litestar, host: str, port: int) -> AsyncIterator[str]:
+async def _serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
     """Serve while the context lasts; gives the address once it listens."""
     logging.getLogger("_granian").setLevel(logging.ERROR)
     server = Server(

@@ -112,7 +112,9 @@ class Site:
         with self._turn:
             if status < 500:  # noqa: PLR2004 - otherwise the register itself may be the trouble
                 view = self._look(asked)
-            html = self._draw("web/error.html", page, asked, view, gone=True)
+            # Of a page that was not there yet, the slider still leads to when it is.
+            session = str(request.scope.get("path_params", {}).get("session", ""))
+            html = self._draw("web/error.html", page, asked, view, session, gone=True)
         return answer(html, HTML, headers, status)
 
     def _look(self, asked: Asked) -> View:

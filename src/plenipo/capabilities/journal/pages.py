@@ -211,7 +211,7 @@ def entry(view: View, number: int) -> EntryPage:
 def checkpoint(view: View) -> CheckpointPage:
     """Return the latest signed checkpoint, in the form other tools can read."""
     note, found = _checkpoint(view)
-    key = view.seen.state.of(Opening).key
+    key = view.present.state.of(Opening).key
     return CheckpointPage(found.origin, found.size, found.root.hex(), key, note)
 
 
@@ -243,6 +243,8 @@ def _said(view: View, entry: Entry[Act]) -> str:
     """Return an act in words."""
     plain = msgspec.structs.asdict(entry.act)
     values = {field: _told(view, field, value) for field, value in plain.items()}
+    if values.get("names"):  # an office may have a name of its own
+        values["office"] = values["names"]
     return " ".join(view.wording.sentence(wire_name(entry.act), values).split())
 
 

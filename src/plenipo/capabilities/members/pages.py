@@ -11,6 +11,7 @@ import msgspec
 from plenipo.capabilities.members.state import Body, Member, Members, Term, in_language
 from plenipo.capabilities.play.state import TO_RECONFIRM, Hold, StateOfPlay
 from plenipo.capabilities.positions.state import Positions
+from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import ASIDE, Session, Sessions
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.scale import SILENT
@@ -31,22 +32,22 @@ WORDS = {
         "chair": message("chair"),
         "secretary-general": message("Secretary General"),
         "depositary": message("depositary"),
+        "presidency": message("presidency"),
     },
-}
-
-WORDS["act"] = {
-    "organisation.founded": message("Organisation founded"),
-    "member.admitted": message("Member admitted"),
-    "member.renamed": message("Member renamed"),
-    "member.suspended": message("Member suspended"),
-    "member.reinstated": message("Member reinstated"),
-    "member.withdrawn": message("Member left"),
-    "body.established": message("Body established"),
-    "body.composed": message("Body composed"),
-    "office.filled": message("Office taken"),
-    "office.vacated": message("Office vacated"),
-    "partner.admitted": message("Partner admitted"),
-    "partner.ended": message("Partner left"),
+    "act": {
+        "organisation.founded": message("Organisation founded"),
+        "member.admitted": message("Member admitted"),
+        "member.renamed": message("Member renamed"),
+        "member.suspended": message("Member suspended"),
+        "member.reinstated": message("Member reinstated"),
+        "member.withdrawn": message("Member left"),
+        "body.established": message("Body established"),
+        "body.composed": message("Body composed"),
+        "office.filled": message("Office taken"),
+        "office.vacated": message("Office vacated"),
+        "partner.admitted": message("Partner admitted"),
+        "partner.ended": message("Partner left"),
+    },
 }
 
 SENTENCES = {
@@ -191,7 +192,7 @@ class BodyPage(msgspec.Struct, frozen=True):
     members: tuple[Named, ...]
     since: date | None
     offices: tuple[Office, ...]
-    rule: str
+    rule: Named | None
     sessions: tuple[Named, ...]
     coming: tuple[Coming, ...]
     source: str
@@ -267,11 +268,16 @@ def body(view: View, code: str) -> BodyPage:
         members=tuple(_name(view, m) for m in known.of_body(code, view.today)),
         since=since if since > date.min else None,
         offices=_offices(view, own),
-        rule=found.rule,
+        rule=_rule(view, found.rule) if found.rule else None,
         sessions=tuple(_session(view, s) for s in reversed(sessions) if code in s.bodies),
         coming=tuple(_coming(view, sessions, code)),
         source=found.source,
     )
+
+
+def _rule(view: View, code: str) -> Named:
+    rule = view.seen.state.of(Rulebook).rule(code)
+    return Named(code, in_language(rule.title, view.wording.language) if rule else code)
 
 
 def _line(view: View, member: Member) -> MemberLine:

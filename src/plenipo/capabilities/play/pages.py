@@ -92,7 +92,10 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 class Move(msgspec.Struct, frozen=True):
-    """Items that went the same way: where to, or that they were put aside, and why."""
+    """Items that went the same way: where to, or that they were put aside, and why.
+
+    :ivar session: the other session: the one they went to, or the one they come from.
+    """
 
     what: str
     body: Named | None
@@ -125,6 +128,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     :ivar holders: who holds what.
     :ivar members: the columns of the matrix.
     :ivar rows: the items that pass the filters.
+    :ivar coming: what other sessions referred or recommended to this one.
     """
 
     session: Named
@@ -148,6 +152,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     aside: tuple[Move, ...]
     recommended: tuple[Move, ...]
     referred: tuple[Move, ...]
+    coming: tuple[Move, ...]
 
 
 class AboutPage(msgspec.Struct, frozen=True):
@@ -160,7 +165,7 @@ class AboutPage(msgspec.Struct, frozen=True):
 def home(view: View) -> HomePage:
     """Return the organisation and its sessions, newest first."""
     state, language = view.seen.state, view.wording.language
-    members, opening = state.of(Members), state.of(Opening)
+    members, opening = state.of(Members), view.present.state.of(Opening)  # it has but one name
     sessions = sorted(state.of(Sessions).sessions.values(), key=lambda s: (s.opens, s.first))
     return HomePage(
         organisation=in_language(members.names, language),
@@ -215,6 +220,7 @@ def session(  # noqa: PLR0913, PLR0917 - the filters
         aside=_aside(view, found),
         recommended=_moves(view, (s for s in steps if s[1].act == "item.recommended")),
         referred=_moves(view, (s for s in steps if s[1].act == "item.referred")),
+        coming=_coming(view, found),
     )
 
 
@@ -244,7 +250,7 @@ def _numbers(view: View, session: Session) -> SessionNumbers:
     play, language = _play(view, session), view.wording.language
     counts = tuple(Count(s, play.counts[s]) for s in STATUSES if play.counts[s])
     return SessionNumbers(
-        session=Named(session.code, in_language(session.names, language)),
+        session=_titled(view, session),
         bodies=_named(view, session.bodies),
         place=in_language(session.place, language),
         opens=session.opens,
@@ -314,6 +320,20 @@ def _aside(view: View, session: Session) -> tuple[Move, ...]:
     return _moves(view, ((item, step) for item, step in steps if step is not None))
 
 
+def _coming(view: View, session: Session) -> tuple[Move, ...]:
+    """Return what other sessions referred or recommended to this one, as it comes from each."""
+    return tuple(
+        msgspec.structs.replace(move, body=None, session=_titled(view, other))
+        for other in view.seen.state.of(Sessions).sessions.values()
+        for move in _moves(view, _sent(other, session.code))
+    )
+
+
+def _sent(session: Session, to: str) -> Iterable[tuple[Item, Step]]:
+    """Return what was done in a session to send its items to another."""
+    return ((i, step) for i in session.items.values() for step in i.steps if step.session == to)
+
+
 def _moves(view: View, steps: Iterable[tuple[Item, Step]]) -> tuple[Move, ...]:
     """Put together what went the same way, for the same reason."""
     ways: dict[tuple[str, ...], list[Moved]] = {}
@@ -328,9 +348,13 @@ def _moves(view: View, steps: Iterable[tuple[Item, Step]]) -> tuple[Move, ...]:
 def _move(view: View, way: tuple[str, ...], items: list[Moved]) -> Move:
     what, body, session, reason, source = way
     to = view.seen.state.of(Sessions).sessions.get(session)
-    there = Named(to.code, in_language(to.names, view.wording.language)) if to else None
+    there = _titled(view, to) if to else None
     place = _name(view, body) if body else None
     return Move(what, place, there, reason, source, tuple(items))
+
+
+def _titled(view: View, session: Session) -> Named:
+    return Named(session.code, in_language(session.names, view.wording.language))
 
 
 def _rule(view: View, code: str) -> Named:

@@ -15,20 +15,19 @@ function follow(form) {
     const answer = await fetch(`${form.getAttribute("action")}?${query}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== latest) return;
-    for (const id of ["swap", "shown", "earlier", "later"]) {
-      const found = page.getElementById(id);
-      if (found) document.getElementById(id).replaceChildren(...found.childNodes);
+    for (const part of ["#swap", "#shown", "#earlier", "#later", "header.site", "footer.site"]) {
+      const found = page.querySelector(part);
+      if (found) document.querySelector(part).replaceChildren(...found.childNodes);
     }
     document.title = page.title;
-    const footer = page.querySelector("footer.site");
-    if (footer) document.querySelector("footer.site").replaceChildren(...footer.childNodes);
     range.setAttribute("aria-valuetext", document.getElementById("shown").textContent);
     history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search);
   }
 
   range.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(show, WAIT);
+    // Where the server cannot be reached, the browser says so better than the page could.
+    timer = setTimeout(() => show().catch(() => form.submit()), WAIT);
   });
   range.setAttribute("aria-valuetext", document.getElementById("shown").textContent);
 }
