@@ -6,7 +6,7 @@ versions of an act are read through translators; unknown ones are named, never s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Union
 
@@ -98,6 +98,17 @@ class Codec:
             return body
         return canonical(msgspec.json.decode(body))  # keys are in the order of UTF-16 there
 
+    def are_written_so(self, lines: list[Entry[Act] | Sealed], bodies: Sequence[bytes]) -> bool:
+        """Tell whether these are the canonical bytes of these lines, one body each.
+
+        All are written at once, as a JSON array: each body is known to be one JSON object, so that
+        equal arrays have equal members.
+        """
+        written = self._encoder.encode(lines)
+        if written.isascii() or not written.translate(None, _OF_PLANE_0):
+            return written == b"[%b]" % b",".join(bodies)
+        return list(map(self.encode, lines)) == list(bodies)
+
     def as_read(self, entry: Entry[Act], body: bytes) -> Entry[Act]:
         """Return an entry as it will be read back from its bytes.
 
@@ -132,8 +143,18 @@ class Codec:
         return sealed
 
     def entries(self, bodies: Iterable[bytes]) -> Iterable[Entry[Act] | Sealed]:
-        """Read many entries, in order."""
+        """Read many entries, in order, as they are asked for."""
         return map(self.decode, bodies)
+
+    def read_all(self, bodies: Sequence[bytes]) -> list[Entry[Act] | Sealed]:
+        """Read many entries at once, which is quicker.
+
+        :raises UnreadableEntryError: when the bytes are no entry, or of an act not known here.
+        """
+        try:
+            return list(map(self._decoder.decode, bodies))
+        except msgspec.MsgspecError:  # one of them is sealed, or old, or no entry
+            return list(map(self.decode, bodies))
 
     def act(self, fields: Mapping[str, Any]) -> Act:
         """Make an act of plain fields, ``type`` included, as in a batch file.

@@ -1,7 +1,8 @@
 """The registrar's desk: where many writers wait while their acts become durable, in groups.
 
 Checks and folds run in the event loop as requests come in; only the store's transaction runs in a
-thread. So the next group is being made ready while the disk is busy with the last one.
+thread. So the next group is being made ready while the disk is busy with the last one. A group is
+all that has come in meanwhile: fewer, larger groups cost less than an even load.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from plenipo.core.request import Answer, Receipt, Request
+from plenipo.core.request import Answer, Request
 from plenipo.register.registrar import Registrar
 from plenipo.register.store import Append
 
@@ -85,16 +86,10 @@ class Desk:
             self._loop.call_soon(self._write)
 
     def _write(self) -> None:
-        """Send a group to the disk: all that is ready, or the first half when the disk was idle.
-
-        So the writers part into two groups, and one is checked while the other is written.
-        """
-        count = (len(self._waiting) + 1) // 2 if self._due else len(self._waiting)
+        """Send a group to the disk: all that is ready."""
         self._due = False
-        self._writing, self._waiting = self._waiting[:count], self._waiting[count:]
-        receipts = [answer for _, answer in self._writing if isinstance(answer, Receipt)]
-        stop = max(receipt.first + receipt.count for receipt in receipts)
-        self._work.put(self.registrar.close_group(stop))
+        self._writing, self._waiting = self._waiting, []
+        self._work.put(self.registrar.close_group())
 
     def _append(self) -> None:
         """Make one group after another durable; this runs in the thread."""

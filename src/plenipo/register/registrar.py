@@ -168,15 +168,12 @@ class Registrar:
         """Tell whether an answer waits for the disk."""
         return isinstance(answer, Receipt) and answer.first + answer.count > self._durable
 
-    def close_group(self, stop: int | None = None) -> Append | None:
+    def close_group(self) -> Append | None:
         """Return what must be made durable next: rows since the last group, and a checkpoint.
 
         One group may be with the store while the next is being entered, but not two.
-
-        :param stop: the number of the entry before which the group ends; all rows unless told.
         """
-        end = None if stop is None else stop - self._durable
-        rows = self._pending[self._closed - self._durable : end]
+        rows = self._pending[self._closed - self._durable :]
         if not rows:
             return None
         nodes = self._edge.extend([row.digest for row in rows])

@@ -22,7 +22,7 @@ from plenipo.register.opening import opening_entry
 from plenipo.register.registrar import Domain
 from plenipo.register.sqlite import BrokenFileError, SqliteStore
 from plenipo.register.verify_entries import Part
-from plenipo.register.verify_file import check_file, check_index
+from plenipo.register.verify_file import Around, check_around
 from plenipo.register.verify_processes import WORTH_IT, examine_all
 from plenipo.register.verify_snapshot import check_fold, check_snapshot
 from plenipo.register.verify_tree import Recomputed, check_subtrees
@@ -87,6 +87,7 @@ class _Examination:
         self.domain = domain
         self.faults: list[Fault] = []
         self.parts: Sequence[Part] = ()
+        self.around = Around([], [])
         self.verifier: Verifier | None = None
         self.root = b""
         self.note = ""
@@ -95,7 +96,6 @@ class _Examination:
 
     def run(self, trust: Trust, thorough: bool | None, processes: int) -> None:  # noqa: FBT001
         """Recompute everything."""
-        self.note_faults(lambda: check_file(self.store.connection))
         self.note_faults(lambda: self.entries(processes))
         self.tree = Recomputed(self.store, self.parts)
         self.note_faults(self.whole)
@@ -115,11 +115,20 @@ class _Examination:
             self.faults.append(Fault(BrokenFileError.code, f"The file is damaged: {error}."))
 
     def entries(self, processes: int) -> Iterator[Fault]:
-        """Recompute the entries."""
-        count, lowest = self.store.connection.execute("SELECT count(*), min(seq) FROM entry").get
+        """Recompute the entries, and check the file they stand in."""
+        run = self.store.connection.execute
+        try:
+            self.covered = run("SELECT size FROM snapshot").get
+            count, lowest = run("SELECT count(*), min(seq) FROM entry").get
+        except apsw.Error:
+            yield from check_around(self.store.connection, self.covered or 0).file
+            raise
         if count and lowest < 0:
             yield Fault("number", f"An entry is numbered {lowest}: the first must be 0.", lowest)
-        self.parts = examine_all(self.store, self.domain.codec, count, processes)
+        self.around, self.parts = examine_all(
+            self.store, self.domain.codec, count, self.covered or 0, processes
+        )
+        yield from self.around.file
         for part in self.parts:
             yield from part.faults
         for before, after in pairwise(self.parts):
@@ -158,9 +167,8 @@ class _Examination:
 
     def snapshot(self, thorough: bool | None) -> Iterator[Fault]:  # noqa: FBT001
         """Check the snapshot and the index of keys that is kept with it."""
+        yield from self.around.keys
         snapshot = self.store.snapshot()
-        self.covered = snapshot.size if snapshot else None
-        yield from check_index(self.store.connection, self.covered or 0)
         if snapshot is None or self.verifier is None:
             return
         yield from check_snapshot(snapshot, self.tree, self.verifier)

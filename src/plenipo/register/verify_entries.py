@@ -126,21 +126,21 @@ def _fits(rows: list[Columns], first: int, codec: Codec, found: _Found) -> bool:
 
 
 def _fits_as_lists(rows: list[Columns], first: int, codec: Codec, found: _Found) -> bool:
-    seqs, bodies, digests, secrets, _, keys = zip(*rows, strict=True)
-    texts = [secret or body for secret, body in zip(secrets, bodies, strict=True)]
-    lines = list(map(codec.decode, texts))
+    bodies = [row[1] for row in rows]
+    texts = [row[3] or row[1] for row in rows]
+    lines = codec.read_all(texts)
     entries = [line for line in lines if isinstance(line, Entry)]
     moments = [line.recorded for line in lines]
     leaves = [leaf_digest(body) for body in bodies]
     fits = (
-        seqs == tuple(range(first, first + len(rows)))
-        and [line.seq for line in lines] == list(seqs)
-        and tuple(leaves) == digests
-        and list(map(codec.encode, lines)) == texts
+        [row[0] for row in rows] == list(range(first, first + len(rows)))
+        and [line.seq for line in lines] == [row[0] for row in rows]
+        and leaves == [row[2] for row in rows]
+        and codec.are_written_so(lines, texts)
         and (found.latest is None or found.latest <= moments[0])
         and moments == sorted(moments)
         and all(map(le, [e.effective for e in entries], [e.recorded for e in entries]))
-        and [getattr(line, "key", "") or None for line in lines] == list(keys)
+        and [getattr(line, "key", "") or None for line in lines] == [row[5] for row in rows]
     )
     closed = [
         (r, n) for r, n in zip(rows, lines, strict=True) if r[3] is not None or r[4] is not None

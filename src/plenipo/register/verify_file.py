@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import apsw
 
@@ -33,14 +34,21 @@ too, each count is that of its stretch.
 """
 
 
-def check_file(connection: apsw.Connection) -> list[Fault]:
-    """Let SQLite check its pages, and compare the schema with ours."""
-    return [*_told(lambda: _integrity(connection)), *_told(lambda: _schema(connection))]
+class Around(NamedTuple):
+    """What does not fit around the entries: in the file, and in its index of requests' keys."""
+
+    file: list[Fault]
+    keys: list[Fault]
 
 
-def check_index(connection: apsw.Connection, covered: int) -> list[Fault]:
-    """Compare the index of the requests' keys with the keys of the first ``covered`` entries."""
-    return _told(lambda: _index(connection, covered))
+def check_around(connection: apsw.Connection, covered: int) -> Around:
+    """Check all that stands around the entries.
+
+    SQLite checks its pages; the schema is compared with ours, and the index of the requests' keys
+    with the keys of the first ``covered`` entries.
+    """
+    pages, schema = _told(lambda: _integrity(connection)), _told(lambda: _schema(connection))
+    return Around([*pages, *schema], _told(lambda: _index(connection, covered)))
 
 
 def _integrity(connection: apsw.Connection) -> list[Fault]:

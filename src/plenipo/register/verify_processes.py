@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,6 +14,7 @@ from plenipo.core.act import Act
 from plenipo.register.codec import Codec
 from plenipo.register.sqlite import SqliteStore
 from plenipo.register.verify_entries import STRETCH, Part, examine
+from plenipo.register.verify_file import Around, check_around
 
 RANGE = 4 * STRETCH
 """How many entries a process takes at a time."""
@@ -19,21 +22,46 @@ WORTH_IT = 20_000
 """From so many entries on, others are done before a process has started and joined in."""
 
 
-def examine_all(store: SqliteStore, codec: Codec, size: int, processes: int) -> list[Part]:
-    """Recompute all entries: in this process, and where there are many, in others beside it."""
+def examine_all(
+    store: SqliteStore, codec: Codec, size: int, covered: int, processes: int
+) -> tuple[Around, list[Part]]:
+    """Recompute all entries, and check the file: here, and where there is much, also beside us.
+
+    :param covered: how many entries the index of keys covers.
+    :returns: what does not fit around the entries, and what was found in them.
+    """
     if processes == 1 or size < WORTH_IT:
-        return [examine(store.connection, codec, 0, size)]
+        with _without_collection():
+            parts = [examine(store.connection, codec, 0, size)]
+        return check_around(store.connection, covered), parts
     pool = ProcessPoolExecutor(
         processes - 1,
         mp_context=get_context("spawn"),  # SQLite must not be used by a process that was forked
         initializer=_begin,
         initargs=(store.path, tuple(codec.acts.values()), codec.translators),
     )
-    with pool:
+    with pool, _without_collection():
+        around = pool.submit(_check_around, covered)
         waiting = [(start, pool.submit(_examine, start, size)) for start in range(0, size, RANGE)]
         # They begin at the front, we at the back.
         parts = [_take(future, start, size, store, codec) for start, future in waiting[::-1]]
-    return parts[::-1]
+        try:
+            found = around.result()
+        except BrokenExecutor:
+            found = check_around(store.connection, covered)
+    return found, parts[::-1]
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Put off the collection of garbage: what passes through here holds no cycles, and is much."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _take(future: Future[Part], start: int, size: int, store: SqliteStore, codec: Codec) -> Part:
@@ -49,7 +77,13 @@ _mine: list[tuple[SqliteStore, Codec]] = []
 
 
 def _begin(path: Path, acts: tuple[type[Act], ...], translators: dict[str, Any]) -> None:
+    gc.disable()
     _mine.append((SqliteStore.open_to_read(path), Codec(acts, translators)))
+
+
+def _check_around(covered: int) -> Around:
+    store, _ = _mine[0]
+    return check_around(store.connection, covered)
 
 
 def _examine(start: int, size: int) -> Part:
