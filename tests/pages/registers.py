@@ -146,7 +146,7 @@ def _found(c):
 
 
 def _put_items(c):
-    c.moment = NOON - timedelta(hours=4)
+    c.moment = NOON - timedelta(hours=8)
     opens, rule = date(2011, 12, 19), "csto-consensus"
     names = {"en": "Joint session of ministers", "ru": "Совместное заседание министров"}
     c.record(
@@ -194,7 +194,7 @@ def _put_items(c):
 
 
 def _state(c):
-    c.moment = NOON - timedelta(hours=2)
+    c.moment = NOON - timedelta(hours=6)
     for number in range(1, 29):
         for member in MEMBERS:
             stance = "agree"

@@ -181,6 +181,7 @@ def entry(view: View, number: int) -> EntryPage:
     tree = Tree(checkpoint.size, view.seen.reading.store.nodes)
     told = line if isinstance(line, Entry) else None
     secret = row.secret if told else None
+    before, after = _neighbours(view, number)
     return EntryPage(
         entry=number,
         sealed=told is None,
@@ -202,8 +203,8 @@ def entry(view: View, number: int) -> EntryPage:
         root=checkpoint.root.hex(),
         proof=tuple(digest.hex() for digest in tree.inclusion(number)),
         checkpoint=note,
-        previous=number - 1 if number else None,
-        following=number + 1 if view.seen.line(number + 1) is not None else None,
+        previous=before,
+        following=after,
     )
 
 
@@ -213,6 +214,14 @@ def checkpoint(view: View) -> CheckpointPage:
     note, found = _checkpoint(view)
     key = view.present.state.of(Opening).key
     return CheckpointPage(found.origin, found.size, found.root.hex(), key, note)
+
+
+def _neighbours(view: View, number: int) -> tuple[int | None, int | None]:
+    """Return the numbers before and after one; at a past moment not all of them were there."""
+    lines = view.seen.index.lines
+    place = bisect_left(lines, number)
+    before = lines[place - 1] if place else None
+    return before, lines[place + 1] if place + 1 < len(lines) else None
 
 
 def _checkpoint(view: View) -> tuple[str, Checkpoint]:

@@ -1,0 +1,43 @@
+"""Visitors of the pages: they ask the application itself, over no network."""
+
+from __future__ import annotations
+
+import pytest
+from registers import build_small
+from visitor import Visitor
+
+from plenipo.demos.csto_2011.build import build
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The register of the demonstration."""
+    path = tmp_path_factory.mktemp("demonstration") / "csto-2011.plenipo"
+    build(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    """A register with every kind of act, hostile names and sealed entries among them."""
+    return build_small(tmp_path_factory.mktemp("small") / "small.plenipo")
+
+
+@pytest.fixture(scope="session")
+def guest(demonstration):
+    """Somebody who looks at the demonstration."""
+    with Visitor(demonstration) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def stranger(small):
+    """Somebody of the public who looks at the small register."""
+    with Visitor(small) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def tour(guest):
+    """All pages of the demonstration, by their addresses."""
+    return guest.crawl("/")
