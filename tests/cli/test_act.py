@@ -139,7 +139,8 @@ def test_a_refusal_prints_every_objection_with_rule_and_article_and_records_noth
     first, second, third = said.err
     assert first == "position.stated was refused; nothing was recorded."
     assert second == (
-        "  A position of 'BY' is entered by it or for it, not for 'AM'. [not-for-the-member]"
+        "  A position of 'BY' is entered by 'BY' or on its behalf, not on behalf of 'AM'."
+        " [not-for-the-member]"
     )
     assert third == (
         "  There is no stance 'maybe': the scale is agree, agree-ad-referendum, reserve, object,"
@@ -170,8 +171,8 @@ def test_moment_audience_and_key_are_kept(plenipo, register, entries_of):
     words = ("item.adopted", register, "--session", JOINT, "--item", "1", "--key", "k")
     late = ("--effective", "2011-12-19T18:00+03:00", "--audience", "members,chair")
     refused = plenipo("act", *words, *late)
-    assert refused.code == 1  # the items of this register were proposed just now
-    assert "was proposed only on" in refused.err[1]
+    assert refused.code == 1  # the session of this register was convened just now
+    assert "was convened only on" in refused.err[1]
     audience = ("--audience", "members, chair", "--audience", "body:cfm")
     first = plenipo("act", *words, *audience)
     again = plenipo("act", *words, *audience)

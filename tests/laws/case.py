@@ -5,7 +5,7 @@ A capability's ``tests/test_rules.py`` holds ``CASES`` and one test that checks 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from story import FOUNDATION, MEETING, Done, entry, on_behalf_of
@@ -32,14 +32,23 @@ class Case(NamedTuple):
         return not self.then
 
 
-def accepted(when: Act, name: str, *, given: tuple[Act, ...] = (), **around: object) -> Case:
-    """Return a case in which the act is accepted."""
+Given = tuple[Act | Done, ...]
+
+
+def after(minutes: int, act: Act) -> Done:
+    """Return an act as done some minutes after the meeting began (before it, where negative)."""
+    return Done(act, MEETING + timedelta(minutes=minutes), on_behalf_of(act))
+
+
+def accepted(when: Act, name: str, *, given: Given = (), **around: object) -> Case:
+    """Return a case in which the act is accepted.
+
+    :param given: what was done before: at the beginning of the meeting, unless :func:`after`.
+    """
     return _case(when, (), name, given, **around)
 
 
-def refused(
-    when: Act, name: str, *codes: str, given: tuple[Act, ...] = (), **around: object
-) -> Case:
+def refused(when: Act, name: str, *codes: str, given: Given = (), **around: object) -> Case:
     """Return a case in which exactly these objections are made."""
     assert codes, "a refusal has at least one code"
     return _case(when, codes, name, given, **around)
@@ -49,14 +58,14 @@ def _case(  # noqa: PLR0913 - the parts of a case
     when: Act,
     then: tuple[str, ...],
     name: str,
-    given: tuple[Act, ...],
+    given: Given,
     *,
     by: str = "secretariat",
     principal: str | None = None,
     at: datetime = MEETING,
     foundation: bool = True,
 ) -> Case:
-    before = tuple(Done(act, MEETING, on_behalf_of(act)) for act in given)
+    before = tuple(act if isinstance(act, Done) else after(0, act) for act in given)
     whose = on_behalf_of(when) if principal is None else principal
     standing = tuple(FOUNDATION) if foundation else ()
     return Case(name, when, then, standing + before, Author(by, whose), at)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
-from plenipo.capabilities.decisions.state import OUTCOMES, Decisions, find, question
-from plenipo.capabilities.sessions.state import ASIDE, Item, Session
+from plenipo.capabilities.decisions.state import OUTCOMES, Decisions, Question, find, question
+from plenipo.capabilities.positions.state import Positions
+from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.procedure.explanation import explain
-from plenipo.procedure.rules import Answer
 
 
 def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: datetime) -> Refusals:
@@ -20,18 +20,18 @@ def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: date
     del by
     found = find(state, act.session, act.item)
     if found is None:
-        return (_not_there(act.session, act.item),)
+        return (state.of(Sessions).no_such_item(act.session, act.item),)
     session, item = found
     asked = question(state, session, item, moment=at)
     words = f"'{act.outcome}' is no outcome: it is {' or '.join(OUTCOMES)}."
     return collect(
-        _not_before_the_body(session, item, at),
+        session.not_before_the_body(item, at),
         None if act.outcome in OUTCOMES else Refusal("bad-outcome", words),
         None if act.decision else Refusal("no-number", "Give the decision its number."),
         _twice(state, act),
         _other_rule(act, item.rule or session.rule),
-        _misstated(act, asked.answer() if asked else None),
-        _other_text(item, act.text),
+        _spoke_later(state, act, at) or _misstated(act, asked),
+        item.other_text(act.text, at),
     )
 
 
@@ -39,33 +39,17 @@ def refuse_decision_rescinded(
     state: State, act: DecisionRescinded, by: Author, at: datetime
 ) -> Refusals:
     """Refuse to take back what was not decided, or without a reason."""
-    del by, at
+    del by
     taken = state.of(Decisions).on(act.session, act.item)
-    standing = [d for d in taken if d.number == act.decision and not d.rescinded]
+    standing = next((d for d in taken if d.number == act.decision and not d.rescinded), None)
     nothing = f"No decision '{act.decision}' stands on item {act.item} of '{act.session}'."
+    when = write_moment(standing.moment) if standing else ""
+    early = f"The decision '{act.decision}' was taken only on {when}."
     return collect(
         None if standing else Refusal("no-such-decision", nothing),
+        Refusal("before-the-decision", early) if standing and at < standing.moment else None,
         None if act.reason.strip() else Refusal("no-reason", "Give a reason for taking it back."),
     )
-
-
-def _not_there(session: str, item: str) -> Refusal:
-    sentence = f"There is no item {item} in a session '{session}': propose it first."
-    return Refusal("no-such-item", sentence)
-
-
-def _not_before_the_body(session: Session, item: Item, at: datetime) -> Refusal | None:
-    if session.closed is not None:
-        sentence = f"The session '{session.code}' was closed on {write_moment(session.closed)}."
-        return Refusal("session-closed", sentence)
-    if item.state in ASIDE:
-        sentence = f"Item {item.number} of '{session.code}' is {item.state}: resume it first."
-        return Refusal("item-aside", sentence)
-    if at < item.steps[0].moment:
-        moment = write_moment(item.steps[0].moment)
-        sentence = f"Item {item.number} of '{session.code}' was proposed only on {moment}."
-        return Refusal("before-the-item", sentence)
-    return None
 
 
 def _twice(state: State, act: DecisionTaken) -> Refusals:
@@ -88,28 +72,37 @@ def _other_rule(act: DecisionTaken, rule: str) -> Refusal | None:
     return Refusal("other-rule", sentence, rule=rule)
 
 
-def _misstated(act: DecisionTaken, answer: Answer | None) -> Refusal | None:
+def _spoke_later(state: State, act: DecisionTaken, at: datetime) -> Refusal | None:
+    """Object to a decision before positions that stand: the rule can be asked only after them."""
+    standing = state.of(Positions).on(act.session, act.item).positions
+    later = [code for code, position in standing.items() if position.effective > at]
+    if not later:
+        return None
+    last = write_moment(max(standing[code].effective for code in later))
+    sentence = (
+        f"Positions on item {act.item} were taken later, up to {last}, by {', '.join(later)}:"
+        " a decision before that cannot be checked any more."
+    )
+    return Refusal("spoke-later", sentence)
+
+
+def _misstated(act: DecisionTaken, asked: Question | None) -> Refusal | None:
     """Object to a decision that misstates the rule's answer, or overrules it without a reason."""
-    if answer is None:
-        sentence = f"The rule of item {act.item} is not in force: it cannot be decided."
+    if asked is None:
+        sentence = f"The rule of item {act.item} is not in force that day: it cannot be decided."
         return Refusal("no-rule", sentence)
-    rule, article = answer.rule, answer.article
+    if not asked.electorate:
+        sentence = f"Nobody has a voice in '{act.session}' that day: nothing can be decided."
+        return Refusal("nobody-to-decide", sentence)
+    answer = asked.answer()
+    why = explain(answer.finding)
     if act.says != answer.outcome:
-        sentence = (
-            f"The rule answers '{answer.outcome}', not '{act.says}': {explain(answer.finding)}"
-        )
-        return Refusal("misstates-the-rule", sentence, rule, article)
+        sentence = f"The rule answers '{answer.outcome}', not '{act.says}': {why}"
+        return Refusal("misstates-the-rule", sentence, answer.rule, answer.article)
     if act.outcome != answer.outcome and not act.reason.strip():
         sentence = (
             f"Declaring '{act.outcome}' against the rule's answer '{answer.outcome}' needs a"
-            f" reason: {explain(answer.finding)}"
+            f" reason: {why}"
         )
-        return Refusal("against-the-rule", sentence, rule, article)
+        return Refusal("against-the-rule", sentence, answer.rule, answer.article)
     return None
-
-
-def _other_text(item: Item, text: str) -> Refusal | None:
-    if text == item.text:
-        return None
-    sentence = f"The text before the body on item {item.number} is '{item.text}': state it."
-    return Refusal("other-text", sentence)

@@ -24,7 +24,7 @@ OUTCOMES = (ADOPTED, NOT_ADOPTED)
 class Decision(msgspec.Struct):
     """A decision as it stands in the record.
 
-    :ivar contested: whether the chair declared against the rule's answer.
+    :ivar text: the digest of the text that was decided on.
     :ivar rescinded: why it was taken back; empty while it stands.
     """
 
@@ -38,6 +38,7 @@ class Decision(msgspec.Struct):
     says: str
     reason: str
     source: str
+    text: str = ""
     rescinded: str = ""
 
     @property
@@ -81,6 +82,7 @@ class Decisions(msgspec.Struct):
             says=act.says,
             reason=act.reason,
             source=act.source,
+            text=act.text,
         )
         self.taken.append(decision)
 
@@ -96,7 +98,8 @@ class Question(msgspec.Struct):
     """An item as it would be put now: who has a voice, who said what, under which rule.
 
     :ivar positions: the positions that count, by member.
-    :ivar outdated: the members whose position was taken on an earlier text.
+    :ivar outdated: the members whose position is to be reconfirmed: it was taken on an earlier
+        text, or in a word that the rule in force does not know.
     """
 
     rule: Rule
@@ -131,15 +134,17 @@ def question(
     :param voters: who has a voice, if it is known already.
     :param moment: when it is put; the moment of the latest act unless told.
     """
-    day = session.day(moment or state.latest)
-    rule = state.of(Rulebook).rule(item.rule or session.rule)
+    asked_at = session.while_open(moment or state.latest)
+    day = session.day(asked_at)
+    rule = state.of(Rulebook).rule(item.rule or session.rule, asked_at)
     version = rule.on(day) if rule else None
     if rule is None or version is None:
         return None
     voters = electorate(state, session, day) if voters is None else voters
     positions = state.of(Positions).on(session.code, item.number).positions
-    heard, outdated = _heard(voters, positions, item.text)
+    _, text = item.at(asked_at)
     scale = version.scale
+    heard, outdated = _heard(voters, positions, text, scale)
     voices: dict[str, list[str]] = {voice: [] for voice in VOICES}
     for member in voters:
         position = heard.get(member)
@@ -150,16 +155,16 @@ def question(
 
 
 def _heard(
-    voters: tuple[str, ...], positions: dict[str, Position], text: str
+    voters: tuple[str, ...], positions: dict[str, Position], text: str, scale: dict[str, str]
 ) -> tuple[dict[str, Position], tuple[str, ...]]:
-    """Part the positions that count from those taken on an earlier text."""
+    """Part the positions that count from those on an earlier text, or an earlier rule's scale."""
     heard: dict[str, Position] = {}
     outdated: list[str] = []
     for member in voters:
         position = positions.get(member)
         if position is None or position.stance == NONE:
             continue
-        if position.text != text:
+        if position.text != text or position.stance not in scale:
             outdated.append(member)
         else:
             heard[member] = position

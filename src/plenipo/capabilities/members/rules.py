@@ -44,14 +44,18 @@ def refuse_organisation_founded(
 def refuse_member_admitted(state: State, act: MemberAdmitted, by: Author, at: datetime) -> Refusals:
     """Refuse a member twice, a code that cannot stand, a member without a name."""
     del by, at
-    member = state.of(Members).members.get(act.member)
+    members = state.of(Members)
+    member = members.members.get(act.member)
     standing = member.standing_on(act.since) if member else ""
-    taken = f"'{act.member}' is already the code of a body or partner: choose another."
-    others = (*state.of(Members).bodies, *state.of(Members).partners)
+    taken = f"'{act.member}' is already the code of a body: choose another."
+    partner = members.partners.get(act.member)
+    status = partner.status if partner else ""
+    still = f"'{act.member}' is still {status} on {act.since}: end that status first."
     return collect(
         _bad_code(act.member),
         _no_name(act.names, f"the member '{act.member}'"),
-        Refusal("code-taken", taken) if act.member in others else None,
+        Refusal("code-taken", taken) if act.member in members.bodies else None,
+        Refusal("still-partner", still) if partner and partner.stands_on(act.since) else None,
         Refusal("already-member", f"'{act.member}' is already a member on {act.since}.")
         if standing in {MEMBER, SUSPENDED}
         else None,
@@ -62,7 +66,8 @@ def refuse_member_renamed(state: State, act: MemberRenamed, by: Author, at: date
     """Refuse a new name for nobody, and an empty one."""
     del by, at
     return collect(
-        no_such_member(state, act.member), _no_name(act.names, f"the member '{act.member}'")
+        state.of(Members).no_such_member(act.member),
+        _no_name(act.names, f"the member '{act.member}'"),
     )
 
 
@@ -73,7 +78,7 @@ def refuse_member_suspended(
     del by, at
     return collect(
         _unless(state, act.member, act.since, (MEMBER,)),
-        no_reason(act.reason, f"suspending '{act.member}'"),
+        _no_reason(act.reason, f"suspending '{act.member}'"),
     )
 
 
@@ -105,7 +110,7 @@ def refuse_body_established(
         _bad_code(act.body),
         _no_name(act.names, f"the body '{act.body}'"),
         Refusal("code-taken", there) if act.body in taken else None,
-        no_such_body(state, act.parent) if act.parent else None,
+        members.no_such_body(act.parent) if act.parent else None,
         _unknown(state, act.members),
     )
 
@@ -113,7 +118,7 @@ def refuse_body_established(
 def refuse_body_composed(state: State, act: BodyComposed, by: Author, at: datetime) -> Refusals:
     """Refuse a composition of an unknown body, or of unknown members."""
     del by, at
-    return collect(no_such_body(state, act.body), _unknown(state, act.members))
+    return collect(state.of(Members).no_such_body(act.body), _unknown(state, act.members))
 
 
 def refuse_office_filled(state: State, act: OfficeFilled, by: Author, at: datetime) -> Refusals:
@@ -124,8 +129,8 @@ def refuse_office_filled(state: State, act: OfficeFilled, by: Author, at: dateti
     return collect(
         _bad_code(act.office),
         nobody if not (act.holder or act.member) else None,
-        no_such_member(state, act.member) if act.member else None,
-        no_such_body(state, act.body) if act.body else None,
+        state.of(Members).no_such_member(act.member) if act.member else None,
+        state.of(Members).no_such_body(act.body) if act.body else None,
         Refusal("ends-before", backwards) if act.until and act.until < act.since else None,
     )
 
@@ -143,56 +148,43 @@ def refuse_office_vacated(state: State, act: OfficeVacated, by: Author, at: date
 def refuse_partner_admitted(
     state: State, act: PartnerAdmitted, by: Author, at: datetime
 ) -> Refusals:
-    """Refuse an unknown status, and a code that is taken."""
+    """Refuse an unknown status, a code that is taken, and who has a status already."""
     del by, at
     members = state.of(Members)
     there = f"'{act.partner}' is already the code of a member or body: choose another."
     status = f"There is no status '{act.status}': it is {' or '.join(STATUSES)}."
+    known = members.partners.get(act.partner)
+    before = known.status if known else ""
+    again = f"'{act.partner}' is {before} already on {act.since}: end that status first."
     return collect(
         _bad_code(act.partner),
         _no_name(act.names, f"the partner '{act.partner}'"),
         Refusal("code-taken", there)
         if act.partner in (*members.bodies, *members.on(act.since))
         else None,
+        Refusal("already-partner", again) if known and known.stands_on(act.since) else None,
         Refusal("bad-status", status) if act.status not in STATUSES else None,
     )
 
 
 def refuse_partner_ended(state: State, act: PartnerEnded, by: Author, at: datetime) -> Refusals:
-    """Refuse to end what does not stand."""
+    """Refuse to end what does not stand that day."""
     del by, at
     partner = state.of(Members).partners.get(act.partner)
-    if partner is None or partner.until is not None:
-        sentence = f"'{act.partner}' is neither a partner nor an observer."
+    if partner is None or not partner.stands_on(act.since):
+        sentence = f"'{act.partner}' is neither partner nor observer on {act.since}."
         return (Refusal("no-such-partner", sentence),)
     return ()
 
 
-def no_such_member(state: State, code: str) -> Refusal | None:
-    """Object to a member that is not in the register."""
-    known = state.of(Members).members
-    if code in known:
-        return None
-    sentence = f"There is no member '{code}': the members are {_listed(known)}."
-    return Refusal("no-such-member", sentence)
-
-
-def no_such_body(state: State, code: str) -> Refusal | None:
-    """Object to a body that is not in the register."""
-    known = state.of(Members).bodies
-    if code in known:
-        return None
-    sentence = f"There is no body '{code}': the bodies are {_listed(known)}."
-    return Refusal("no-such-body", sentence)
-
-
-def no_reason(reason: str, what: str) -> Refusal | None:
+def _no_reason(reason: str, what: str) -> Refusal | None:
     """Object to a step that needs a reason and has none."""
     return None if reason.strip() else Refusal("no-reason", f"Give a reason for {what}.")
 
 
 def _unknown(state: State, codes: Iterable[str]) -> list[Refusal]:
-    found = (no_such_member(state, code) for code in codes)
+    members = state.of(Members)
+    found = [members.no_such_member(code) for code in codes]
     return [refusal for refusal in found if refusal]
 
 
@@ -200,7 +192,7 @@ def _unless(state: State, code: str, day: date, standings: tuple[str, ...]) -> R
     """Object unless a member has one of these standings on a day."""
     member = state.of(Members).members.get(code)
     if member is None:
-        return no_such_member(state, code)
+        return state.of(Members).no_such_member(code)
     standing = member.standing_on(day)
     if standing in standings:
         return None
@@ -219,9 +211,3 @@ def _bad_code(code: str) -> Refusal | None:
         return None
     sentence = f"The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'."
     return Refusal("bad-code", sentence)
-
-
-def _listed(known: Iterable[str]) -> str:
-    codes = list(known)
-    shown = ", ".join(codes[:20]) or "not yet admitted"
-    return f"{shown} and {len(codes) - 20} more" if len(codes) > 20 else shown  # noqa: PLR2004

@@ -25,11 +25,14 @@ from plenipo.capabilities.members.acts import (
 )
 from plenipo.core.act import Entry
 from plenipo.core.fold import folds
+from plenipo.core.refusal import Refusal
 
 T = TypeVar("T")
 Names = dict[str, str]
 
 MEMBER, SUSPENDED, FORMER = "member", "suspended", "former"
+SHOWN = 20
+"""How many codes a sentence lists before it says how many more there are."""
 
 
 class Dated(msgspec.Struct, Generic[T]):
@@ -114,6 +117,10 @@ class Partner(msgspec.Struct):
     since: date
     until: date | None = None
 
+    def stands_on(self, day: date) -> bool:
+        """Whether it has its status on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
 
 class Members(msgspec.Struct):
     """The organisation, its members, bodies, offices and partners."""
@@ -162,11 +169,29 @@ class Members(msgspec.Struct):
         return code
 
     def office(self, office: str, body: str, day: date) -> Term | None:
-        """Return who holds an office on a day."""
-        for term in reversed(self.offices.get(f"{body}/{office}", [])):
-            if term.since <= day and (term.until is None or day <= term.until):
-                return term
-        return None
+        """Return the term in an office that runs on a day: of those begun, the one begun last."""
+        begun = [t for t in self.offices.get(f"{body}/{office}", []) if t.since <= day]
+        latest = max(reversed(begun), key=lambda term: term.since, default=None)
+        ended = latest is not None and latest.until is not None and latest.until < day
+        return None if ended else latest
+
+    def no_such_member(self, code: str) -> Refusal | None:
+        """Object to a member that is not in the register."""
+        if code in self.members:
+            return None
+        if code in self.partners:
+            status = self.partners[code].status
+            sentence = f"'{code}' is {status}, not a member: it has no voice and no seat."
+            return Refusal("no-such-member", sentence)
+        sentence = f"There is no member '{code}': the members are {_listed(self.members)}."
+        return Refusal("no-such-member", sentence)
+
+    def no_such_body(self, code: str) -> Refusal | None:
+        """Object to a body that is not in the register."""
+        if code in self.bodies:
+            return None
+        sentence = f"There is no body '{code}': the bodies are {_listed(self.bodies)}."
+        return Refusal("no-such-body", sentence)
 
     @folds(OrganisationFounded)
     def organisation_founded(self, entry: Entry[OrganisationFounded]) -> None:
@@ -268,6 +293,12 @@ def value_on(dated: list[Dated[T]], day: date) -> T | None:
         if candidate.since <= day and (best is None or candidate.since >= best.since):
             best = candidate
     return best.value if best else None
+
+
+def _listed(known: Iterable[str]) -> str:
+    codes = list(known)
+    shown = ", ".join(codes[:SHOWN]) or "still to be entered"
+    return f"{shown} and {len(codes) - SHOWN} more" if len(codes) > SHOWN else shown
 
 
 def in_language(names: Names, language: str) -> str:

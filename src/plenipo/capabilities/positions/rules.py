@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from plenipo.capabilities.members.state import MEMBER, Members
+from plenipo.capabilities.decisions.state import Decisions
+from plenipo.capabilities.members.state import FORMER, MEMBER, SUSPENDED, Members
 from plenipo.capabilities.positions.acts import PositionStated, PositionWithdrawn
 from plenipo.capabilities.positions.state import NONE, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions
+from plenipo.capabilities.sessions.state import Item, Session, Sessions
 from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
@@ -23,51 +24,51 @@ def refuse_position_stated(state: State, act: PositionStated, by: Author, at: da
     session = state.of(Sessions).sessions.get(act.session)
     item = session.items.get(act.item) if session else None
     if session is None or item is None:
-        return _not_there(state, act.session, act.item)
+        return (state.of(Sessions).no_such_item(act.session, act.item),)
     return collect(
         _not_for(act.member, by),
         _without_voice(state, session, act.member, session.day(at)),
-        _not_before_the_body(session, item, at),
-        _off_the_scale(state, session, item, act.stance),
+        session.not_before_the_body(item, at),
+        _decided_since(state, session, item, at),
+        _off_the_scale(state, session, item, act.stance, at),
         _kind_of_nothing(act),
-        _other_text(item, act.text),
+        item.other_text(act.text, at),
     )
 
 
 def refuse_position_withdrawn(
     state: State, act: PositionWithdrawn, by: Author, at: datetime
 ) -> Refusals:
-    """Refuse to withdraw what was not stated."""
+    """Refuse to withdraw what was not stated, or before it was stated, or without a reason."""
     session = state.of(Sessions).sessions.get(act.session)
     item = session.items.get(act.item) if session else None
     if session is None or item is None:
-        return _not_there(state, act.session, act.item)
+        return (state.of(Sessions).no_such_item(act.session, act.item),)
     standing = state.of(Positions).on(act.session, act.item).positions.get(act.member)
     nothing = f"'{act.member}' has stated no position on item {act.item} of '{act.session}'."
     stated = standing is not None and standing.stance != NONE
+    when = write_moment(standing.effective) if standing else ""
+    early = f"The position of '{act.member}' on item {act.item} was taken only on {when}."
     return collect(
         _not_for(act.member, by),
         None if stated else Refusal("no-position", nothing),
-        _not_before_the_body(session, item, at),
+        Refusal("before-the-position", early)
+        if standing is not None and stated and at < standing.effective
+        else None,
+        session.not_before_the_body(item, at),
+        _decided_since(state, session, item, at),
+        None if act.reason.strip() else Refusal("no-reason", "Give a reason for withdrawing it."),
     )
-
-
-def _not_there(state: State, session: str, item: str) -> Refusals:
-    known = state.of(Sessions).sessions
-    if session not in known:
-        listed = ", ".join(known) or "none yet"
-        return (
-            Refusal("no-such-session", f"There is no session '{session}': there are {listed}."),
-        )
-    sentence = f"The session '{session}' has no item {item}: propose it first."
-    return (Refusal("no-such-item", sentence),)
 
 
 def _not_for(member: str, by: Author) -> Refusal | None:
     """Object when the act is not entered by the member, nor for it."""
     if member in (by.principal, by.name):
         return None
-    sentence = f"A position of '{member}' is entered by it or for it, not for '{by.principal}'."
+    sentence = (
+        f"A position of '{member}' is entered by '{member}' or on its behalf, not on behalf of"
+        f" '{by.principal or by.name}'."
+    )
     return Refusal("not-for-the-member", sentence)
 
 
@@ -76,39 +77,40 @@ def _without_voice(state: State, session: Session, member: str, day: date) -> Re
     members = state.of(Members)
     found = members.members.get(member)
     if found is None:
-        return Refusal("no-such-member", f"There is no member '{member}': admit it first.")
+        return members.no_such_member(member)
     standing = found.standing_on(day)
     if standing != MEMBER:
-        sentence = f"'{member}' has no voice on {day}: it is {standing or 'not yet admitted'}."
+        words = {SUSPENDED: "suspended", FORMER: "no longer a member"}
+        sentence = f"'{member}' has no voice on {day}: it is {words.get(standing, 'not admitted')}."
         return Refusal("without-voice", sentence)
     for body in session.bodies:
         composition = members.composition(body, day)
         if not composition or member in composition:
             return None
-    sentence = f"'{member}' does not sit in {' or '.join(session.bodies)}."
+    sentence = f"'{member}' does not sit in {' or '.join(session.bodies)} on {day}."
     return Refusal("without-voice", sentence)
 
 
-def _not_before_the_body(session: Session, item: Item, at: datetime) -> Refusal | None:
-    """Object to a position on an item that is aside, or in a session that is closed."""
-    if session.closed is not None:
-        sentence = f"The session '{session.code}' was closed on {write_moment(session.closed)}."
-        return Refusal("session-closed", sentence)
-    if item.state in ASIDE:
-        sentence = f"Item {item.number} of '{session.code}' is {item.state}: resume it first."
-        return Refusal("item-aside", sentence)
-    if at < item.steps[0].moment:
-        moment = write_moment(item.steps[0].moment)
-        sentence = f"Item {item.number} of '{session.code}' was proposed only on {moment}."
-        return Refusal("before-the-item", sentence)
-    return None
+def _decided_since(state: State, session: Session, item: Item, at: datetime) -> Refusal | None:
+    """Object to a position from before a decision: the rule was asked without it."""
+    decision = state.of(Decisions).standing(session.code, item.number)
+    if decision is None or at >= decision.moment:
+        return None
+    when = write_moment(decision.moment)
+    sentence = (
+        f"Item {item.number} was decided as {decision.number} on {when}, without this position:"
+        " rescind that first."
+    )
+    return Refusal("decided-since", sentence)
 
 
-def _off_the_scale(state: State, session: Session, item: Item, stance: str) -> Refusal | None:
-    """Object to a stance that the rule does not know."""
+def _off_the_scale(
+    state: State, session: Session, item: Item, stance: str, at: datetime
+) -> Refusal | None:
+    """Object to a stance that the rule in force does not know."""
     name = item.rule or session.rule
-    rule = state.of(Rulebook).rule(name)
-    version: Version | None = rule.on(session.opens) if rule else None
+    rule = state.of(Rulebook).rule(name, at)
+    version: Version | None = rule.on(session.day(at)) if rule else None
     if version is None or stance in version.scale:
         return None
     sentence = f"There is no stance '{stance}': the scale is {', '.join(version.scale)}."
@@ -121,13 +123,3 @@ def _kind_of_nothing(act: PositionStated) -> Refusal | None:
         sentence = f"Only a reservation or an objection has a kind, not '{act.stance}'."
         return Refusal("kind-without-reservation", sentence)
     return None
-
-
-def _other_text(item: Item, text: str) -> Refusal | None:
-    """Object to a position on a text that is not before the body."""
-    if text == item.text:
-        return None
-    if not item.text:
-        return Refusal("no-text", f"Item {item.number} has no text: leave out its digest.")
-    sentence = f"The text before the body on item {item.number} is {item.text}: state it."
-    return Refusal("other-text", sentence)

@@ -14,7 +14,7 @@ from plenipo.procedure.rules import RuleError, read
 
 def refuse_rule_adopted(state: State, act: RuleAdopted, by: Author, at: datetime) -> Refusals:
     """Refuse a text that is no rule, one of another name, and the same text again."""
-    del by, at
+    del by
     try:
         rule = read(act.text)
     except RuleError as error:
@@ -22,6 +22,6 @@ def refuse_rule_adopted(state: State, act: RuleAdopted, by: Author, at: datetime
     if rule.rule != act.rule:
         sentence = f"The text is of the rule '{rule.rule}', not of '{act.rule}'."
         return (Refusal("other-rule", sentence),)
-    if state.of(Rulebook).texts.get(act.rule) == act.text:
+    if state.of(Rulebook).text(act.rule, at) == act.text:
         return (Refusal("same-rule", f"The rule '{act.rule}' stands with this text already."),)
     return ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_right
+from datetime import date, datetime
 
 import msgspec
 
@@ -13,18 +14,50 @@ from plenipo.core.refusal import Refusal
 from plenipo.procedure.rules import Rule, RuleError, read
 
 
+class Adoption(msgspec.Struct):
+    """One text of a rule, and the act that adopted it.
+
+    :ivar moment: when it was adopted, and
+    :ivar entry: the number of the entry.
+    """
+
+    moment: datetime
+    entry: int
+    text: str
+
+
 class Rulebook(msgspec.Struct):
-    """The texts of the rules by name, and the entries that adopted them."""
+    """The texts of the rules by name, in the order in which they were adopted."""
 
-    texts: dict[str, str] = {}
-    entries: dict[str, list[int]] = {}
+    adopted: dict[str, list[Adoption]] = {}
 
-    def rule(self, name: str) -> Rule | None:
-        """Return a rule, or None where it was not adopted."""
-        if name not in self.texts:
-            return None
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text that was adopted last, of each rule."""
+        return {name: adoptions[-1].text for name, adoptions in self.adopted.items()}
+
+    @property
+    def entries(self) -> dict[str, list[int]]:
+        """The numbers of the entries that adopted each rule."""
+        return {name: [a.entry for a in adoptions] for name, adoptions in self.adopted.items()}
+
+    def text(self, name: str, moment: datetime | None = None) -> str:
+        """Return the text of a rule that was adopted last by a moment; empty where none ever was.
+
+        A body may have had its rule for long when the register is opened: before the first text
+        was adopted, the first one stands, from the days that it names.
+        """
+        adoptions = self.adopted.get(name, [])
+        if not adoptions:
+            return ""
+        after = len(adoptions) if moment is None else bisect_right(adoptions, moment, key=_moment)
+        return adoptions[max(after - 1, 0)].text
+
+    def rule(self, name: str, moment: datetime | None = None) -> Rule | None:
+        """Return a rule as it stood at a moment (now unless told), or None where there is none."""
+        text = self.text(name, moment)
         try:
-            return read(self.texts[name])
+            return read(text) if text else None
         except RuleError:  # a text of a later program: it decides nothing here
             return None
 
@@ -32,7 +65,7 @@ class Rulebook(msgspec.Struct):
         """Object to a rule that was not adopted, or does not yet stand on a day."""
         rule = self.rule(name)
         if rule is None:
-            listed = ", ".join(self.texts) or "none yet"
+            listed = ", ".join(self.adopted) or "none yet"
             return Refusal("no-such-rule", f"There is no rule '{name}': adopted are {listed}.")
         if rule.on(day) is None:
             first = rule.versions[0].since
@@ -42,6 +75,11 @@ class Rulebook(msgspec.Struct):
 
     @folds(RuleAdopted)
     def rule_adopted(self, entry: Entry[RuleAdopted]) -> None:
-        """Take in a rule, in place of an earlier text of the same name."""
-        self.texts[entry.act.rule] = entry.act.text
-        self.entries.setdefault(entry.act.rule, []).append(entry.seq)
+        """Take in a text of a rule where it belongs by its moment."""
+        adoptions = self.adopted.setdefault(entry.act.rule, [])
+        adoption = Adoption(entry.effective, entry.seq, entry.act.text)
+        adoptions.insert(bisect_right(adoptions, entry.effective, key=_moment), adoption)
+
+
+def _moment(adoption: Adoption) -> datetime:
+    return adoption.moment

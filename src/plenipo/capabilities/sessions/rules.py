@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
-from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.decisions.state import ADOPTED as DECIDED
+from plenipo.capabilities.decisions.state import Decisions
+from plenipo.capabilities.members.state import Members, value_on
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
@@ -20,7 +22,7 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
-from plenipo.capabilities.sessions.state import ASIDE, PROPOSED, Item, Sessions
+from plenipo.capabilities.sessions.state import ASIDE, PROPOSED, WITHDRAWN, Sessions
 from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
@@ -35,6 +37,7 @@ def refuse_session_convened(
 ) -> Refusals:
     """Refuse a session twice, of no or unknown bodies, under an unknown rule, ending too early."""
     del by, at
+    members = state.of(Members)
     twice = f"The session '{act.session}' is already convened: choose another code."
     code = f"The code '{act.session}' may hold only letters A-Z, digits, '.', '_' and '-'."
     backwards = f"The session '{act.session}' cannot close on {act.closes}, before {act.opens}."
@@ -45,8 +48,8 @@ def refuse_session_convened(
         Refusal("no-body", f"Name the body that '{act.session}' is of.")
         if not act.bodies
         else None,
-        [r for r in (_no_body(state, body) for body in act.bodies) if r],
-        _no_member(state, act.chair) if act.chair else None,
+        [r for r in (_no_body_on(state, body, act.opens) for body in act.bodies) if r],
+        members.no_such_member(act.chair) if act.chair else None,
         Refusal("ends-before", backwards) if act.closes and act.closes < act.opens else None,
         None if any(act.names.values()) else Refusal("no-name", nameless),
         state.of(Rulebook).no_such_rule(act.rule, act.opens),
@@ -54,27 +57,37 @@ def refuse_session_convened(
 
 
 def refuse_session_closed(state: State, act: SessionClosed, by: Author, at: datetime) -> Refusals:
-    """Refuse to close what is not convened, or closed already."""
-    del by, at
-    return collect(no_open_session(state, act.session))
+    """Refuse to close what is not convened, is closed already, or went on after that moment."""
+    del by
+    found = state.of(Sessions).sessions.get(act.session)
+    if found is None:
+        return (state.of(Sessions).no_such_session(act.session),)
+    if found.closed is not None:
+        sentence = f"The session '{act.session}' was closed on {write_moment(found.closed)}."
+        return (Refusal("already-closed", sentence),)
+    last = max((item.steps[-1].moment for item in found.items.values()), default=at)
+    when = write_moment(last)
+    late = f"The agenda of '{act.session}' moved on {when}: it was not closed before."
+    return collect(found.not_at(at), Refusal("went-on", late) if last > at else None)
 
 
 def refuse_item_proposed(state: State, act: ItemProposed, by: Author, at: datetime) -> Refusals:
     """Refuse an item twice, without a title, from nowhere, or under an unknown rule."""
-    del by, at
+    del by
     sessions = state.of(Sessions)
     found = sessions.sessions.get(act.session)
     twice = f"Item {act.item} of '{act.session}' is already there: choose another number."
     nameless = f"Give item {act.item} a title in at least one language."
     number = f"'{act.item}' is not an item number: write it like 1, 1.2 or 12 bis."
-    nowhere = f"There is no item {act.origin_item} in a session '{act.origin_session}'."
+    nowhere = f"There is no item '{act.origin_item}' in a session '{act.origin_session}'."
+    comes = bool(act.origin_session or act.origin_item)
     from_there = sessions.item(act.origin_session, act.origin_item)
     return collect(
-        no_open_session(state, act.session),
+        found.not_at(at) if found else sessions.no_such_session(act.session),
         None if _NUMBER.fullmatch(act.item) else Refusal("bad-number", number),
         Refusal("already-proposed", twice) if found and act.item in found.items else None,
         None if any(act.names.values()) else Refusal("no-name", nameless),
-        Refusal("no-such-origin", nowhere) if act.origin_session and not from_there else None,
+        Refusal("no-such-origin", nowhere) if comes and not from_there else None,
         _no_proposer(state, act.proposer) if act.proposer else None,
         state.of(Rulebook).no_such_rule(act.rule, found.opens) if act.rule and found else None,
     )
@@ -83,72 +96,71 @@ def refuse_item_proposed(state: State, act: ItemProposed, by: Author, at: dateti
 def refuse_item_adopted(state: State, act: ItemAdopted, by: Author, at: datetime) -> Refusals:
     """Refuse to adopt an item that is not proposed."""
     del by
-    item = state.of(Sessions).item(act.session, act.item)
-    taken = f"Item {act.item} of '{act.session}' is {item.state if item else ''}, not proposed."
+    known, standing = _item(state, act, at)
+    taken = f"Item {act.item} of '{act.session}' is {standing}, not proposed."
     return collect(
-        refuse_about_item(state, act.session, act.item, at),
-        Refusal("not-proposed", taken) if item and item.state != PROPOSED else None,
+        known, Refusal("not-proposed", taken) if standing not in {"", PROPOSED} else None
     )
 
 
 def refuse_item_revised(state: State, act: ItemRevised, by: Author, at: datetime) -> Refusals:
-    """Refuse a revision without a text, or of the same text."""
+    """Refuse a revision without a text, of the same text, or of what is decided or withdrawn."""
     del by
     item = state.of(Sessions).item(act.session, act.item)
     same = f"Item {act.item} of '{act.session}' already has this text."
+    known, standing = _item(state, act, at)
     return collect(
-        refuse_about_item(state, act.session, act.item, at),
+        known,
+        _withdrawn(act, standing),
+        _decided(state, act) if item else None,
         Refusal("no-text", "Give the digest of the new text.") if not act.text else None,
-        Refusal("same-text", same) if act.text and item and item.text == act.text else None,
+        Refusal("same-text", same) if act.text and item and item.at(at)[1] == act.text else None,
     )
 
 
 def refuse_item_referred(state: State, act: ItemReferred, by: Author, at: datetime) -> Refusals:
-    """Refuse to refer an item to an unknown body or session."""
+    """Refuse to refer an item to an unknown body or session, or one that was withdrawn."""
     del by
-    return collect(
-        refuse_about_item(state, act.session, act.item, at),
-        _no_body(state, act.body),
-        _not_of(state, act.body, act.to_session) if act.to_session else None,
-    )
+    return _sent_on(state, act, at)
 
 
 def refuse_item_recommended(
     state: State, act: ItemRecommended, by: Author, at: datetime
 ) -> Refusals:
-    """Refuse to recommend an item to an unknown body or session."""
+    """Refuse to recommend an item to an unknown body or session, or one that was withdrawn."""
     del by
-    return collect(
-        refuse_about_item(state, act.session, act.item, at),
-        _no_body(state, act.body),
-        _not_of(state, act.body, act.to_session) if act.to_session else None,
-    )
+    return _sent_on(state, act, at)
 
 
 def refuse_item_deferred(state: State, act: ItemDeferred, by: Author, at: datetime) -> Refusals:
-    """Refuse to put off an item without a reason, or one that is not before the body."""
+    """Refuse to put off an item without a reason, to a day gone by, or one decided or aside."""
     del by
+    gone = f"Item {act.item} cannot come back by {act.until}: it is put off on {at.date()}."
     return collect(
-        _aside(state, act.session, act.item, at),
+        _put_aside(state, act, at),
         _no_reason(act.reason, f"deferring item {act.item}"),
+        Refusal("ends-before", gone) if act.until and act.until < at.date() else None,
     )
 
 
 def refuse_item_returned(state: State, act: ItemReturned, by: Author, at: datetime) -> Refusals:
-    """Refuse to send back an item without a reason, or one that is not before the body."""
+    """Refuse to send back an item without a reason, or one that is decided or aside."""
     del by
     return collect(
-        _aside(state, act.session, act.item, at),
-        _no_body(state, act.body) if act.body else None,
+        _put_aside(state, act, at),
+        state.of(Members).no_such_body(act.body) if act.body else None,
         _no_reason(act.reason, f"returning item {act.item}"),
     )
 
 
 def refuse_item_withdrawn(state: State, act: ItemWithdrawn, by: Author, at: datetime) -> Refusals:
-    """Refuse to withdraw an item without a reason, or one that is not before the body."""
+    """Refuse to withdraw an item without a reason, twice, or one that is decided."""
     del by
+    known, standing = _item(state, act, at)
     return collect(
-        _aside(state, act.session, act.item, at),
+        known,
+        _withdrawn(act, standing),
+        _decided(state, act) if standing else None,
         _no_reason(act.reason, f"withdrawing item {act.item}"),
     )
 
@@ -156,65 +168,84 @@ def refuse_item_withdrawn(state: State, act: ItemWithdrawn, by: Author, at: date
 def refuse_item_resumed(state: State, act: ItemResumed, by: Author, at: datetime) -> Refusals:
     """Refuse to take up an item that was not put aside."""
     del by
-    item = state.of(Sessions).item(act.session, act.item)
+    known, standing = _item(state, act, at)
     before = f"Item {act.item} of '{act.session}' is before the body: it need not be resumed."
     return collect(
-        refuse_about_item(state, act.session, act.item, at),
-        Refusal("not-aside", before) if item and item.state not in ASIDE else None,
+        known,
+        Refusal("not-aside", before) if standing and standing not in ASIDE else None,
         _no_reason(act.reason, f"resuming item {act.item}"),
     )
 
 
-def no_open_session(state: State, code: str) -> Refusal | None:
-    """Object to a session that is not convened, or closed."""
-    known = state.of(Sessions).sessions
-    if code not in known:
-        listed = ", ".join(known) or "none yet"
-        return Refusal("no-such-session", f"There is no session '{code}': there are {listed}.")
-    closed = known[code].closed
-    if closed is not None:
-        sentence = f"The session '{code}' was closed on {write_moment(closed)}."
-        return Refusal("session-closed", sentence)
+OnItem = (
+    ItemAdopted
+    | ItemRevised
+    | ItemReferred
+    | ItemRecommended
+    | ItemDeferred
+    | ItemReturned
+    | ItemWithdrawn
+    | ItemResumed
+)
+
+
+def _item(state: State, act: OnItem, at: datetime) -> tuple[Refusal | None, str]:
+    """Object to an act on an item that is not there; and tell where it stood at that moment."""
+    sessions = state.of(Sessions)
+    session, item = sessions.sessions.get(act.session), sessions.item(act.session, act.item)
+    if session is None or item is None:
+        return sessions.no_such_item(act.session, act.item), ""
+    outside = session.item_not_at(item, at)
+    return outside, "" if outside else item.at(at)[0]
+
+
+def _put_aside(state: State, act: ItemDeferred | ItemReturned, at: datetime) -> Refusals:
+    """Object to putting aside what is aside, or decided."""
+    known, standing = _item(state, act, at)
+    aside = f"Item {act.item} of '{act.session}' is already {standing}."
+    return collect(
+        known,
+        Refusal("already-aside", aside) if standing in ASIDE else None,
+        _decided(state, act) if standing else None,
+    )
+
+
+def _sent_on(state: State, act: ItemReferred | ItemRecommended, at: datetime) -> Refusals:
+    """Object to sending on what was withdrawn, or to an unknown body or session."""
+    known, standing = _item(state, act, at)
+    return collect(
+        known,
+        _withdrawn(act, standing),
+        state.of(Members).no_such_body(act.body),
+        _not_of(state, act.body, act.to_session) if act.to_session else None,
+    )
+
+
+def _withdrawn(act: OnItem, standing: str) -> Refusal | None:
+    if standing != WITHDRAWN:
+        return None
+    sentence = f"Item {act.item} of '{act.session}' is withdrawn: resume it first."
+    return Refusal("item-withdrawn", sentence)
+
+
+def _decided(state: State, act: OnItem) -> Refusal | None:
+    """Object to undoing, by another act, what was adopted: the decision is to be rescinded."""
+    decision = state.of(Decisions).standing(act.session, act.item)
+    if decision is None or decision.outcome != DECIDED:
+        return None
+    sentence = f"Item {act.item} was adopted by decision {decision.number}: rescind that first."
+    return Refusal("already-decided", sentence)
+
+
+def _no_body_on(state: State, code: str, day: date) -> Refusal | None:
+    """Object to a body that is not there, or not yet set up on a day."""
+    body = state.of(Members).bodies.get(code)
+    if body is None:
+        return state.of(Members).no_such_body(code)
+    if value_on(body.composition, day) is None:
+        sentence = f"The body '{code}' was set up only on {body.composition[0].since}."
+        return Refusal("before-the-body", sentence)
     return None
-
-
-def refuse_about_item(state: State, session: str, number: str, at: datetime) -> Refusals:
-    """Object to an act on an item that is not there, or before it was there."""
-    closed = no_open_session(state, session)
-    if closed:
-        return (closed,)
-    item = state.of(Sessions).item(session, number)
-    if item is None:
-        sentence = f"The session '{session}' has no item {number}: propose it first."
-        return (Refusal("no-such-item", sentence),)
-    if at < item.steps[0].moment:
-        moment = write_moment(item.steps[0].moment)
-        sentence = f"Item {number} of '{session}' was proposed only on {moment}."
-        return (Refusal("before-the-item", sentence),)
-    return ()
-
-
-def _aside(state: State, session: str, number: str, at: datetime) -> Refusals:
-    """Object to putting aside what is aside."""
-    item: Item | None = state.of(Sessions).item(session, number)
-    if item is not None and item.state in ASIDE:
-        sentence = f"Item {number} of '{session}' is already {item.state}."
-        return (Refusal("already-aside", sentence),)
-    return refuse_about_item(state, session, number, at)
-
-
-def _no_body(state: State, code: str) -> Refusal | None:
-    known = state.of(Members).bodies
-    if code in known:
-        return None
-    listed = ", ".join(known) or "none yet"
-    return Refusal("no-such-body", f"There is no body '{code}': the bodies are {listed}.")
-
-
-def _no_member(state: State, code: str) -> Refusal | None:
-    if code in state.of(Members).members:
-        return None
-    return Refusal("no-such-member", f"There is no member '{code}': admit it first.")
 
 
 def _no_proposer(state: State, code: str) -> Refusal | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import msgspec
@@ -20,7 +22,9 @@ from plenipo.capabilities.sessions.acts import (
     SessionConvened,
 )
 from plenipo.core.act import Act, Entry, wire_name
+from plenipo.core.clock import write_moment
 from plenipo.core.fold import folds
+from plenipo.core.refusal import Refusal
 
 Names = dict[str, str]
 
@@ -28,6 +32,27 @@ PROPOSED, ADOPTED = "proposed", "adopted"
 DEFERRED, RETURNED, WITHDRAWN = "deferred", "returned", "withdrawn"
 ASIDE = (DEFERRED, RETURNED, WITHDRAWN)
 """The states of an item that is not before the body now."""
+
+BROUGHT = {
+    wire_name(ItemAdopted): ADOPTED,
+    wire_name(ItemDeferred): DEFERRED,
+    wire_name(ItemReturned): RETURNED,
+    wire_name(ItemWithdrawn): WITHDRAWN,
+}
+"""The state that an act brings an item to; resumed, it is again what it was before."""
+RESUMED = wire_name(ItemResumed)
+
+
+_OnItem = (
+    ItemAdopted
+    | ItemRevised
+    | ItemReferred
+    | ItemRecommended
+    | ItemDeferred
+    | ItemReturned
+    | ItemWithdrawn
+    | ItemResumed
+)
 
 
 class Step(msgspec.Struct):
@@ -40,6 +65,8 @@ class Step(msgspec.Struct):
     :ivar session: the session there.
     :ivar reason: why, or what for.
     :ivar source: where it is known from.
+    :ivar text: the digest of the text it put before the body.
+    :ivar until: the day by which a deferred item is to come back.
     """
 
     act: str
@@ -49,10 +76,18 @@ class Step(msgspec.Struct):
     session: str = ""
     reason: str = ""
     source: str = ""
+    text: str = ""
+    until: date | None = None
 
 
 class Item(msgspec.Struct):
-    """An item of an agenda, and all that happened to it."""
+    """An item of an agenda, and all that happened to it.
+
+    :ivar state: where it stands after all steps, and
+    :ivar text: the digest of the text that is before the body then.
+    :ivar steps: what happened, in the order in which it happened: a step that is recorded late
+        stands where it belongs.
+    """
 
     number: str
     names: Names
@@ -76,7 +111,29 @@ class Item(msgspec.Struct):
     @property
     def reason(self) -> str:
         """Why it was last put aside."""
-        return self.steps[-1].reason if self.state in ASIDE else ""
+        aside = self.last(f"item.{self.state}") if self.state in ASIDE else None
+        return aside.reason if aside else ""
+
+    def at(self, moment: datetime) -> tuple[str, str]:
+        """Return its state, and the digest of its text, as they were at a moment."""
+        if moment >= self.steps[-1].moment:
+            return self.state, self.text
+        return _after(step for step in self.steps if step.moment <= moment)
+
+    def other_text(self, text: str, moment: datetime) -> Refusal | None:
+        """Object to speaking or deciding on a text that was not before the body at a moment."""
+        _, before = self.at(moment)
+        if text == before:
+            return None
+        if not before:
+            return Refusal("no-text", f"Item {self.number} has no text: leave out its digest.")
+        sentence = f"The text before the body on item {self.number} is {before}: state it."
+        return Refusal("other-text", sentence)
+
+    def take(self, step: Step) -> None:
+        """Take in a step where it belongs by its moment, after the proposal."""
+        self.steps.insert(bisect_right(self.steps, step.moment, 1, key=_moment), step)
+        self.state, self.text = _after(self.steps)
 
     def last(self, act: str) -> Step | None:
         """Return the last step by an act of this wire name."""
@@ -96,6 +153,7 @@ class Session(msgspec.Struct):
     rule: str
     source: str
     first: int
+    convened: datetime
     items: dict[str, Item] = {}
     closed: datetime | None = None
 
@@ -103,12 +161,46 @@ class Session(msgspec.Struct):
         """Return its title."""
         return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
 
+    def while_open(self, moment: datetime) -> datetime:
+        """Return a moment, or that of the closing where it comes after it."""
+        return moment if self.closed is None else min(moment, self.closed)
+
     def day(self, moment: datetime) -> date:
         """Return the day of the session that a moment falls on, or the nearest one."""
-        day = moment.date()
+        day = self.while_open(moment).date()
         if day <= self.opens:
             return self.opens
         return min(self.closes, day)
+
+    def not_at(self, moment: datetime) -> Refusal | None:
+        """Object to what is done in it before it is convened, or after it was closed."""
+        if moment < self.convened:
+            when = write_moment(self.convened)
+            sentence = f"The session '{self.code}' was convened only on {when}."
+            return Refusal("before-the-session", sentence)
+        if self.closed is not None and moment >= self.closed:
+            sentence = f"The session '{self.code}' was closed on {write_moment(self.closed)}."
+            return Refusal("session-closed", sentence)
+        return None
+
+    def item_not_at(self, item: Item, moment: datetime) -> Refusal | None:
+        """Object to an act on an item outside the session's time, or before it was proposed."""
+        outside = self.not_at(moment)
+        proposed = item.steps[0].moment
+        if outside is None and moment < proposed:
+            when = write_moment(proposed)
+            sentence = f"Item {item.number} of '{self.code}' was proposed only on {when}."
+            return Refusal("before-the-item", sentence)
+        return outside
+
+    def not_before_the_body(self, item: Item, moment: datetime) -> Refusal | None:
+        """Object to speaking or deciding on an item that is not before the body at a moment."""
+        outside = self.item_not_at(item, moment)
+        state, _ = item.at(moment)
+        if outside is None and state in ASIDE:
+            sentence = f"Item {item.number} of '{self.code}' is {state}: resume it first."
+            return Refusal("item-aside", sentence)
+        return outside
 
 
 class Sessions(msgspec.Struct):
@@ -120,6 +212,18 @@ class Sessions(msgspec.Struct):
         """Return an item, or None where it is not known."""
         found = self.sessions.get(session)
         return found.items.get(number) if found else None
+
+    def no_such_item(self, session: str, number: str) -> Refusal:
+        """Object to an item that is not there."""
+        if session not in self.sessions:
+            return self.no_such_session(session)
+        sentence = f"The session '{session}' has no item {number}: propose it first."
+        return Refusal("no-such-item", sentence)
+
+    def no_such_session(self, code: str) -> Refusal:
+        """Object to a session that is not there."""
+        listed = ", ".join(self.sessions) or "none yet"
+        return Refusal("no-such-session", f"There is no session '{code}': there are {listed}.")
 
     def coming_from(self, session: str, number: str) -> list[tuple[Session, Item]]:
         """Return the items of other sessions that came from this one."""
@@ -145,6 +249,7 @@ class Sessions(msgspec.Struct):
             rule=act.rule,
             source=act.source,
             first=entry.seq,
+            convened=entry.effective,
         )
 
     @folds(SessionClosed)
@@ -170,82 +275,85 @@ class Sessions(msgspec.Struct):
             origin_session=act.origin_session,
             origin_item=act.origin_item,
             source=act.source,
-            steps=[Step(wire_name(act), entry.seq, entry.effective)],
+            steps=[Step(wire_name(act), entry.seq, entry.effective, text=act.text)],
         )
 
     @folds(ItemAdopted)
     def item_adopted(self, entry: Entry[ItemAdopted]) -> None:
         """Take in that an item is on the agenda."""
-        self._step(entry, entry.act.session, entry.act.item, ADOPTED)
+        self._take(entry.act, _step(entry))
 
     @folds(ItemRevised)
     def item_revised(self, entry: Entry[ItemRevised]) -> None:
         """Take in the new text."""
         act = entry.act
-        item = self._step(entry, act.session, act.item, reason=act.reason)
-        if item is not None:
-            item.text = act.text
+        self._take(act, _step(entry, reason=act.reason, text=act.text))
 
     @folds(ItemReferred)
     def item_referred(self, entry: Entry[ItemReferred]) -> None:
         """Take in where an item goes."""
         act = entry.act
-        self._step(
-            entry,
-            act.session,
-            act.item,
-            body=act.body,
-            to=act.to_session,
-            reason=act.purpose,
-            source=act.source,
-        )
+        step = _step(entry, act.body, act.to_session, reason=act.purpose, source=act.source)
+        self._take(act, step)
 
     @folds(ItemRecommended)
     def item_recommended(self, entry: Entry[ItemRecommended]) -> None:
         """Take in whose agenda an item is recommended to."""
         act = entry.act
-        self._step(
-            entry, act.session, act.item, body=act.body, to=act.to_session, source=act.source
-        )
+        self._take(act, _step(entry, act.body, act.to_session, source=act.source))
 
     @folds(ItemDeferred)
     def item_deferred(self, entry: Entry[ItemDeferred]) -> None:
         """Take in that an item is put off."""
         act = entry.act
-        self._step(entry, act.session, act.item, DEFERRED, reason=act.reason, source=act.source)
+        self._take(act, _step(entry, reason=act.reason, source=act.source, until=act.until))
 
     @folds(ItemReturned)
     def item_returned(self, entry: Entry[ItemReturned]) -> None:
         """Take in that an item is sent back."""
-        act = entry.act
-        self._step(entry, act.session, act.item, RETURNED, body=act.body, reason=act.reason)
+        self._take(entry.act, _step(entry, entry.act.body, reason=entry.act.reason))
 
     @folds(ItemWithdrawn)
     def item_withdrawn(self, entry: Entry[ItemWithdrawn]) -> None:
         """Take in that an item is withdrawn."""
-        self._step(entry, entry.act.session, entry.act.item, WITHDRAWN, reason=entry.act.reason)
+        self._take(entry.act, _step(entry, reason=entry.act.reason))
 
     @folds(ItemResumed)
     def item_resumed(self, entry: Entry[ItemResumed]) -> None:
         """Take in that an item is before the body again."""
-        self._step(entry, entry.act.session, entry.act.item, ADOPTED, reason=entry.act.reason)
+        self._take(entry.act, _step(entry, reason=entry.act.reason))
 
-    def _step(  # noqa: PLR0913 - the fields of a step
-        self,
-        entry: Entry[Act],
-        session: str,
-        number: str,
-        state: str = "",
-        *,
-        body: str = "",
-        to: str = "",
-        reason: str = "",
-        source: str = "",
-    ) -> Item | None:
-        item = self.item(session, number)
+    def _take(self, act: _OnItem, step: Step) -> None:
+        item = self.item(act.session, act.item)
         if item is not None:
-            name = wire_name(entry.act)
-            step = Step(name, entry.seq, entry.effective, body, to, reason, source)
-            item.steps.append(step)
-            item.state = state or item.state
-        return item
+            item.take(step)
+
+
+def _step(  # noqa: PLR0913 - the fields of a step
+    entry: Entry[Act],
+    body: str = "",
+    session: str = "",
+    *,
+    reason: str = "",
+    source: str = "",
+    text: str = "",
+    until: date | None = None,
+) -> Step:
+    name = wire_name(entry.act)
+    return Step(name, entry.seq, entry.effective, body, session, reason, source, text, until)
+
+
+def _moment(step: Step) -> datetime:
+    return step.moment
+
+
+def _after(steps: Iterable[Step]) -> tuple[str, str]:
+    """Return the state and the text an item has after these steps."""
+    state = before = PROPOSED
+    text = ""
+    for step in steps:
+        text = step.text or text
+        state = before if step.act == RESUMED else BROUGHT.get(step.act, state)
+        if state not in ASIDE:
+            before = state
+    return state, text

@@ -28,6 +28,7 @@ WITHDRAWN = MemberWithdrawn(member="UZ", since=DAY)
 OBSERVER = PartnerAdmitted(partner="RS", names={"en": "Serbia"}, status="observer", since=SINCE)
 OBSERVER_LEFT = PartnerEnded(partner="RS", since=DAY)
 CHAIR = OfficeFilled(office="chair", member="BY", since=SINCE)
+CHAIR_AGAIN = OfficeFilled(office="chair", member="KZ", since=date(2011, 6, 1))
 GROUP = BodyEstablished(body="wg", names={"en": "Working group"}, parent="cfm", members=("AM",))
 
 
@@ -56,7 +57,14 @@ CASES = (
     refused(admitted(member="X Y"), "a code with a blank", "bad-code"),
     refused(admitted(member=""), "an empty code", "bad-code"),
     refused(admitted(member="cfm"), "the code of a body", "code-taken"),
-    refused(admitted(member="RS"), "the code of a partner", "code-taken", given=(OBSERVER,)),
+    refused(admitted(member="RS"), "who is still observer", "still-partner", given=(OBSERVER,)),
+    accepted(admitted(member="RS"), "who was observer", given=(OBSERVER, OBSERVER_LEFT)),
+    refused(
+        admitted(member="RS", since=date(2011, 12, 18)),
+        "who was still observer that day",
+        "still-partner",
+        given=(OBSERVER, OBSERVER_LEFT),
+    ),
     refused(admitted(names={}), "without a name", "no-name"),
     refused(admitted(member="a b", names={}), "all objections at once", "bad-code", "no-name"),
     accepted(MemberRenamed(member="KG", names={"en": "Kyrgyz Republic"}, since=DAY), "a new name"),
@@ -89,6 +97,7 @@ CASES = (
     refused(established(body="w/g"), "a code with a stroke", "bad-code"),
     refused(established(names={}), "without a name", "no-name"),
     refused(established(parent="cfn"), "below an unknown body", "no-such-body"),
+    refused(established(members=("RS",)), "of an observer", "no-such-member", given=(OBSERVER,)),
     refused(
         established(members=("AM", "XX", "YY")),
         "of unknown members",
@@ -127,6 +136,20 @@ CASES = (
         "no-such-office",
         given=(CHAIR, OfficeVacated(office="chair", since=DAY)),
     ),
+    refused(
+        OfficeVacated(office="chair", since=SUMMIT),
+        "an office whose term has run out, though somebody held it before without end",
+        "no-such-office",
+        given=(
+            CHAIR,
+            OfficeFilled(office="chair", member="KZ", since=date(2010, 1, 1), until=DAY),
+        ),
+    ),
+    accepted(
+        OfficeVacated(office="chair", since=DAY),
+        "an office, though one earlier vacancy is recorded later",
+        given=(CHAIR, CHAIR_AGAIN, OfficeVacated(office="chair", since=date(2011, 1, 1))),
+    ),
     accepted(OBSERVER, "an observer"),
     accepted(partner(partner="UZ"), "a former member", given=(WITHDRAWN,)),
     refused(partner(partner="UZ"), "a member", "code-taken"),
@@ -134,8 +157,16 @@ CASES = (
     refused(partner(partner="?"), "an odd code", "bad-code"),
     refused(partner(names={}), "without a name", "no-name"),
     refused(partner(status="friend"), "an unknown status", "bad-status"),
+    refused(partner(status="partner"), "an observer", "already-partner", given=(OBSERVER,)),
+    accepted(partner(status="partner"), "a former observer", given=(OBSERVER, OBSERVER_LEFT)),
     accepted(OBSERVER_LEFT, "an observer", given=(OBSERVER,)),
     refused(OBSERVER_LEFT, "who never was one", "no-such-partner"),
+    refused(
+        PartnerEnded(partner="RS", since=date(1990, 1, 1)),
+        "who became one later",
+        "no-such-partner",
+        given=(OBSERVER,),
+    ),
     refused(
         OBSERVER_LEFT, "whose status ended", "no-such-partner", given=(OBSERVER, OBSERVER_LEFT)
     ),

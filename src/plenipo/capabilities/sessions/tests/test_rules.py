@@ -1,11 +1,12 @@
 """What is refused and accepted of the acts of sessions and agendas."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from case import accepted, check, names, refused
-from story import BEGIN, COUNCIL, DAY, JOINT, item
+from case import accepted, after, check, names, refused
+from story import BEGIN, COUNCIL, DAY, JOINT, MEETING, SUMMIT, decision, item, positions
 
+from plenipo.capabilities.members.acts import BodyEstablished
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
     ItemDeferred,
@@ -21,6 +22,13 @@ from plenipo.capabilities.sessions.acts import (
 )
 
 CLOSED = SessionClosed(session=JOINT)
+EARLY = MEETING - timedelta(hours=1)
+ADOPTED = (*positions("1", {}), decision("1", "J-1"))
+REJECTED = (
+    *positions("1", {"UZ": "object"}),
+    decision("1", "J-1", outcome="not-adopted", says="not-adopted"),
+)
+NEW_BODY = BodyEstablished(body="wg", names={"en": "Working group"}, since=SUMMIT)
 DEFERRED = ItemDeferred(session=JOINT, item="1", reason="needs a conceptual approach")
 
 
@@ -59,7 +67,13 @@ CASES = (
         "no-such-rule",
     ),
     accepted(CLOSED, "a session that is convened"),
-    refused(CLOSED, "a closed session", "session-closed", given=(CLOSED,)),
+    accepted(convened(bodies=("wg",), opens=SUMMIT), "of a new body", given=(NEW_BODY,)),
+    refused(
+        convened(bodies=("wg",)), "of a body set up later", "before-the-body", given=(NEW_BODY,)
+    ),
+    refused(CLOSED, "a closed session", "already-closed", given=(CLOSED,)),
+    refused(CLOSED, "before it was convened", "before-the-session", "went-on", at=BEGIN),
+    refused(CLOSED, "before its agenda moved", "went-on", given=(DEFERRED,), at=EARLY),
     refused(SessionClosed(session="s9"), "an unknown session", "no-such-session"),
     accepted(item("12 bis", "Anti-drug strategy", proposer="KZ"), "by a member"),
     accepted(
@@ -79,15 +93,67 @@ CASES = (
     refused(item("4", "x", proposer="XX"), "by nobody known", "no-such-proposer"),
     refused(item("4", "x", rule="majority"), "under a rule not adopted", "no-such-rule"),
     refused(item("4", "x", origin_session=COUNCIL, origin_item="9"), "lost", "no-such-origin"),
+    refused(item("4", "x", origin_item="1"), "from no session", "no-such-origin"),
     refused(item("4", "x"), "to a closed session", "session-closed", given=(CLOSED,)),
+    refused(item("4", "x", session="s9"), "to no session", "no-such-session"),
+    refused(item("4", "x"), "before the session was convened", "before-the-session", at=BEGIN),
+    accepted(item("4", "x"), "before the closing, recorded after it", given=(CLOSED,), at=EARLY),
     accepted(about(ItemAdopted), "a proposed item"),
     refused(about(ItemAdopted), "one adopted before", "not-proposed", given=(about(ItemAdopted),)),
     refused(about(ItemAdopted, item="9"), "one never proposed", "no-such-item"),
     refused(about(ItemAdopted, session="s9"), "of an unknown session", "no-such-session"),
-    refused(about(ItemAdopted), "before it was proposed", "before-the-item", at=BEGIN),
+    refused(
+        about(ItemAdopted, item="4"),
+        "before it was proposed",
+        "before-the-item",
+        given=(item("4", "x"),),
+        at=EARLY,
+    ),
+    accepted(about(ItemAdopted), "before it was deferred, late", given=(DEFERRED,), at=EARLY),
+    refused(
+        about(ItemAdopted),
+        "before it was adopted, as recorded",
+        "not-proposed",
+        given=(after(-90, about(ItemAdopted)), DEFERRED),
+        at=EARLY,
+    ),
     accepted(about(ItemRevised, text="sha256:b"), "a first text"),
     refused(about(ItemRevised, text=""), "without a text", "no-text"),
     refused(about(ItemRevised, item="2", text="sha256:a"), "the same text", "same-text"),
+    refused(
+        about(ItemRevised, text="sha256:a", item="2"),
+        "the text of that moment, though another came later",
+        "same-text",
+        given=(about(ItemRevised, item="2", text="sha256:b"),),
+        at=EARLY,
+    ),
+    refused(
+        about(ItemRevised, text="sha256:b"), "what is adopted", "already-decided", given=ADOPTED
+    ),
+    accepted(about(ItemRevised, text="sha256:b"), "what is not adopted", given=REJECTED),
+    refused(
+        about(ItemRevised, text="sha256:b"),
+        "what is withdrawn",
+        "item-withdrawn",
+        given=(about(ItemWithdrawn, reason="no more"),),
+    ),
+    accepted(about(ItemReferred, body="csc"), "what is adopted", given=ADOPTED),
+    accepted(about(ItemReferred, body="csc"), "what is deferred", given=(DEFERRED,)),
+    accepted(
+        about(ItemReferred, body="cssc"),
+        "a second time, after it came back",
+        given=(
+            about(ItemReferred, body="csc"),
+            about(ItemReturned, reason="not ripe", body="cfm"),
+            about(ItemResumed, reason="a new text"),
+        ),
+    ),
+    refused(
+        about(ItemReferred, body="csc"),
+        "what is withdrawn",
+        "item-withdrawn",
+        given=(about(ItemWithdrawn, reason="no more"),),
+    ),
     accepted(about(ItemReferred, body="csc", purpose="for signature"), "to a body"),
     accepted(about(ItemReferred, body="csc", to_session=COUNCIL), "to a body's session"),
     refused(about(ItemReferred, body="csx"), "to an unknown body", "no-such-body"),
@@ -107,12 +173,35 @@ CASES = (
     accepted(DEFERRED, "an item before the body"),
     refused(DEFERRED, "what is deferred", "already-aside", given=(DEFERRED,)),
     refused(about(ItemDeferred, reason=""), "without a reason", "no-reason"),
+    refused(DEFERRED, "what is adopted", "already-decided", given=ADOPTED),
+    accepted(DEFERRED, "what is not adopted", given=REJECTED),
+    accepted(about(ItemDeferred, reason="later", until=DAY), "to the same day"),
+    refused(
+        about(ItemDeferred, reason="later", until=date(2011, 12, 18)), "to yesterday", "ends-before"
+    ),
     accepted(about(ItemReturned, reason="for the experts", body="cfm"), "to a body"),
     refused(about(ItemReturned, reason=" ", body="csx"), "to nobody", "no-such-body", "no-reason"),
     accepted(about(ItemWithdrawn, reason="its proposer wishes it"), "by its proposer"),
     refused(about(ItemWithdrawn, reason=""), "without a reason", "no-reason"),
+    accepted(about(ItemWithdrawn, reason="no more"), "what is deferred", given=(DEFERRED,)),
+    refused(
+        about(ItemWithdrawn, reason="no more"), "what is adopted", "already-decided", given=ADOPTED
+    ),
+    refused(
+        about(ItemWithdrawn, reason="no more"),
+        "what is withdrawn",
+        "item-withdrawn",
+        given=(about(ItemWithdrawn, reason="no more"),),
+    ),
     accepted(about(ItemResumed, reason="a new text"), "a deferred item", given=(DEFERRED,)),
     refused(about(ItemResumed, reason="?"), "what is not aside", "not-aside"),
+    refused(
+        about(ItemResumed, reason="?"),
+        "before it was deferred",
+        "not-aside",
+        given=(DEFERRED,),
+        at=EARLY,
+    ),
     refused(about(ItemResumed, reason=""), "silently", "no-reason", given=(DEFERRED,)),
 )
 
