@@ -23,10 +23,12 @@ from story import (
 )
 
 from plenipo.assembly import house
+from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
 from plenipo.capabilities.decisions.state import find, question
 from plenipo.capabilities.members.acts import BodyComposed, MemberReinstated, MemberSuspended
 from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.positions.acts import PositionStated, PositionWithdrawn
+from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
     ItemDeferred,
@@ -221,6 +223,78 @@ def test_the_state_of_play_kept_up_to_date_is_the_one_worked_out_anew(tried):
         assert +play.counts == +anew.counts
         assert {k: v for k, v in play.holdings.items() if v} == anew.holdings
         assert (play.electorate, play.day) == (anew.electorate, anew.day)
+
+
+@given(attempts)
+@settings(max_examples=60)
+def test_what_is_recorded_late_stands_as_if_it_had_been_recorded_in_time(tried):
+    told, late = record(tried)
+    in_time = fold(sorted(told, key=lambda one: one.effective))
+    for number, one in late.of(Sessions).sessions[LONG].items.items():
+        other = in_time.of(Sessions).item(LONG, number)
+        assert (one.state, one.text, one.steps) == (other.state, other.text, other.steps)
+        said = late.of(Positions).on(LONG, number).positions
+        assert said == in_time.of(Positions).on(LONG, number).positions
+
+
+@given(attempts)
+@settings(max_examples=60)
+def test_what_stood_at_a_past_moment_is_what_was_told_as_of_it(tried):
+    told, state = record(tried)
+    for one in told[len(OPENED) :: 5]:
+        then = fold(told, Lens(as_of=one.effective))
+        for number, seen in then.of(Sessions).sessions[LONG].items.items():
+            now = state.of(Sessions).item(LONG, number)
+            assert now.at(one.effective) == (seen.state, seen.text)
+
+
+minutes = some.integers(0, 40)
+mostly = some.sampled_from(("agree",) * 20 + ("object", "abstain", "not-taking-part"))
+one_item = some.lists(
+    some.tuples(
+        some.one_of(
+            some.builds(position, some.just("1"), members, mostly, session=some.just(LONG)),
+            some.just(None),
+            some.builds(
+                DecisionRescinded,
+                session=some.just(LONG),
+                item=some.just("1"),
+                decision=some.integers(40, 60).map("D{}".format),
+                reason=some.just("a slip"),
+            ),
+        ),
+        some.just("1"),
+        minutes,
+    ),
+    max_size=30,
+)
+everybody = some.tuples(
+    *[
+        some.tuples(
+            some.builds(position, some.just("1"), some.just(m), mostly, session=some.just(LONG)),
+            some.just("1"),
+            minutes,
+        )
+        for m in MEMBERS
+    ]
+)
+
+
+@given(everybody, one_item)
+@settings(max_examples=100)
+def test_a_decision_says_what_the_rule_answered_then_whatever_is_recorded_late(all_speak, tried):
+    told, _ = record([*all_speak, *tried])
+    for one in (one for one in told if isinstance(one.act, DecisionTaken)):
+        seen = fold(told, Lens(as_of=one.effective))
+        asked = question(seen, *find(seen, LONG, one.act.item), moment=one.effective)
+        assert asked.answer().outcome == one.act.says or rescinded(told, one)
+
+
+def rescinded(told, taken):
+    return any(
+        isinstance(one.act, DecisionRescinded) and one.act.decision == taken.act.decision
+        for one in told
+    )
 
 
 def test_a_history_that_is_tried_gets_somewhere():
