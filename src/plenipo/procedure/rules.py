@@ -6,20 +6,17 @@ each with its article, how it hears each stance, and its condition.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
 
 import msgspec
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import ScalarNode
 
-from plenipo.core.errors import InputError
 from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
@@ -34,12 +31,11 @@ from plenipo.procedure.conditions import (
     members_in,
 )
 from plenipo.procedure.scale import DEFAULT_SCALE, GROUPS, VOICES
+from plenipo.procedure.sheet import Place, RuleError, open_sheet
 
-
-class RuleError(InputError):
-    """A rule cannot be read, or there is none of that name."""
-
-    code = "rule"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DEEPEST = 20
+"""How deep conditions may stand in one another."""
 
 
 class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,92 +136,111 @@ def text_of(name: str) -> str:
 def read(text: str, where: str = "The rule") -> Rule:
     """Read a rule.
 
-    :raises RuleError: saying where it is wrong and what would be right.
+    :param where: what the text is called in what is said of it.
+    :raises RuleError: with the line, what is wrong there, and what would be right.
     """
-    try:
-        data = YAML(typ="safe", pure=True).load(io.StringIO(text))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleError(f"{where}, line {line}: {error.problem}.") from None
-    except YAMLError as error:
-        raise RuleError(f"{where} is not YAML: {error}.") from None
-    if not isinstance(data, dict):
-        raise RuleError(f"{where} must hold 'rule', 'title', 'source' and 'versions'.")
-    try:
-        prepared = {**data, "versions": [_version(v) for v in data.get("versions") or ()]}
-        rule = msgspec.convert(prepared, Rule)
-    except msgspec.ValidationError as error:
-        raise RuleError(f"{where} does not fit: {error}.") from None
-    return _checked(rule, where)
+    sheet = open_sheet(text, where).fields("the rule", ("rule", "title", "source", "versions"))
+    name = sheet["rule"].text("'rule'")
+    if not _NAME.fullmatch(name):
+        raise sheet["rule"].wrong(f"the name '{name}' may hold only letters a-z, digits and '-'")
+    titles = sheet["title"].pairs("'title'")
+    if not titles:
+        raise sheet["title"].wrong("'title' names no language: add one, like 'en: A title'")
+    return Rule(
+        name,
+        {tag: place.text(f"the title in '{tag}'") for tag, place in titles.items()},
+        sheet["source"].text("'source'"),
+        _versions(sheet["versions"].parts("'versions'")),
+    )
 
 
-def _version(data: Any) -> Any:  # noqa: ANN401 - anything may stand in a file
-    if not isinstance(data, dict) or "condition" not in data:
-        return data
-    scale = {**DEFAULT_SCALE, **(data.get("scale") or {})}
-    return {**data, "scale": scale, "condition": _condition(data["condition"])}
+def _versions(places: list[Place]) -> tuple[Version, ...]:
+    """Read the versions, each later than the one before."""
+    versions: list[Version] = []
+    for place in places:
+        version = _version(place)
+        if versions and version.since <= versions[-1].since:
+            before = versions[-1].since
+            raise place.wrong(f"the version of {version.since} must stand before that of {before}")
+        versions.append(version)
+    return tuple(versions)
 
 
-def _condition(data: Any) -> Any:  # noqa: ANN401 - anything may stand in a file
-    """Bring ``{share: {...}}`` to the form with a type field, parts first."""
-    if isinstance(data, str):
-        return {"type": data}
-    if not isinstance(data, dict) or len(data) != 1:
-        raise RuleError(f"A condition is one word with its terms, like 'share:', not {data!r}.")
-    ((kind, terms),) = data.items()
-    if kind in {"all_of", "any_of"} and isinstance(terms, list):
-        return {"type": kind, "conditions": [_condition(term) for term in terms]}
-    if kind == "not":
-        return {"type": kind, "condition": _condition(terms)}
-    return {"type": kind, **(terms or {})}
+def _version(place: Place) -> Version:
+    known = place.fields("a version", ("since", "article", "condition"), ("scale", "binds"))
+    return Version(
+        known["since"].day("'since'"),
+        known["article"].text("'article'"),
+        _condition(known["condition"]),
+        {**DEFAULT_SCALE, **known.read("scale", _scale, {})},
+        known.read("binds", _group, "members"),
+    )
 
 
-def _checked(rule: Rule, where: str) -> Rule:
-    """Refuse what fits the form but makes no sense."""
-    days = [version.since for version in rule.versions]
-    if not days or days != sorted(set(days)):
-        raise RuleError(f"{where}: the versions must stand in the order of their days.")
-    for version in rule.versions:
-        unheard = [voice for voice in version.scale.values() if voice not in VOICES]
-        if unheard:
-            known = ", ".join(VOICES)
-            raise RuleError(f"{where}: there is no voice '{unheard[0]}': the voices are {known}.")
-        _check_condition(version.condition, where)
-        _check_group(version.binds, where)
-    return rule
+def _scale(place: Place) -> dict[str, str]:
+    heard = place.pairs("'scale'")
+    return {stance: voice.one_of(VOICES, "voice") for stance, voice in heard.items()}
 
 
-def _check_condition(condition: Condition, where: str) -> None:
-    match condition:
-        case AllOf(conditions=parts) | AnyOf(conditions=parts):
-            for part in parts:
-                _check_condition(part, where)
-        case Not(condition=part):
-            _check_condition(part, where)
-        case Share(of=group, out_of=base):
-            _check_group(group, where)
-            _check_group(base, where)
-            _check_share(condition, where)
-        case Count(of=group):
-            _check_group(group, where)
-        case NoObjection():
-            pass
+def _group(place: Place) -> str:
+    return place.one_of(GROUPS, "group")
 
 
-def _check_group(group: str, where: str) -> None:
-    if group not in GROUPS:
-        raise RuleError(
-            f"{where}: there is no group '{group}': the groups are {', '.join(GROUPS)}."
-        )
+def _condition(place: Place, depth: int = 0) -> Condition:
+    """Read a condition: one word, with its terms where it has some."""
+    if isinstance(place.node, ScalarNode):
+        if place.one_of(CONDITIONS, "condition") == "no_objection":
+            return NoObjection()
+        raise place.wrong(f"'{place.text('a condition')}' needs its terms, each as 'key: value'")
+    found = place.pairs("a condition")
+    if len(found) != 1 or depth > DEEPEST:
+        raise place.wrong("a condition is one word with its terms, like 'no_objection'")
+    ((kind, terms),) = found.items()
+    if kind not in CONDITIONS:
+        raise place.no_such(kind, CONDITIONS, "condition")
+    return CONDITIONS[kind](terms, depth)
 
 
-def _check_share(share: Share, where: str) -> None:
-    stated = [text for text in (share.at_least, share.more_than) if text]
-    if len(stated) != 1:
-        raise RuleError(f"{where}: a share has either 'at_least' or 'more_than'.")
-    try:
-        part = Fraction(stated[0])
-    except (ValueError, ZeroDivisionError):
-        raise RuleError(f"{where}: '{stated[0]}' is not a fraction like 2/3.") from None
-    if not 0 <= part <= 1:
-        raise RuleError(f"{where}: a share of {part} is not between 0 and 1.")
+def _compound(make: Callable[[tuple[Condition, ...]], Condition]) -> Reading:
+    def read_parts(place: Place, depth: int) -> Condition:
+        parts = place.parts("what must hold together")
+        return make(tuple(_condition(part, depth + 1) for part in parts))
+
+    return read_parts
+
+
+def _not(place: Place, depth: int) -> Condition:
+    return Not(_condition(place, depth + 1))
+
+
+def _no_objection(place: Place, _: int) -> Condition:
+    tolerate = place.fields("'no_objection'", (), ("tolerate",))
+    return NoObjection(tolerate.read("tolerate", lambda p: p.number("'tolerate'", 0), 0))
+
+
+def _count(place: Place, _: int) -> Condition:
+    terms = place.fields("'count'", ("of", "at_least"))
+    return Count(_group(terms["of"]), terms["at_least"].number("'at_least'", 1))
+
+
+def _share(place: Place, _: int) -> Condition:
+    terms = place.fields("'share'", ("of",), ("out_of", "at_least", "more_than"))
+    at_least = terms.read("at_least", lambda p: p.share("'at_least'"), "")
+    more_than = terms.read("more_than", lambda p: p.share("'more_than'"), "")
+    if bool(at_least) == bool(more_than):
+        raise place.wrong("a share has either 'at_least' or 'more_than', like 'at_least: 2/3'")
+    if more_than and Fraction(more_than) == 1:
+        raise place.wrong("nothing is more than all: write 'at_least: 1', or a smaller share")
+    return Share(_group(terms["of"]), terms.read("out_of", _group, "members"), at_least, more_than)
+
+
+Reading = Callable[[Place, int], Condition]
+CONDITIONS: dict[str, Reading] = {
+    "all_of": _compound(AllOf),
+    "any_of": _compound(AnyOf),
+    "not": _not,
+    "no_objection": _no_objection,
+    "count": _count,
+    "share": _share,
+}
+"""How each condition is read."""
