@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import shlex
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 from story import entries, golden_path
 
 from plenipo.assembly import house, module, rule_name
+from plenipo.cli.acting import example_of
 from plenipo.cli.meaning import capability_of, meaning_of
 from plenipo.core.act import Act, tag_of, version, wire_name
 from plenipo.core.fold import folded_by
@@ -177,3 +179,12 @@ def test_the_story_is_told_in_order():
 @pytest.mark.parametrize("name", ["members", "register"])
 def test_an_act_belongs_to_the_folder_it_stands_in(name):
     assert name in {capability_of(act) for act in house().acts}
+
+
+def test_the_example_of_an_act_can_be_typed_as_it_stands(act):
+    meaning = meaning_of(act)
+    words = shlex.split(example_of(meaning))
+    options = words[4::2]
+    assert words[:4] == ["plenipo", "act", wire_name(act), "body.plenipo"]
+    assert options == [field.option for field in meaning.fields if field.required]
+    assert all(any(c.isalnum() for c in value) or value == "en=..." for value in words[5::2])

@@ -11,7 +11,8 @@ Usage: plenipo act NAME REGISTER [OPTIONS]          record one act
        plenipo act --list                           show all acts
 
 The options of an act follow from its fields: plenipo act NAME --help explains them,
-plenipo act --from --help explains a batch.
+plenipo act --from --help explains a batch. A text that begins with @ is read from the file
+named after it (--text @rule.yaml), @- from standard input.
 A refusal prints every objection with its rule, and records nothing.
 
 Exit code: 0 recorded; 1 refused; 2 input or usage wrong."""

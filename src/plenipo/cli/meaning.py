@@ -16,7 +16,7 @@ from plenipo.core.act import Act, tag_of, version, wire_name
 
 REGISTER = "register"
 _FIELD = re.compile(r"^:ivar (\w+): ", re.MULTILINE)
-_SAMPLE = re.compile(r"``([^`]+)``")
+_SAMPLE = re.compile(r"``(\w[^`]*)``")
 
 
 class Kind(Enum):
@@ -65,7 +65,8 @@ class Field(msgspec.Struct, frozen=True):
                 return "KIND=WORD"
             case _:
                 found = _SAMPLE.search(self.meaning)
-                return found[1] if found else self.name.upper()
+                word = found[1] if found else self.name.upper()
+                return f'"{word}"' if " " in word else word
 
 
 class Meaning(msgspec.Struct, frozen=True):

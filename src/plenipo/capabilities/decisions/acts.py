@@ -13,8 +13,9 @@ class DecisionTaken(Act, frozen=True, kw_only=True, tag="decision.taken/1"):
     :ivar decision: the decision's number or symbol.
     :ivar outcome: what the chair declared: ``adopted`` or ``not-adopted``.
     :ivar rule: the rule that was asked.
-    :ivar says: what the rule answered; checked by the registrar. Where the chair declared
-        otherwise, the register shows a declaration against the rule's answer.
+    :ivar says: what the rule answered, ``adopted`` or ``not-adopted``; checked by the registrar.
+        Where the chair declared otherwise, the register shows a declaration against the rule's
+        answer.
     :ivar reason: why the chair declared otherwise; required then.
     :ivar text: the digest of the text that was decided on.
     :ivar source: where it is known from; ``illustrative`` for what was made up.

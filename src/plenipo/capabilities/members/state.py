@@ -297,7 +297,7 @@ def value_on(dated: list[Dated[T]], day: date) -> T | None:
 
 def _listed(known: Iterable[str]) -> str:
     codes = list(known)
-    shown = ", ".join(codes[:SHOWN]) or "still to be entered"
+    shown = ", ".join(codes[:SHOWN]) or "still to come: enter them first"
     return f"{shown} and {len(codes) - SHOWN} more" if len(codes) > SHOWN else shown
 
 

@@ -65,8 +65,9 @@ class Rulebook(msgspec.Struct):
         """Object to a rule that was not adopted, or does not yet stand on a day."""
         rule = self.rule(name)
         if rule is None:
-            listed = ", ".join(self.adopted) or "none yet"
-            return Refusal("no-such-rule", f"There is no rule '{name}': adopted are {listed}.")
+            listed = "".join(f", or use {known}" for known in self.adopted)
+            sentence = f"The rule '{name}' is not adopted in this register: adopt it first{listed}."
+            return Refusal("no-such-rule", sentence)
         if rule.on(day) is None:
             first = rule.versions[0].since
             sentence = f"The rule '{name}' takes effect on {first}, after {day}."

@@ -222,8 +222,10 @@ class Sessions(msgspec.Struct):
 
     def no_such_session(self, code: str) -> Refusal:
         """Object to a session that is not there."""
-        listed = ", ".join(self.sessions) or "none yet"
-        return Refusal("no-such-session", f"There is no session '{code}': there are {listed}.")
+        listed = ", ".join(self.sessions) or "still to come: convene one first"
+        return Refusal(
+            "no-such-session", f"There is no session '{code}': the sessions are {listed}."
+        )
 
     def coming_from(self, session: str, number: str) -> list[tuple[Session, Item]]:
         """Return the items of other sessions that came from this one."""

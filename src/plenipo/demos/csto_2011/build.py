@@ -34,6 +34,7 @@ from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.exchange.stances import Vocabulary
+from plenipo.procedure.rules import read as read_rule
 from plenipo.procedure.rules import text_of
 from plenipo.register.opening import create, discard
 
@@ -44,6 +45,8 @@ REPORT = "F1"
 REASON = "needs a conceptual approach"
 RULES = ("csto-consensus", "csto-limited-format", "csto-procedural")
 ADMITTED = date(1994, 4, 20)
+CHARTER = date(2003, 9, 18)
+"""The day the Charter entered into force (F5): from then on there is an organisation."""
 SECRETARIAT = "CSTO Secretariat"
 
 Data = dict[str, Any]
@@ -54,7 +57,7 @@ class Timetable:
 
     def __init__(self) -> None:
         """Begin when the Charter entered into force."""
-        self.at("2003-09-18T00:00Z")
+        self.at(f"{CHARTER}T00:00Z")
 
     def at(self, moment: str, step: timedelta = timedelta()) -> None:
         """Go to a moment; later acts follow at this distance."""
@@ -127,13 +130,16 @@ def _founding(data: Data, clock: Timetable) -> Iterator[Request]:
             clock.at("2006-08-16T00:00Z")
             back = "restored by the protocol of 16 August 2006 [F5]"
             yield enter(admit(since=date(2006, 8, 16), source=back))
-    for rule in RULES:
-        clock.at("2010-12-10T09:00Z")
-        yield enter(RuleAdopted(rule=rule, text=text_of(rule)))
+    clock.at(f"{CHARTER}T00:00Z")
     for body in data["body"]:
         fields = {k: v for k, v in body.items() if k != "code"}
         yield enter(BodyEstablished(body=body["code"], rule="csto-consensus", **fields))
+    for rule in RULES:
+        text = text_of(rule)
+        clock.at(f"{read_rule(text).versions[0].since}T00:00Z")
+        yield enter(RuleAdopted(rule=rule, text=text))
     for office in data["office"]:
+        clock.at(f"{max(office['since'], CHARTER)}T00:00Z")
         yield enter(OfficeFilled(**office))
 
 
@@ -230,7 +236,8 @@ def _outcome(data: Data, items: list[Data], clock: Timetable) -> Iterator[Reques
             yield chair(ItemRecommended(item=item["number"], source=REPORT, **to_summit))
     for item in agreed:
         purpose = "for signature on 20 December"
-        yield chair(ItemReferred(item=item["number"], purpose=purpose, source=REPORT, **to_summit))
+        source = "F1 for the documents agreed; which they were is illustrative"
+        yield chair(ItemReferred(item=item["number"], purpose=purpose, source=source, **to_summit))
     clock.at("2011-12-19T16:30Z")
     yield chair(SessionClosed(session=session))
     clock.at("2011-12-20T10:00Z")
