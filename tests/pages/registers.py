@@ -272,6 +272,7 @@ def build_large(path, members=193, items=300, seed=1):
     """A register of many members and items; most agreed, some held."""
     draw = random.Random(seed)  # noqa: S311 - the same register every time
     c = Chronicle(path)
+    c.moment = NOON - timedelta(days=1)
     codes = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(members)]
     c.record(
         OrganisationFounded(names={"en": "Conference"}),

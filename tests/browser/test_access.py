@@ -1,0 +1,111 @@
+"""The pages keep axe-core's rules (WCAG 2.2 AA), also dark, on phones, from the right."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+MINISTERS = "/sessions/ministers-2011-12"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+MOST_USED = (MINISTERS, f"{MINISTERS}/items/24", "/members/UZ", "/journal")
+OTHERS = (
+    "/",
+    f"{MINISTERS}?as_of=2011-12-19T12:00Z&state=open",
+    f"{MINISTERS}/items/11",
+    "/sessions/csc-2011-12-20",
+    "/members",
+    "/bodies",
+    "/bodies/csc",
+    "/rules",
+    "/rules/csto-limited-format",
+    "/entries/60",
+    "/about",
+)
+READERS = {
+    "on a phone": {"size": (390, 844), "has_touch": True},
+    "from the right": {"size": (1400, 900), "locale": "ar"},
+    "dark": {"size": (1400, 900), "color_scheme": "dark"},
+}
+INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def broken_rules(page):
+    """The rules of axe-core that a page breaks, each with the first place where it does."""
+    found = Axe().run(page, options=OPTIONS).response
+    assert found["testEngine"]["name"] == "axe-core"
+    return {
+        rule["id"]: rule["nodes"][0]["failureSummary"] + rule["nodes"][0]["html"]
+        for rule in found["violations"]
+    }
+
+
+@pytest.mark.parametrize("address", [*MOST_USED, *OTHERS])
+def test_every_page_keeps_the_rules_of_access(visit, demonstration, address):
+    assert broken_rules(visit(f"{demonstration}{address}")) == {}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_the_pages_that_are_used_most_keep_them_for_every_reader(visit, demonstration, reader):
+    for address in MOST_USED:
+        assert broken_rules(visit(f"{demonstration}{address}", **READERS[reader])) == {}, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_that_is_not_there_keeps_them_too(visit, demonstration, scheme):
+    page = visit(f"{demonstration}/sessions/none", status=404, color_scheme=scheme)
+    assert broken_rules(page) == {}
+
+
+def test_the_rules_are_really_asked(visit, demonstration):
+    page = visit(f"{demonstration}/about")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img>')")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    assert {"image-alt", "html-has-lang"} <= set(broken_rules(page))
+
+
+def test_a_dark_page_is_dark_and_a_light_one_light(visit, demonstration):
+    lightness = {}
+    for scheme in ("light", "dark"):
+        page = visit(f"{demonstration}{MINISTERS}", color_scheme=scheme)
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        lightness[scheme] = sum(map(int, colour.removeprefix("rgb(").removesuffix(")").split(",")))
+    assert lightness["dark"] < 150
+    assert lightness["light"] > 600
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_is_ink_on_white_without_menus_forms_and_frames(visit, demonstration, scheme):
+    page = visit(f"{demonstration}{MINISTERS}", size=(1047, 720), color_scheme=scheme)
+    page.emulate_media(media="print")
+    for selector in (
+        "header.site nav",
+        ".slider",
+        ".filters",
+        "footer.site nav",
+        ".contents",
+        ".skip",
+    ):
+        assert page.locator(selector).first.is_hidden(), selector
+    body = "getComputedStyle(document.body)"
+    assert page.evaluate(f"[{body}.backgroundColor, {body}.color]") == INK_ON_WHITE
+    assert page.locator(".printed").is_visible()
+    assert page.locator(".legend").first.is_visible()
+    shown = page.evaluate("document.querySelector('.matrix').clientHeight")
+    assert shown >= page.evaluate("document.querySelector('.matrix table').offsetHeight")
+    assert page.locator(".matrix tbody tr").count() == 30
+    marks = "document.querySelector('.matrix td.o')"
+    assert page.evaluate(f"getComputedStyle({marks}).printColorAdjust") == "exact"
+
+
+def test_a_printed_page_of_the_past_says_of_when_it_is(visit, demonstration):
+    page = visit(f"{demonstration}{MINISTERS}?as_of=2011-12-19T12:00Z")
+    page.emulate_media(media="print")
+    assert page.locator(".banner strong").is_visible()
+    assert page.locator(".banner a").is_hidden()
+    assert "as_of=2011-12-19T12:00:00Z" in page.locator(".printed").inner_text()
+
+
+def test_with_colours_forced_the_picture_and_the_letters_can_still_be_read(visit, demonstration):
+    page = visit(f"{demonstration}{MINISTERS}", forced_colors="active")
+    fill = "getComputedStyle(document.querySelector('.progress rect')).forcedColorAdjust"
+    assert page.evaluate(fill) == "none"
+    assert page.locator(".matrix td.o").first.inner_text() == "O"
