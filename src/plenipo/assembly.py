@@ -67,6 +67,15 @@ def _own(found: ModuleType) -> Iterator[type]:
             yield value
 
 
+def _rule_of(act: type[Act], rules: dict[str, Any]) -> Rule:
+    """Return the function that refuses an act; without one, nothing can be recorded at all."""
+    rule: Rule | None = rules.get(rule_name(act))
+    if rule is None:
+        file = act.__module__.rpartition(".")[0] + ".rules"
+        raise LookupError(f"{file}: there is no function {rule_name(act)}, for {act.__name__}.")
+    return rule
+
+
 class House:
     """All capabilities together: what the register must know of the acts it holds."""
 
@@ -77,7 +86,7 @@ class House:
         states = [kind for found in modules("state") for kind in _own(found)]
         self.states: tuple[type[Any], ...] = tuple(k for k in states if folded_by(k))
         rules = {k: v for found in modules("rules") for k, v in vars(found).items()}
-        self._rules: dict[type[Act], Rule] = {act: rules[rule_name(act)] for act in self.acts}
+        self._rules: dict[type[Act], Rule] = {act: _rule_of(act, rules) for act in self.acts}
         self.codec = Codec(self.acts)
 
     def new_state(self, lens: Lens | None = None) -> State:

@@ -4,12 +4,13 @@ import inspect
 import re
 import shlex
 from pathlib import Path
+from string import Formatter
 
 import msgspec
 import pytest
 from story import entries, golden_path
 
-from plenipo.assembly import house, module, rule_name
+from plenipo.assembly import _rule_of, house, module, modules, rule_name
 from plenipo.cli.acting import example_of
 from plenipo.cli.meaning import capability_of, meaning_of
 from plenipo.core.act import Act, tag_of, version, wire_name
@@ -128,6 +129,27 @@ def test_an_act_is_taken_in_by_the_state_of_its_own_capability_and_no_other(act)
     assert [state.__module__ for state in takers] == [f"{package}.state"], (
         f"{act.__name__} may be folded only by {package}.state."
     )
+
+
+def test_an_act_is_told_in_words_on_the_pages(act):
+    words, sentences = {}, {}
+    for pages in modules("pages"):
+        words |= getattr(pages, "WORDS", {}).get("act", {})
+        sentences |= getattr(pages, "SENTENCES", {})
+    file = f"{act.__module__.rpartition('.')[0]}.pages"
+    assert words.get(wire_name(act)), f"{file}: WORDS['act'] does not tell {wire_name(act)}."
+    sentence = sentences.get(wire_name(act))
+    assert sentence, f"{file}: SENTENCES does not tell {wire_name(act)}."
+    fields = {field.name for field in meaning_of(act).fields}
+    assert {name for _, name, _, _ in Formatter().parse(sentence) if name} <= fields, sentence
+
+
+def test_an_act_without_a_rule_is_told_at_once_with_the_file_that_lacks_it():
+    class ThingDone(Act, frozen=True, kw_only=True, tag="thing.done/1"):
+        """Done."""
+
+    with pytest.raises(LookupError, match=r"\.rules: there is no function refuse_thing_done"):
+        _rule_of(ThingDone, {})
 
 
 def test_an_act_occurs_in_the_story(act, told):

@@ -9,7 +9,8 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
-from plenipo.procedure.rules import RuleError, read
+from plenipo.procedure.rules import read
+from plenipo.procedure.sheet import RuleError
 
 
 def refuse_rule_adopted(state: State, act: RuleAdopted, by: Author, at: datetime) -> Refusals:

@@ -22,7 +22,7 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
-from plenipo.capabilities.sessions.state import ASIDE, PROPOSED, WITHDRAWN, Sessions
+from plenipo.capabilities.sessions.state import ASIDE, PROPOSED, WITHDRAWN, OnItem, Sessions
 from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
@@ -175,18 +175,6 @@ def refuse_item_resumed(state: State, act: ItemResumed, by: Author, at: datetime
         Refusal("not-aside", before) if standing and standing not in ASIDE else None,
         _no_reason(act.reason, f"resuming item {act.item}"),
     )
-
-
-OnItem = (
-    ItemAdopted
-    | ItemRevised
-    | ItemReferred
-    | ItemRecommended
-    | ItemDeferred
-    | ItemReturned
-    | ItemWithdrawn
-    | ItemResumed
-)
 
 
 def _item(state: State, act: OnItem, at: datetime) -> tuple[Refusal | None, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Protocol
 
 import msgspec
 
@@ -43,16 +44,16 @@ BROUGHT = {
 RESUMED = wire_name(ItemResumed)
 
 
-_OnItem = (
-    ItemAdopted
-    | ItemRevised
-    | ItemReferred
-    | ItemRecommended
-    | ItemDeferred
-    | ItemReturned
-    | ItemWithdrawn
-    | ItemResumed
-)
+class OnItem(Protocol):
+    """An act about one item of a session."""
+
+    @property
+    def session(self) -> str:
+        """The session's code."""
+
+    @property
+    def item(self) -> str:
+        """The item's number."""
 
 
 class Step(msgspec.Struct):
@@ -325,7 +326,7 @@ class Sessions(msgspec.Struct):
         """Take in that an item is before the body again."""
         self._take(entry.act, _step(entry, reason=entry.act.reason))
 
-    def _take(self, act: _OnItem, step: Step) -> None:
+    def _take(self, act: OnItem, step: Step) -> None:
         item = self.item(act.session, act.item)
         if item is not None:
             item.take(step)
