@@ -59,6 +59,8 @@ class Decisions(msgspec.Struct):
 
     def standing(self, session: str, item: str) -> Decision | None:
         """Return the decision that stands on an item."""
+        if item not in self.by_item.get(session, ()):  # asked for each position: mostly so
+            return None
         return next((d for d in reversed(self.on(session, item)) if not d.rescinded), None)
 
     def numbered(self, number: str) -> Decision | None:

@@ -51,7 +51,9 @@ class Rulebook(msgspec.Struct):
         adoptions = self.adopted.get(name, [])
         if not adoptions:
             return ""
-        after = len(adoptions) if moment is None else bisect_right(adoptions, moment, key=_moment)
+        if moment is None or moment >= adoptions[-1].moment:
+            return adoptions[-1].text
+        after = bisect_right(adoptions, moment, key=_moment)
         return adoptions[max(after - 1, 0)].text
 
     def rule(self, name: str, moment: datetime | None = None) -> Rule | None:
