@@ -40,6 +40,14 @@ def after(minutes: int, act: Act) -> Done:
     return Done(act, MEETING + timedelta(minutes=minutes), on_behalf_of(act))
 
 
+def state_after(*acts: Act | Done) -> State:
+    """Return the state after acts, beginning with the foundation; the rules are not asked."""
+    state = house().new_state().fold([entry(seq, done) for seq, done in enumerate(FOUNDATION)])
+    for act in acts:
+        state.apply(entry(state.size, act if isinstance(act, Done) else after(0, act)))
+    return state
+
+
 def accepted(when: Act, name: str, *, given: Given = (), **around: object) -> Case:
     """Return a case in which the act is accepted.
 

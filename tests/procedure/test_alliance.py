@@ -3,23 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from case import state_after
 from story import (
     COUNCIL,
     DAY,
-    FOUNDATION,
     JOINT,
-    MEETING,
     MEMBERS,
-    Done,
     decision,
-    entry,
     item,
-    on_behalf_of,
     position,
     positions,
 )
 
-from plenipo.assembly import house
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.members.acts import BodyComposed, MemberReinstated, MemberSuspended
 from plenipo.capabilities.play.state import StateOfPlay
@@ -48,9 +43,7 @@ def answer(rule, **stances):
 
 
 def play_of(*acts, session=JOINT):
-    state = house().new_state().fold([entry(seq, done) for seq, done in enumerate(FOUNDATION)])
-    for act in acts:
-        state.apply(entry(state.size, Done(act, MEETING, on_behalf_of(act))))
+    state = state_after(*acts)
     return StateOfPlay(state, state.of(Sessions).sessions[session])
 
 

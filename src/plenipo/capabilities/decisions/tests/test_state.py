@@ -3,20 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from case import after
+from case import after, state_after
 from story import (
     DAY,
-    FOUNDATION,
     JOINT,
     MEETING,
     MEMBERS,
     decision,
-    entry,
     position,
     positions,
 )
 
-from plenipo.assembly import house
 from plenipo.capabilities.decisions.acts import DecisionRescinded
 from plenipo.capabilities.decisions.state import Decisions, find, question
 from plenipo.capabilities.members.acts import BodyComposed, MemberSuspended
@@ -29,14 +26,6 @@ OWN_WORDS = text_of("csto-consensus") + (
     "  - since: 2011-12-19\n    article: own words\n    condition: no_objection\n"
     "    scale: {no-objection: for}\n"
 )
-
-
-def state_after(*acts):
-    state = house().new_state().fold([entry(seq, done) for seq, done in enumerate(FOUNDATION)])
-    for act in acts:
-        done = act if isinstance(act, tuple) else after(0, act)
-        state.apply(entry(state.size, done))
-    return state
 
 
 def put(*acts, number="1", minutes=None):

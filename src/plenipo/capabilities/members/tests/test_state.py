@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from story import DAY, FOUNDATION, MEETING, MEMBERS, SINCE, Done, entry
+from case import state_after
+from story import DAY, MEMBERS, SINCE
 
-from plenipo.assembly import house
 from plenipo.capabilities.members.acts import (
     BodyComposed,
     BodyEstablished,
@@ -32,10 +32,7 @@ RUSSIAN = [
 
 
 def members_after(*acts):
-    state = house().new_state().fold([entry(seq, done) for seq, done in enumerate(FOUNDATION)])
-    for act in acts:
-        state.apply(entry(state.size, Done(act, MEETING)))
-    return state.of(Members)
+    return state_after(*acts).of(Members)
 
 
 def chair(member, since, until=None):

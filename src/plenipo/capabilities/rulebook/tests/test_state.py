@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from case import after
-from story import BEGIN, DAY, FOUNDATION, MEETING, entry
+from case import after, state_after
+from story import BEGIN, DAY, FOUNDATION, MEETING
 
-from plenipo.assembly import house
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.procedure.rules import text_of
@@ -17,10 +16,8 @@ THIRD = SECOND.replace("2012-01-01", "2013-01-01")
 
 
 def rulebook_after(*adoptions):
-    state = house().new_state().fold([entry(seq, done) for seq, done in enumerate(FOUNDATION)])
-    for minutes, text in adoptions:
-        state.apply(entry(state.size, after(minutes, RuleAdopted(rule=NAME, text=text))))
-    return state.of(Rulebook)
+    acts = [after(minutes, RuleAdopted(rule=NAME, text=text)) for minutes, text in adoptions]
+    return state_after(*acts).of(Rulebook)
 
 
 def test_an_amendment_takes_effect_on_its_own_day_not_on_that_of_its_adoption():

@@ -3,10 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from case import after
-from story import COUNCIL, DAY, FOUNDATION, JOINT, MEETING, SUMMIT, entry, item
+from case import after, state_after
+from story import COUNCIL, DAY, FOUNDATION, JOINT, MEETING, SUMMIT, item
 
-from plenipo.assembly import house
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
     ItemDeferred,
@@ -35,10 +34,7 @@ RETURNED = about(ItemReturned, body="cfm", reason="for the experts")
 
 
 def sessions_after(*steps):
-    state = house().new_state().fold([entry(seq, done) for seq, done in enumerate(FOUNDATION)])
-    for step in steps:
-        state.apply(entry(state.size, step))
-    return state.of(Sessions)
+    return state_after(*steps).of(Sessions)
 
 
 def item_after(*steps):
