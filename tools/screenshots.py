@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-PICTURES = {"state-of-play": (1280, 960), "state-of-play-phone": (390, 844)}
+PICTURES = {"state-of-play": (1280, 1240), "state-of-play-phone": (390, 844)}
 """Each picture's window, in CSS pixels: width, height."""
 
 PAGE = "sessions/ministers-2011-12"
