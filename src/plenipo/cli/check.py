@@ -84,14 +84,12 @@ def check_register(path: Path, session: str, as_of: str, reader: str) -> Answer:
     :raises InputError: when there is no such session, or none with items.
     """
     from plenipo.assembly import house  # noqa: PLC0415 - starting is faster without
-    from plenipo.core.audience import HOLDER  # noqa: PLC0415
-    from plenipo.core.audience import reader as circles  # noqa: PLC0415
+    from plenipo.cli.circumstances import reading_as  # noqa: PLC0415
     from plenipo.core.clock import parse_moment  # noqa: PLC0415
     from plenipo.core.fold import Lens  # noqa: PLC0415
     from plenipo.register.opening import open_to_read  # noqa: PLC0415
 
-    who = circles(part.strip() for part in reader.split(",")) if reader else HOLDER
-    lens = Lens(who, parse_moment(as_of) if as_of else None)
+    lens = Lens(reading_as(reader), parse_moment(as_of) if as_of else None)
     reading = open_to_read(path, house())
     try:
         state = reading.state(lens)

@@ -11,7 +11,7 @@ import msgspec
 
 from plenipo.cli.fields import split
 from plenipo.core.act import Act, Author, wire_name
-from plenipo.core.audience import PUBLIC
+from plenipo.core.audience import HOLDER, PUBLIC, Reader, reader
 from plenipo.core.clock import parse_moment
 from plenipo.core.errors import UsageError
 from plenipo.core.request import Proposed, Request
@@ -59,6 +59,14 @@ class Circumstances(msgspec.Struct, frozen=True):
             principal = getattr(act, "member", "")
         author = Author(self.by, "" if principal == self.by else principal)
         return Request((Proposed(act, self.effective, self.audience),), author, self.key)
+
+
+def reading_as(circle_names: str) -> Reader:
+    """Return who reads: one who stands in these circles; of none, whoever holds the file.
+
+    :raises UsageError: naming one that is none.
+    """
+    return reader(circles(split([circle_names]))) if circle_names else HOLDER
 
 
 def circles(names: Sequence[str]) -> tuple[str, ...]:

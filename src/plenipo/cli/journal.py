@@ -12,12 +12,12 @@ from typing import Any
 import msgspec
 
 from plenipo.assembly import house
-from plenipo.cli.fields import split
+from plenipo.cli.circumstances import reading_as
 from plenipo.cli.nearest import did_you_mean
 from plenipo.cli.terminal import say
+from plenipo.cli.terminal import tell as note
 from plenipo.core.act import Act, Entry, tag_of, wire_name
-from plenipo.core.audience import HOLDER, PUBLIC, may_read
-from plenipo.core.audience import reader as circles
+from plenipo.core.audience import PUBLIC, may_read
 from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import InputError, UsageError
 from plenipo.core.fold import Lens
@@ -80,25 +80,28 @@ class Wanted(msgspec.Struct, frozen=True):
 def lens(as_of: str, reader: str) -> Lens:
     """Return the lens that was asked for: all that is held, unless told.
 
-    :raises UsageError: when the moment is none.
+    :raises UsageError: when the moment is none, or a circle.
     """
-    who = circles(split([reader])) if reader else HOLDER
-    return Lens(who, parse_moment(as_of) if as_of else None)
+    return Lens(reading_as(reader), parse_moment(as_of) if as_of else None)
 
 
 def show_log(path: Path, through: Lens, wanted: Wanted, *, as_json: bool) -> int:
     """Print the entries that are asked for, as the lens shows them."""
+    shown = 0
     with _opened(path) as reading:
         width = len(str(max(reading.store.size() - 1, 0)))
         for row in reading.store.rows():
             line = _seen(row, through)
             if line is None or not wanted.includes(line):
                 continue
+            shown += 1
             if as_json:
-                shown = row.body if isinstance(line, Sealed) else row.secret or row.body
-                say(shown.decode())
+                held = row.body if isinstance(line, Sealed) else row.secret or row.body
+                say(held.decode())
             else:
                 say(f"{row.seq:>{width}}  {tell(line)}")
+    if not shown:
+        note(f"No entry of '{path}' is what was asked for.")
     return 0
 
 

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from plenipo.assembly import house
-from plenipo.cli.fields import split
+from plenipo.cli.circumstances import reading_as
 from plenipo.cli.terminal import say
 from plenipo.cli.verifying import counted, processes, read_key
-from plenipo.core.audience import HOLDER
-from plenipo.core.audience import reader as circles
 from plenipo.core.errors import InputError
 from plenipo.exchange.jsonl import Header, read, write
 from plenipo.register.checkpoint import Verifier
@@ -46,7 +44,7 @@ def export_register(path: Path, file: Path, reader: str) -> int:
             size=store.size(),
             checkpoint=store.checkpoint() or "",
         )
-        who = circles(split([reader])) if reader else HOLDER
+        who = reading_as(reader)
         target.writelines(write(header, leaves(store, house().codec, who)))
     if file != STANDARD:
         say(f"The register '{path}' was exported to '{file}': {counted(header.size)}.")
