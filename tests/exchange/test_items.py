@@ -33,7 +33,7 @@ def test_lines_under_one_merged_number_and_title_are_one_item(workbook, read, it
     )
     table = read(path)
     assert items(table) == [
-        "3 Bases: AM reserve because until March, BY unread, RU agree, KZ agree"
+        "3 Bases: AM reserve because until March, BY unread, RU unread, KZ agree"
     ]
     assert problems(table) == [
         (
@@ -41,7 +41,7 @@ def test_lines_under_one_merged_number_and_title_are_one_item(workbook, read, it
             "write "
             '"agree" alone, "agree provided that ..." or "reserve: ...".'
         ),
-        'Ministers!E3: "object" is a second position on the same item and was passed over.',
+        'Ministers!E3: "object" is a second position on the same item: neither was read.',
     ]
 
 
@@ -69,7 +69,7 @@ def test_a_numbered_item_without_any_position_is_an_item(workbook, read, items):
     assert items(read(path))[1] == "2 Bases: AM blank, BY blank"
 
 
-def test_a_duplicate_item_is_reported_and_the_first_kept(workbook, read, items, problems):
+def test_one_number_before_two_titles_is_two_items(workbook, read, items, problems):
     path = workbook(
         [
             ["No", "Item", "AM", "BY"],
@@ -79,13 +79,33 @@ def test_a_duplicate_item_is_reported_and_the_first_kept(workbook, read, items, 
         ]
     )
     table = read(path)
-    assert items(table) == ["1.1 Fish: AM agree, BY agree", "1.9 Oil: AM agree, BY agree"]
+    assert items(table) == [
+        "1.1 Fish: AM agree, BY agree",
+        "1.9 Oil: AM agree, BY agree",
+        "row 4 Gas: AM object, BY object",
+    ]
     assert problems(table) == [
         (
-            "Ministers!A4: item 1.1 stands already at Ministers!A2; that one is kept, this one was "
-            'passed over; did you mean "1.10"?'
+            "Ministers!A4: the number 1.1 stands already at Ministers!A2, before another title; "
+            'this item is called row 4; did you mean "1.10"?'
         )
     ]
+
+
+def test_of_an_item_that_stands_twice_what_differs_is_not_read(workbook, read, items, problems):
+    path = workbook(
+        [
+            ["No", "Item", "AM", "BY", "RU", "KZ"],
+            [1, "Fish", "agree", "agree", "", "agree"],
+            [1, "Fish", "agree", "object", "object", "maybe so"],
+        ]
+    )
+    table = read(path)
+    assert items(table) == ["1 Fish: AM agree, BY unread, RU blank, KZ unread"]
+    assert problems(table)[0] == (
+        "Ministers!A3: item 1 stands already at Ministers!A2; that one is kept, this one was "
+        "passed over, and where the two differ neither was read."
+    )
 
 
 def test_a_number_is_read_as_the_sheet_shows_it(workbook, read):

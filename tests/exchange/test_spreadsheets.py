@@ -238,15 +238,20 @@ def test_delegations_that_no_list_knows_are_members_if_nobody_else_is(
     assert problems(table) == []
 
 
-def test_a_member_who_has_two_columns_keeps_the_first(workbook, read, items, problems):
-    path = workbook([["No", "Item", "Belarus", "RU", "BLR"], [1, "Fish", "no", "yes", "yes"]])
+def test_of_a_member_who_has_two_columns_what_differs_is_not_read(workbook, read, items, problems):
+    path = workbook(
+        [
+            ["No", "Item", "Belarus", "RU", "BLR"],
+            [1, "Fish", "no", "yes", "yes"],
+            [2, "Oil", "yes", "yes", "yes"],
+        ]
+    )
     table = read(path)
-    assert items(table) == ["1 Fish: BY object, RU agree"]
+    assert items(table) == ["1 Fish: BY unread, RU agree", "2 Oil: BY agree, RU agree"]
     assert problems(table) == [
         (
             'Ministers!E1: Belarus has a column already, headed "Belarus" at Ministers!C1; this '
-            "one "
-            "was passed over."
+            "one was passed over, and where the two differ neither was read."
         )
     ]
 

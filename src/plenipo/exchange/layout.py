@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 from .gazetteer import find_member, names_of, nearest
 from .grid import Grid, Place
@@ -31,12 +32,18 @@ class Layout:
     grid: Grid
     header: int
     members: Mapping[int, Column]  # by their columns of the grid
+    again: Mapping[int, tuple[int, ...]]  # further columns of a member, by its first one
     number: int | None
     title: int | None
     notes: tuple[int, ...]
     status: int | None
     readable: int  # how many cells below the members state a position
     problems: tuple[Problem, ...]
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """All columns in which a position may stand."""
+        return frozenset((*self.members, *chain(*self.again.values())))
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -180,11 +187,12 @@ def _lay_out(grid: Grid, vocabulary: Vocabulary, named: Mapping[Place, str]) -> 
     readable = sum(head.readable for head in members)
     if not (number or title or readable):
         return None
-    columns, problems = _columns(grid, members)
+    columns, again, problems = _columns(grid, members)
     return Layout(
         grid,
         header,
         columns,
+        again,
         number.column if number else None,
         title.column if title else None,
         tuple(head.column for head in rest if head.role == "notes"),
@@ -284,26 +292,31 @@ def _title(rest: Sequence[_Head], members: Sequence[_Head]) -> _Head | None:
     return max(before, key=lambda head: len("".join(head.texts)), default=None)
 
 
-def _columns(grid: Grid, members: Sequence[_Head]) -> tuple[dict[int, Column], tuple[Problem, ...]]:
+def _columns(
+    grid: Grid, members: Sequence[_Head]
+) -> tuple[dict[int, Column], dict[int, tuple[int, ...]], tuple[Problem, ...]]:
     columns: dict[int, Column] = {}
+    again: dict[int, tuple[int, ...]] = {}
     problems: list[Problem] = []
     by_code: dict[str, Column] = {}
     some_known = any(head.code for head in members)
     for head in members:
         column = column_of(grid.ref(head.place), head.heading.replace("\n", " "))
         if column.code in by_code:
+            first = next(at for at, known in columns.items() if known.code == column.code)
+            again[first] = (*again.get(first, ()), head.column)
             problems.append(_twice(column, by_code[column.code]))
             continue
         if some_known and not head.code:
             problems.append(_unknown(column))
         columns[head.column] = by_code[column.code] = column
-    return columns, tuple(problems)
+    return columns, again, tuple(problems)
 
 
 def _twice(column: Column, first: Column) -> Problem:
     meaning = (
         f'{_shown(column)} has a column already, headed "{first.heading}" at {first.ref}; '
-        "this one was passed over"
+        "this one was passed over, and where the two differ neither was read"
     )
     return Problem(column.ref, column.heading, meaning)
 

@@ -28,12 +28,12 @@ class Lines:
         return found
 
     def _filled_in(self, row: int) -> Mapping[int, Place]:
-        members, cells, anchors = self.layout.members, self.grid.cells, self.grid.anchors
+        columns, cells, anchors = self.layout.columns, self.grid.cells, self.grid.anchors
         found = {}
-        for at in members:
+        for at in columns:
             place = anchors.get((row, at), (row, at))
             content = cells.get(place)
-            if content and place[1] in members and (content.text.strip() or content.note):
+            if content and place[1] in columns and (content.text.strip() or content.note):
                 found[at] = place
         return found
 

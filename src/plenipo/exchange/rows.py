@@ -30,6 +30,7 @@ class _Reader:
     lines: Lines
     problems: list[Problem] = field(default_factory=list)
     unread: dict[Place, Problem] = field(default_factory=dict)
+    disputed: set[Place] = field(default_factory=set)
 
     def rows(self) -> Iterator[Row]:
         """Each item, a number that comes again passed over."""
@@ -38,12 +39,20 @@ class _Reader:
         items = Items(self.lines, self.problems)
         for item in items:
             row = self._row(item)
-            earlier = first.setdefault(same_number(row.number), row)
-            if earlier is row:
-                yield row
-            else:
+            number = same_number(row.number)
+            earlier = first.get(number)
+            if earlier is None:
+                first[number] = row
+            elif _same_title(earlier, row):
                 self.problems.append(_again(row, earlier, before))
+                pairs = zip(earlier.cells, row.cells, strict=True)
+                first[number] = replace(earlier, cells=tuple(_undisputed(*pair) for pair in pairs))
+            else:
+                name = self.lines.grid.row_name(item.lines[0])
+                self.problems.append(_another(row, earlier, before, name))
+                first[name] = replace(row, number=name)
             before = row.number
+        yield from first.values()
 
     def all_problems(self) -> Iterator[Problem]:
         """Return what could not be read: the lines, then the cells, many alike together."""
@@ -68,20 +77,32 @@ class _Reader:
             number=item.number,
             title=item.title,
             notes="\n".join(note for note in notes if note),
-            cells=tuple(self._cell(item, at, trusted=trusted) for at in layout.members),
+            cells=tuple(self._said(item, at, trusted=trusted) for at in layout.members),
             status=self._status(item),
         )
 
-    def _cell(self, item: Item, at: int, *, trusted: bool) -> Cell:
-        """Return a member's position: mostly one cell, else what the item's lines say together."""
+    def _said(self, item: Item, at: int, *, trusted: bool) -> Cell:
+        """Return a member's position, which may stand in more than one column."""
+        layout = self.lines.layout
+        member = layout.members[at].code
+        said = self._cell(item, at, member, trusted=trusted)
+        for column in layout.again.get(at, ()):
+            said = _undisputed(said, self._cell(item, column, member, trusted=trusted))
+        return said
+
+    def _cell(self, item: Item, at: int, member: str, *, trusted: bool) -> Cell:
+        """Return the position in a column: mostly one cell, else the item's lines together."""
         grid = self.lines.grid
         own = (item.lines[0], at)
         places = self.lines.places(item.lines, at)
         content = self._together(places) if places else EMPTY
-        reading = self._read(places[0] if places else own, content) if trusted else Reading()
+        disputed = any(place in self.disputed for place in places)
+        reading = Reading()
+        if trusted and not disputed:
+            reading = self._read(places[0] if places else own, content)
         return Cell(
             ref=grid.ref(places[0] if places and len(item.lines) > 1 else own),
-            member=self.lines.layout.members[at].code,
+            member=member,
             stance=reading.stance,
             kind=reading.kind,
             reason=reading.reason or tidy(content.note),
@@ -90,7 +111,7 @@ class _Reader:
         )
 
     def _together(self, places: Sequence[Place]) -> Content:
-        """Join a member's cells on one item; a second position among them is passed over."""
+        """Join a member's cells on one item; of two positions among them neither is read."""
         grid, vocabulary = self.lines.grid, self.lines.vocabulary
         first = grid.at(places[0])
         if len(places) == 1:
@@ -101,7 +122,8 @@ class _Reader:
             if not vocabulary.knows(text):
                 texts.append(text)
             elif vocabulary.read(text) != vocabulary.read(first.text.strip()):
-                meaning = f'"{text}" is a second position on the same item and was passed over'
+                meaning = f'"{text}" is a second position on the same item: neither was read'
+                self.disputed.add(place)
                 self.unread[place] = Problem(grid.ref(place), text, meaning)
         return replace(first, text="\n".join(texts))
 
@@ -159,10 +181,33 @@ class _Reader:
         return True
 
 
+def _same_title(first: Row, second: Row) -> bool:
+    """Tell whether two rows of one number may be the same item: one has no title, or the same."""
+    titles = {row.title.casefold() for row in (first, second) if row.title}
+    return len(titles) < 2  # noqa: PLR2004 - two titles are two items
+
+
+def _undisputed(first: Cell, second: Cell) -> Cell:
+    """Return what was said first, unless the second says otherwise: then neither is read."""
+    said, again = ((c.stance, c.kind, c.condition) for c in (first, second))
+    unread = second.stance is None and second.raw
+    if (second.stance is None and not unread) or said == again:
+        return first
+    return replace(first, stance=None, kind="", reason="", condition="")
+
+
 def _again(row: Row, earlier: Row, before: str) -> Problem:
     meaning = (
         f"item {row.number} stands already at {earlier.ref}; that one is kept, this one was "
-        "passed over"
+        "passed over, and where the two differ neither was read"
+    )
+    return Problem(row.ref, row.number, meaning, number_after(before, row.number))
+
+
+def _another(row: Row, earlier: Row, before: str, name: str) -> Problem:
+    meaning = (
+        f"the number {row.number} stands already at {earlier.ref}, before another title; this item "
+        f"is called {name}"
     )
     return Problem(row.ref, row.number, meaning, number_after(before, row.number))
 
