@@ -1,6 +1,7 @@
 """The desk: many wait, groups are written, and everybody is told what became of them."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from story import MEETING, MEMBERS, position
@@ -19,6 +20,12 @@ def says(number, key=""):
     return Request((proposed,), Author("secretariat", member), key)
 
 
+def run(main):
+    """Run it in a thread of its own: a browser that is driven keeps the loop of this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(main())).result()
+
+
 def serve(registrar, requests):
     """Hand in requests, all at once, and return what each was answered."""
 
@@ -27,7 +34,7 @@ def serve(registrar, requests):
             waiting = [desk.submit(request) for request in requests]
             return await asyncio.gather(*waiting, return_exceptions=True)
 
-    return asyncio.run(main())
+    return run(main)
 
 
 @pytest.fixture
@@ -67,7 +74,7 @@ def test_writers_that_go_on_and_on_are_served_in_groups(registrar, groups):
         async with Desk(registrar) as desk:
             await asyncio.gather(*(writer(desk, number) for number in range(20)))
 
-    asyncio.run(main())
+    run(main)
     assert sum(groups) == 200
     assert len(groups) < 100
     assert verify(registrar.store.path, house()).faults == ()
@@ -112,7 +119,7 @@ def test_who_no_longer_waits_keeps_nobody_else_from_an_answer(registrar):
             gone.cancel()
             return await stays
 
-    assert isinstance(asyncio.run(main()), Receipt)
+    assert isinstance(run(main), Receipt)
 
 
 @pytest.mark.parametrize("count", [1, 2, 7])
@@ -124,5 +131,5 @@ def test_leaving_the_desk_waits_for_what_was_handed_in(registrar, count):
             for number in range(count):
                 desk.submit(says(number))
 
-    asyncio.run(main())
+    run(main)
     assert registrar.store.size() == before + count
