@@ -9,7 +9,7 @@ import openpyxl
 
 def test_it_says_how_many_items_are_agreed_and_what_is_open(plenipo, table):
     answer = plenipo("check", table, code=1).stdout
-    assert "3 of 5 agreed; 1 agreed ad referendum; 2 open." in answer
+    assert "3 of 5 agreed, 1 of them ad referendum; 2 open." in answer
 
 
 def test_it_names_the_rule_it_applied(plenipo, table):
@@ -59,7 +59,7 @@ def test_the_json_answer_holds_the_same(plenipo, table):
 
 def test_another_rule_gives_another_answer(plenipo, table):
     answer = plenipo("check", table, "--rule", "majority", code=1).stdout
-    assert "4 of 5 agreed; 1 agreed ad referendum; 1 open." in answer
+    assert "4 of 5 agreed, 1 of them ad referendum; 1 open." in answer
 
 
 def test_a_rule_can_stand_in_a_file(plenipo, table, tmp_path):

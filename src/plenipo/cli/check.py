@@ -236,9 +236,7 @@ def show(answer: Answer) -> None:
 def _show_numbers(found: Report) -> None:
     out = console()
     out.print(found.title, style="bold")
-    others = {s: n for s, n in found.counts.items() if n and s != "agreed"}
-    rest = "".join(f"; {n} {s.replace('-', ' ')}" for s, n in others.items())
-    out.print(f"{found.agreed} of {found.total} agreed{rest}.", style="bold green")
+    out.print(found.headline, style="bold green")
     for status in ("agreed", "agreed-ad-referendum"):
         numbers = ", ".join(item.item for item in found.with_status(status))
         if numbers and len(found.items) <= LISTED:

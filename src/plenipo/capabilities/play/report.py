@@ -80,6 +80,18 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True):
     items: tuple[ItemLine, ...]
     members: tuple[MemberLine, ...]
 
+    @property
+    def headline(self) -> str:
+        """The numbers in one sentence: of how many items so many are agreed, and the others."""
+        referendum = self.counts["agreed-ad-referendum"]
+        of_them = f", {referendum} of them ad referendum" if referendum else ""
+        others = (
+            f"; {count} {status.replace('-', ' ')}"
+            for status, count in self.counts.items()
+            if count and not status.startswith("agreed")
+        )
+        return f"{self.agreed} of {self.total} agreed{of_them}{''.join(others)}."
+
     def with_status(self, *statuses: str) -> tuple[ItemLine, ...]:
         """Return the items of these statuses, in the order of the agenda."""
         return tuple(item for item in self.items if item.status in statuses)
