@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from registers import build_small
+from registers import build_small, build_texts
 from visitor import Visitor
 
 from plenipo.demos.csto_2011.build import build
@@ -34,6 +34,13 @@ def guest(demonstration):
 def stranger(small):
     """Somebody of the public who looks at the small register."""
     with Visitor(small) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def editor(tmp_path_factory):
+    """Somebody who looks at a register of texts that were put off, decided on and revised."""
+    with Visitor(build_texts(tmp_path_factory.mktemp("texts") / "texts.plenipo")) as visitor:
         yield visitor
 
 

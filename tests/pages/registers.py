@@ -95,6 +95,41 @@ def build_small(path):
     return path
 
 
+def build_texts(path):
+    """Four items: two put off, one of them until a day; two decided on, one text revised since."""
+    c = Chronicle(path)
+    _found(c)
+    c.moment = NOON
+    c.record(
+        SessionConvened(
+            session=SESSION,
+            names={"en": "Joint session of ministers"},
+            bodies=("cfm",),
+            opens=date(2011, 12, 19),
+            rule="csto-consensus",
+        ),
+        *[
+            ItemProposed(session=SESSION, item=item, names={"en": f"Matter {item}"}, text=text)
+            for item, text in (("1", ""), ("2", ""), ("3", "sha256:one"), ("4", "sha256:four"))
+        ],
+    )
+    for member in MEMBERS:
+        stance = "agree-ad-referendum" if member == "KG" else "agree"
+        c.position("3", member, stance, text="sha256:one")
+    decide = {"session": SESSION, "outcome": "adopted", "rule": "csto-consensus"}
+    late = {"says": "not-adopted", "reason": "no objection was heard in the room"}
+    c.record(
+        ItemDeferred(session=SESSION, item="1", reason="to experts", until=date(2012, 3, 1)),
+        ItemDeferred(session=SESSION, item="2", reason="to experts"),
+        DecisionTaken(item="3", decision="D/3", says="adopted", text="sha256:one", **decide),
+        DecisionTaken(item="4", decision="D/4", text="sha256:four", **late, **decide),
+        DecisionRescinded(session=SESSION, item="4", decision="D/4", reason="taken by mistake"),
+        ItemRevised(session=SESSION, item="4", text="sha256:five", reason="a new paragraph"),
+    )
+    c.close()
+    return path
+
+
 def _found(c):
     c.moment = datetime(2003, 9, 18, tzinfo=UTC)
     c.record(

@@ -38,7 +38,10 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class SessionNumbers(msgspec.Struct, frozen=True):
-    """A session in the list of sessions."""
+    """A session in the list of sessions.
+
+    :ivar agreed: how many of ``total`` are agreed, ``ad_referendum`` of them ad referendum.
+    """
 
     session: Named
     bodies: tuple[Named, ...]
@@ -48,6 +51,7 @@ class SessionNumbers(msgspec.Struct, frozen=True):
     closed: datetime | None
     total: int
     agreed: int
+    ad_referendum: int
     counts: tuple[Count, ...]
 
 
@@ -95,6 +99,7 @@ class Move(msgspec.Struct, frozen=True):
     """Items that went the same way: where to, or that they were put aside, and why.
 
     :ivar session: the other session: the one they went to, or the one they come from.
+    :ivar until: the day by which they are to come back.
     """
 
     what: str
@@ -102,6 +107,7 @@ class Move(msgspec.Struct, frozen=True):
     session: Named | None
     reason: str
     source: str
+    until: date | None
     items: tuple[Moved, ...]
 
 
@@ -124,7 +130,7 @@ class DecisionLine(msgspec.Struct, frozen=True):
 class SessionPage(msgspec.Struct, frozen=True):
     """The state of play of a session.
 
-    :ivar agreed: how many of ``total`` are agreed, be it ad referendum.
+    :ivar agreed: how many of ``total`` are agreed, ``ad_referendum`` of them ad referendum.
     :ivar holders: who holds what.
     :ivar members: the columns of the matrix.
     :ivar rows: the items that pass the filters.
@@ -142,6 +148,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     source: str
     total: int
     agreed: int
+    ad_referendum: int
     counts: tuple[Count, ...]
     holders: tuple[Holder, ...]
     members: tuple[Named, ...]
@@ -210,6 +217,7 @@ def session(  # noqa: PLR0913, PLR0917 - the filters
         source=found.source,
         total=numbers.total,
         agreed=numbers.agreed,
+        ad_referendum=numbers.ad_referendum,
         counts=numbers.counts,
         holders=board.holders(),
         members=_named(view, board.voters),
@@ -258,6 +266,7 @@ def _numbers(view: View, session: Session) -> SessionNumbers:
         closed=session.closed,
         total=play.total,
         agreed=play.counts["agreed"] + play.counts["agreed-ad-referendum"],
+        ad_referendum=play.counts["agreed-ad-referendum"],
         counts=counts,
     )
 
@@ -336,21 +345,20 @@ def _sent(session: Session, to: str) -> Iterable[tuple[Item, Step]]:
 
 def _moves(view: View, steps: Iterable[tuple[Item, Step]]) -> tuple[Move, ...]:
     """Put together what went the same way, for the same reason."""
-    ways: dict[tuple[str, ...], list[Moved]] = {}
+    ways: dict[Move, list[Moved]] = {}
     for item, step in steps:
         title = in_language(item.names, view.wording.language)
-        way = (step.act, step.body, step.session, step.reason, step.source)
         moved = Moved(item.number, title, step.moment, step.entry)
-        ways.setdefault(way, []).append(moved)
-    return tuple(_move(view, way, items) for way, items in ways.items())
+        ways.setdefault(_move(view, step), []).append(moved)
+    return tuple(msgspec.structs.replace(way, items=tuple(items)) for way, items in ways.items())
 
 
-def _move(view: View, way: tuple[str, ...], items: list[Moved]) -> Move:
-    what, body, session, reason, source = way
-    to = view.seen.state.of(Sessions).sessions.get(session)
+def _move(view: View, step: Step) -> Move:
+    """Return the way of a step, without the items that went it."""
+    to = view.seen.state.of(Sessions).sessions.get(step.session)
     there = _titled(view, to) if to else None
-    place = _name(view, body) if body else None
-    return Move(what, place, there, reason, source, tuple(items))
+    body = _name(view, step.body) if step.body else None
+    return Move(step.act, body, there, step.reason, step.source, step.until, ())
 
 
 def _titled(view: View, session: Session) -> Named:

@@ -11,7 +11,7 @@ from plenipo.capabilities.members.state import Members, in_language
 from plenipo.capabilities.play.state import TO_RECONFIRM, StateOfPlay
 from plenipo.capabilities.positions.state import NONE, Position, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import Item, Session, Sessions, Step
+from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.conditions import AllOf, AnyOf, Finding, NoObjection, Not
@@ -58,7 +58,11 @@ SENTENCES = {
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """One thing that happened to the item, from its proposal on."""
+    """One thing that happened to the item, from its proposal on.
+
+    :ivar until: the day by which a deferred item is to come back.
+    :ivar text: the digest of the text it put before the body.
+    """
 
     act: str
     moment: datetime
@@ -67,6 +71,8 @@ class Happening(msgspec.Struct, frozen=True):
     session: Named | None
     reason: str
     source: str
+    until: date | None
+    text: str
 
 
 class Elsewhere(msgspec.Struct, frozen=True):
@@ -132,7 +138,12 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 class Declared(msgspec.Struct, frozen=True):
-    """A decision as the chair declared it, beside what the rule had answered."""
+    """A decision as the chair declared it, beside what the rule had answered.
+
+    :ivar contested: whether the chair declared against the rule's answer, and ``reason``: why.
+    :ivar rescinded: why it was taken back; empty while it stands.
+    :ivar text: the digest of the text that was decided on.
+    """
 
     number: str
     outcome: str
@@ -141,6 +152,7 @@ class Declared(msgspec.Struct, frozen=True):
     contested: bool
     reason: str
     rescinded: str
+    text: str
     moment: datetime
     entry: int
     source: str
@@ -150,6 +162,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     """An item of a session.
 
     :ivar status: where it stands in the state of play; ``agenda``: where on the agenda.
+    :ivar aside: the step that put it aside; None while it is before the body.
     :ivar answer: None where its rule is not adopted.
     """
 
@@ -159,6 +172,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     names: dict[str, str]
     status: str
     agenda: str
+    aside: Happening | None
     proposer: Named | None
     note: str
     text: str
@@ -188,6 +202,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
     before, after = _neighbours(home, item)
     origin = state.of(Sessions).item(found.origin_session, found.origin_item)
     coming = state.of(Sessions).coming_from(session, item)
+    aside = found.last(f"item.{found.state}") if found.state in ASIDE else None
     return ItemPage(
         session=Named(home.code, in_language(home.names, language)),
         item=found.number,
@@ -195,6 +210,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
         names=found.names,
         status=play.standings[item].status,
         agenda=found.state,
+        aside=_happening(view, aside) if aside else None,
         proposer=_name(view, found.proposer) if found.proposer else None,
         note=found.note,
         text=found.text,
@@ -230,7 +246,17 @@ def _happening(view: View, step: Step) -> Happening:
     to = view.seen.state.of(Sessions).sessions.get(step.session)
     session = Named(to.code, in_language(to.names, view.wording.language)) if to else None
     body = _name(view, step.body) if step.body else None
-    return Happening(step.act, step.moment, step.entry, body, session, step.reason, step.source)
+    return Happening(
+        act=step.act,
+        moment=step.moment,
+        entry=step.entry,
+        body=body,
+        session=session,
+        reason=step.reason,
+        source=step.source,
+        until=step.until,
+        text=step.text,
+    )
 
 
 def _positions(
@@ -323,6 +349,7 @@ def _declared(view: View, decision: Decision) -> Declared:
         contested=decision.contested,
         reason=decision.reason,
         rescinded=decision.rescinded,
+        text=decision.text,
         moment=decision.moment,
         entry=decision.entry,
         source=decision.source,
