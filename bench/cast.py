@@ -17,7 +17,7 @@ from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemProposed, SessionConvened
 from plenipo.core.act import Author
 from plenipo.core.request import Proposed, Receipt, Request
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 from plenipo.register.opening import create
 from plenipo.register.registrar import Registrar
 

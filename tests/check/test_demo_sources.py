@@ -7,7 +7,7 @@ import pytest
 from plenipo.cli.meaning import meaning_of
 from plenipo.core.act import wire_name
 from plenipo.demos.csto_2011.build import CHARTER, requests
-from plenipo.procedure.rules import read
+from plenipo.procedure.rule_file import read
 
 CITED = re.compile(r"\bF[0-9]+\b|illustrative")
 OF_THE_COURSE = {"item.adopted", "session.closed"}

@@ -45,7 +45,7 @@ from plenipo.capabilities.sessions.acts import (
     SessionConvened,
 )
 from plenipo.core.act import Act, Entry, tag_of
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 from plenipo.register.acts import RegisterOpened
 from plenipo.register.checkpoint import Signer
 

@@ -9,7 +9,7 @@ from plenipo.cli import reference
 from plenipo.cli.main import app
 from plenipo.cli.meaning import meaning_of
 from plenipo.core.act import wire_name
-from plenipo.procedure.rules import library
+from plenipo.procedure.rule_file import library
 
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)

@@ -36,7 +36,7 @@ from plenipo.capabilities.sessions.acts import (
 from plenipo.core.act import Author
 from plenipo.core.clock import SteppingClock
 from plenipo.core.request import Proposed, Refused, Request
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 from plenipo.register.opening import create
 
 SESSION = "ministers"

@@ -28,7 +28,7 @@ from plenipo.capabilities.sessions.acts import (
     SessionConvened,
 )
 from plenipo.cli.main import main
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 COMMITTED = re.compile(
     r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])"  # a digest

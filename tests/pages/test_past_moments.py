@@ -17,7 +17,7 @@ from plenipo.capabilities.members.acts import (
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemDeferred, ItemProposed, SessionConvened
 from plenipo.core.clock import write_moment
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 MINISTERS = "/sessions/ministers-2011-12"
 

@@ -21,7 +21,8 @@ from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.sessions.acts import ItemRevised, SessionConvened
 from plenipo.capabilities.sessions.state import Sessions
-from plenipo.procedure.rules import ask, read, text_of
+from plenipo.procedure.answers import ask
+from plenipo.procedure.rule_file import read, text_of
 
 CONSENSUS, LIMITED = (read(text_of(name)) for name in ("csto-consensus", "csto-limited-format"))
 MINISTERS = ("AM", "BY", "KZ")
@@ -39,7 +40,7 @@ def cast(**stances):
 
 
 def answer(rule, **stances):
-    return ask(rule, rule.versions[-1], cast(**stances), ad_referendum=False)
+    return ask(rule, rule.versions[-1].since, cast(**stances))
 
 
 def play_of(*acts, session=JOINT):

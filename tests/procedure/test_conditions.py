@@ -13,9 +13,8 @@ from plenipo.procedure.conditions import (
     NoObjection,
     Not,
     Share,
-    evaluate,
-    members_in,
 )
+from plenipo.procedure.counting import evaluate, members_in
 from plenipo.procedure.scale import ABSTAINING, AGAINST, APART, FOR, GROUPS, SILENT, VOICES
 
 

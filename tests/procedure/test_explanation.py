@@ -2,7 +2,8 @@
 
 import pytest
 
-from plenipo.procedure.conditions import AllOf, AnyOf, Count, NoObjection, Not, Share, evaluate
+from plenipo.procedure.conditions import AllOf, AnyOf, Count, NoObjection, Not, Share
+from plenipo.procedure.counting import evaluate
 from plenipo.procedure.explanation import SHOWN, explain, sentences
 
 NAMES = {"AM": "Armenia", "BY": "Belarus", "KZ": "Kazakhstan"}

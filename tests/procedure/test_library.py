@@ -6,11 +6,12 @@ taking part, S silent.
 
 import pytest
 
+from plenipo.procedure.answers import ask
 from plenipo.procedure.explanation import explain
-from plenipo.procedure.rules import ask, library, read, text_of
+from plenipo.procedure.rule_file import library, read, text_of
 from plenipo.procedure.scale import VOICES
 
-LETTERS = dict(zip("FABNS", VOICES, strict=True))
+LETTERS = {"F": "for", "A": "against", "B": "abstaining", "N": "apart", "S": "silent"}
 ALL_FOR = "FFFFFFF"
 EXPECTED = {
     "consensus": {
@@ -87,7 +88,7 @@ def ballot(letters):
 
 def answer(name, letters):
     found = read(text_of(name))
-    return ask(found, found.versions[-1], ballot(letters), ad_referendum=False)
+    return ask(found, found.versions[-1].since, ballot(letters))
 
 
 def test_every_rule_of_the_library_is_asked():

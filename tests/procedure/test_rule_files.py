@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from plenipo.procedure.answers import ask
 from plenipo.procedure.conditions import AllOf, Count, NoObjection, Not, Share
-from plenipo.procedure.rules import RuleError, ask, library, read, text_of
+from plenipo.procedure.rule_file import library, read, text_of
 from plenipo.procedure.scale import DEFAULT_SCALE, STANCES
+from plenipo.procedure.sheet import RuleError
 
 RULE = """\
 rule: r
@@ -90,8 +92,8 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
             "The rule, line 5: a version has no 'article': add it.",
         ),
         (
-            rule() + "    quorum: 9\n",
-            "The rule, line 8: 'quorum' is no key of a version: its keys are since, article,",
+            rule() + "    quota: 9\n",
+            "The rule, line 8: 'quota' is no key of a version: its keys are since, article,",
         ),
         (
             rule() + "tittle: x\n",
@@ -124,9 +126,12 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         ),
         (
             rule("{count: {of: yes, at_least: 1}}"),
-            "The rule, line 7: there is no group 'yes': write for, against, abstaining, apart, sil",
+            "The rule, line 7: there is no group 'yes': write for, unopposed, against, abstaining,",
         ),
-        (rule("{count: {of: for}}"), "The rule, line 7: 'count' has no 'at_least': add it."),
+        (
+            rule("{count: {of: for}}"),
+            "The rule, line 7: a count has one of 'at_least' and 'at_most', like 'at_least: 2'.",
+        ),
         (
             rule("{count: {of: for, at_least: 0}}"),
             "The rule, line 7: 'at_least' is a whole number from 1, not '0'.",
@@ -139,10 +144,10 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
             rule("{no_objection: {tolerate: -1}}"),
             "The rule, line 7: 'tolerate' is a whole number from 0, not '-1'.",
         ),
-        (rule("{share: {of: for}}"), "The rule, line 7: a share has either 'at_least' or 'more_t"),
+        (rule("{share: {of: for}}"), "The rule, line 7: a share has one of 'at_least', 'more_t"),
         (
             rule("{share: {of: for, at_least: 1/2, more_than: 1/2}}"),
-            "The rule, line 7: a share has either 'at_least' or 'more_than', like 'at_least: 2/3'.",
+            "The rule, line 7: a share has one of 'at_least', 'more_than', 'at_most' and 'less_than'",
         ),
         (
             rule("{share: {of: for, at_least: half}}"),
@@ -174,7 +179,7 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         ),
         (
             rule() + "    scale: {agree: aye}\n",
-            "The rule, line 8: there is no voice 'aye': write for, against, abstaining, apart or",
+            "The rule, line 8: there is no voice 'aye': write for, unopposed, against, abstaining,",
         ),
         (rule() + "    binds: some\n", "The rule, line 8: there is no group 'some': write for"),
         (
@@ -230,13 +235,13 @@ def test_every_rule_of_the_library_is_titled_in_three_languages_cited_and_dated(
 @pytest.mark.parametrize("name", library())
 def test_no_rule_of_the_library_but_no_objection_lets_silence_decide(name):
     found = read(text_of(name))
-    answer = ask(found, found.versions[-1], {"silent": ("AM", "BY", "KZ")}, ad_referendum=False)
+    answer = ask(found, found.versions[-1].since, {"silent": ("AM", "BY", "KZ")})
     assert answer.adopted is (name == "no-objection")
 
 
 @pytest.mark.parametrize("name", library())
 def test_a_body_in_which_nobody_sits_decides_only_where_nobody_can_object(name):
     found = read(text_of(name))
-    answer = ask(found, found.versions[-1], {}, ad_referendum=False)
+    answer = ask(found, found.versions[-1].since, {})
     assert answer.adopted is (name == "no-objection")
     assert answer.binds == ()

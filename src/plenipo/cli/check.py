@@ -107,7 +107,7 @@ def check_table(path: Path, rule: str, session: str, stances: str, register: Pat
     from plenipo.exchange.positions import Origin, take_in  # noqa: PLC0415
     from plenipo.exchange.reading import read_table  # noqa: PLC0415
     from plenipo.exchange.stances import parse_stances  # noqa: PLC0415
-    from plenipo.procedure.rules import read  # noqa: PLC0415
+    from plenipo.procedure.rule_file import read  # noqa: PLC0415
 
     codes = parse_stances(stances) if stances else None
     table = read_table(path, sheet=session or None, stances=codes)
@@ -155,7 +155,7 @@ def _record(
 
 def _rule_text(rule: str) -> str:
     """Return the text of a rule, by its name in the library or the file it stands in."""
-    from plenipo.procedure.rules import read, text_of  # noqa: PLC0415
+    from plenipo.procedure.rule_file import read, text_of  # noqa: PLC0415
 
     path = Path(rule)
     if path.suffix not in {".yaml", ".yml"}:

@@ -23,7 +23,7 @@ from plenipo.cli.objections import Objection, objections_in, objections_to, rule
 from plenipo.cli.rules_told import rule_page
 from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act
-from plenipo.procedure.rules import library, read
+from plenipo.procedure.rule_file import library, read
 from plenipo.register import registrar
 
 GOLDEN = Path("tests/golden/acts")

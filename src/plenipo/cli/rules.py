@@ -21,7 +21,7 @@ def rules(
     A body adopts a rule into its register by its text: plenipo rules NAME | plenipo act
     rule.adopted REGISTER --rule NAME --text @-
     """
-    from plenipo.procedure.rules import library, read, text_of  # noqa: PLC0415 - starting is faster
+    from plenipo.procedure.rule_file import library, read, text_of  # noqa: PLC0415 - starting is faster
 
     if name:
         sys.stdout.write(text_of(name))

@@ -1,49 +1,126 @@
 """The algebra of conditions: questions about a set of members who have spoken in some way.
 
-Exact fractions, never floats. A condition evaluated on a ballot gives a :class:`Finding` that
-carries the numbers on both sides, and the members it turns on.
+Exact whole numbers and fractions, never floats. What a condition finds on a ballot is a
+:class:`Finding`, with the numbers on both sides and the members it turns on; ``counting`` finds it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
 import msgspec
 
-from plenipo.procedure.scale import AGAINST, GROUPS
-
-Ballot = dict[str, tuple[str, ...]]
-"""The members heard in each voice, in the order of the body."""
+from plenipo.procedure.scale import EVERYBODY
 
 
 class Share(msgspec.Struct, frozen=True, tag="share", forbid_unknown_fields=True):
-    """Is a group a large enough part of another?
+    """Is a group a large enough, or small enough, part of another?
 
     :ivar of: the group that is counted.
     :ivar out_of: the group it is measured against, the base.
     :ivar at_least: the part that suffices, "2/3"; or
-    :ivar more_than: the part that must be exceeded, "1/2".
+    :ivar more_than: the part that must be exceeded, "1/2"; or
+    :ivar at_most: the part that may be reached, "1/4"; or
+    :ivar less_than: the part that must not be reached.
+    :ivar counted_by: ``members``, each counting one, or the name of a weight.
+    :ivar among: the class to which both groups are narrowed; none stands for all.
     """
 
     of: str
-    out_of: str = "members"
+    out_of: str = EVERYBODY
     at_least: str = ""
     more_than: str = ""
+    at_most: str = ""
+    less_than: str = ""
+    counted_by: str = EVERYBODY
+    among: str = ""
+
+    @property
+    def part(self) -> str:
+        """The part, as it is written."""
+        return self.at_least or self.more_than or self.at_most or self.less_than
+
+    @property
+    def upper(self) -> bool:
+        """Whether the part is the most there may be, not the least there must be."""
+        return bool(self.at_most or self.less_than)
+
+    @property
+    def strict(self) -> bool:
+        """Whether the part itself does not do."""
+        return bool(self.more_than or self.less_than)
+
+    def need(self, base: int) -> int:
+        """Return the least (where ``upper``: the most) whole number that does, of a base.
+
+        Of nobody, none never suffices: the least is 1.
+        """
+        exact = fraction(self.part) * base
+        if self.more_than:
+            return int(exact) + 1
+        if self.at_least:
+            return max(1, -int(-exact // 1))
+        if self.at_most:
+            return int(exact)
+        return -int(-exact // 1) - 1
 
 
 class Count(msgspec.Struct, frozen=True, tag="count", forbid_unknown_fields=True):
-    """Are there at least so many in a group?"""
+    """Are there at least, or at most, so many in a group?
+
+    :ivar counted_by: ``members``, or the name of a weight, of which the number is a sum.
+    :ivar among: the class to which the group is narrowed.
+    """
 
     of: str
-    at_least: int
+    at_least: int | None = None
+    at_most: int | None = None
+    counted_by: str = EVERYBODY
+    among: str = ""
+
+    @property
+    def upper(self) -> bool:
+        """Whether the number is the most there may be."""
+        return self.at_least is None
+
+    @property
+    def number(self) -> int:
+        """The number, in members or units of the weight."""
+        return (self.at_most or 0) if self.at_least is None else self.at_least
 
 
 class NoObjection(msgspec.Struct, frozen=True, tag="no_objection", forbid_unknown_fields=True):
     """Does nobody object, or no more than are tolerated (consensus minus one: 1)?"""
 
     tolerate: int = 0
+    among: str = ""
+
+
+class NoVeto(msgspec.Struct, frozen=True, tag="no_veto", forbid_unknown_fields=True):
+    """Does nobody with a veto vote against? It is a veto only where all else is fulfilled."""
+
+    among: str
+
+
+class TooFewToBlock(
+    msgspec.Struct, frozen=True, tag="too_few_to_block", forbid_unknown_fields=True
+):
+    """Are the blockers fewer than the smallest blocking minority (TFEU 238(3)(a))?
+
+    The smallest blocking minority is the least number of those taking part who together weigh more
+    than a share of all taking part, plus some members: 35 % of the population, plus one.
+
+    :ivar of: who counts as a blocker.
+    :ivar more_than: the share that must be exceeded.
+    :ivar counted_by: the weight.
+    :ivar plus: how many members more there must be.
+    """
+
+    more_than: str
+    counted_by: str
+    of: str = "not-for"
+    plus: int = 0
 
 
 class AllOf(msgspec.Struct, frozen=True, tag="all_of", forbid_unknown_fields=True):
@@ -64,95 +141,62 @@ class Not(msgspec.Struct, frozen=True, tag="not", forbid_unknown_fields=True):
     condition: Condition
 
 
-Condition = Share | Count | NoObjection | AllOf | AnyOf | Not
+Condition = Share | Count | NoObjection | NoVeto | TooFewToBlock | AllOf | AnyOf | Not
 
 
 class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     """A condition and what it found.
 
     :ivar condition: what was asked.
-    :ivar holds: whether it holds.
-    :ivar have: how many are in the group that is asked about.
+    :ivar holds: whether it holds; None where a tally does not say enough to tell.
+    :ivar have: how many are in the group that is asked about; of a tally, at least.
     :ivar base: how many are in the base, for a share.
-    :ivar need: how many there must be (of objections: how many there may be).
+    :ivar need: how many there must be, or (of objections, and where the condition has an upper
+        bound) how many there may be.
+    :ivar unit: what one member or one unit of the weight counts: a weight of 15.93 is held as 1593
+        with the unit 100.
+    :ivar up_to: how many may be in the group at most, where a tally leaves it open.
     :ivar holders: the members on whom it turns that it does not hold, in the order of the body.
     :ivar parts: the findings of its parts.
     """
 
     condition: Condition
-    holds: bool
+    holds: bool | None
     have: int = 0
     base: int = 0
     need: int = 0
+    unit: int = 1
+    up_to: int | None = None
     holders: tuple[str, ...] = ()
     parts: tuple[Finding, ...] = ()
 
 
-def evaluate(condition: Condition, ballot: Ballot) -> Finding:
-    """Ask a condition of a ballot."""
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """Return the conditions a compound is made of; none for a question."""
     match condition:
-        case NoObjection(tolerate=tolerate):
-            against = ballot.get(AGAINST, ())
-            holds = len(against) <= tolerate
-            holders = () if holds else against
-            return Finding(condition, holds, len(against), need=tolerate, holders=holders)
-        case Count(of=group, at_least=need):
-            have = _size(ballot, group)
-            return _measured(condition, ballot, group, have, need, 0)
-        case Share(of=group, out_of=base_group):
-            base = _size(ballot, base_group)
-            need = _needed(condition, base)
-            return _measured(condition, ballot, group, _size(ballot, group), need, base)
-        case Not(condition=inner):
-            found = evaluate(inner, ballot)
-            return Finding(condition, not found.holds, parts=(found,))
-        case AllOf(conditions=conditions):
-            parts = tuple([evaluate(part, ballot) for part in conditions])
-            return _joined(condition, all(part.holds for part in parts), parts)
-        case AnyOf(conditions=conditions):
-            parts = tuple([evaluate(part, ballot) for part in conditions])
-            return _joined(condition, any(part.holds for part in parts), parts)
+        case AllOf(conditions=parts) | AnyOf(conditions=parts):
+            return parts
+        case Not(condition=part):
+            return (part,)
+        case _:
+            return ()
 
 
-def members_in(ballot: Ballot, group: str) -> tuple[str, ...]:
-    """Return the members in a group of voices."""
-    voices = GROUPS[group]
-    return tuple([member for voice in voices for member in ballot.get(voice, ())])
+def weights_in(condition: Condition) -> frozenset[str]:
+    """Return the names of the weights that a condition counts by."""
+    inner = frozenset(name for part in parts_of(condition) for name in weights_in(part))
+    counted_by = getattr(condition, "counted_by", EVERYBODY)
+    return inner if counted_by == EVERYBODY else inner | {counted_by}
 
 
-def _size(ballot: Ballot, group: str) -> int:
-    return sum([len(ballot.get(voice, ())) for voice in GROUPS[group]])
-
-
-def _needed(share: Share, base: int) -> int:
-    """Return the smallest whole number that satisfies a share of a base; of nobody, never none."""
-    if share.more_than:
-        return int(_fraction(share.more_than) * base) + 1
-    return max(1, -int(-_fraction(share.at_least) * base // 1))
-
-
-def _measured(  # noqa: PLR0913, PLR0917 - the numbers of a count
-    condition: Share | Count, ballot: Ballot, group: str, have: int, need: int, base: int
-) -> Finding:
-    """Return the finding of a count: who is not in the group holds it, while it falls short."""
-    holds = have >= need
-    others = (
-        ()
-        if holds
-        else tuple([m for voice, ms in ballot.items() if voice not in GROUPS[group] for m in ms])
-    )
-    return Finding(condition, holds, have, base, need, others)
-
-
-def _joined(condition: AllOf | AnyOf, holds: bool, parts: Sequence[Finding]) -> Finding:  # noqa: FBT001
-    """Return the finding of a compound: it turns on the members its failing parts turn on."""
-    holders: tuple[str, ...] = ()
-    if not holds:
-        failing = [member for part in parts if not part.holds for member in part.holders]
-        holders = tuple(dict.fromkeys(failing))
-    return Finding(condition, holds, holders=holders, parts=tuple(parts))
+def classes_in(condition: Condition) -> frozenset[str]:
+    """Return the names of the classes that a condition asks about."""
+    inner = frozenset(name for part in parts_of(condition) for name in classes_in(part))
+    among = getattr(condition, "among", "")
+    return inner | {among} if among else inner
 
 
 @cache
-def _fraction(text: str) -> Fraction:
+def fraction(text: str) -> Fraction:
+    """Return a share as it is written, exactly."""
     return Fraction(text)

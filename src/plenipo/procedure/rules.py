@@ -1,44 +1,87 @@
-"""Rules of procedure: YAML in, dated and cited versions out.
+"""Rules of procedure: dated, cited versions of what must hold for a decision.
 
-A rule file names the rule, its titles, its source, and its versions by the day each takes effect,
-each with its article, how it hears each stance, and its condition.
+``rule_file`` reads them from YAML; ``answers`` asks them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 
 import msgspec
-from ruamel.yaml.nodes import ScalarNode
 
-from plenipo.procedure.conditions import (
-    AllOf,
-    AnyOf,
-    Ballot,
-    Condition,
-    Count,
-    Finding,
-    NoObjection,
-    Not,
-    Share,
-    evaluate,
-    members_in,
+from plenipo.procedure.conditions import Condition, classes_in, weights_in
+from plenipo.procedure.counting import Setting, Weighing
+from plenipo.procedure.periods import Period
+from plenipo.procedure.scale import (
+    ABSTAINING,
+    AGAINST,
+    APART,
+    ASIDE,
+    DEFAULT_SCALE,
+    FOR,
+    UNOPPOSED,
 )
-from plenipo.procedure.scale import DEFAULT_SCALE, GROUPS, VOICES
-from plenipo.procedure.sheet import Place, RuleError, open_sheet
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DEEPEST = 20
-"""How deep conditions may stand in one another."""
+TIES = ("rejected", "second-vote", "chair-decides", "further-discussion")
+"""What an equal division means."""
+
+ROLES = ("suspended", "concerned", "party-to-the-dispute")
+"""Circumstances in which a member has no vote, where the rule says so."""
 
 
-class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Step(msgspec.Struct, frozen=True):
+    """What is asked when the step before it did not lead to a decision.
+
+    :ivar after: how long the step before is given; none stands for at once.
+    :ivar condition: what must hold then; None where the question goes to somebody else.
+    :ivar refer: who decides then.
+    """
+
+    article: str
+    condition: Condition | None = None
+    after: Period | None = None
+    tie: str = "rejected"
+    refer: str = ""
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """What must still happen after a decision for it to have effect.
+
+    :ivar gate: ``objections`` (it has effect unless they come), or ``acceptances``.
+    :ivar within: the period for objections.
+    :ivar condition: what must hold of the objections or acceptances that have come.
+    """
+
+    gate: str
+    article: str
+    condition: Condition
+    within: Period | None = None
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """How a decision is reached by silence.
+
+    :ivar at_least: the shortest period; none where it is set for each case.
+    :ivar broken_by: what breaks it.
+    :ivar refusable: whether an objection to using it, made in the meeting, stops it.
+    """
+
+    at_least: Period | None = None
+    broken_by: tuple[str, ...] = ("objection",)
+    refusable: bool = False
+
+
+class Quorum(msgspec.Struct, frozen=True):
+    """Who must be there, to open and debate, and to decide."""
+
+    article: str
+    decide: Condition | None = None
+    open: Condition | None = None
+
+
+class Version(msgspec.Struct, frozen=True):
     """A rule as it stands from one day on.
 
     :ivar since: the day it takes effect.
@@ -46,6 +89,12 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     :ivar condition: what must hold for a decision.
     :ivar scale: the voice in which each stance is heard.
     :ivar binds: the group that a decision binds; in a limited format, those in favour.
+    :ivar electorate: the class that has a vote; none stands for all.
+    :ivar without: the circumstances in which a member has no vote.
+    :ivar tie: what an equal division means.
+    :ivar procedural: whether it is for procedural questions; None where there is no such line.
+    :ivar kind_decided_by: the rule by which it is decided whether a question is procedural.
+    :ivar seats: how many members the body has, where the rule says so.
     """
 
     since: date
@@ -53,15 +102,86 @@ class Version(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     condition: Condition
     scale: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_SCALE))
     binds: str = "members"
+    electorate: str = ""
+    without: tuple[str, ...] = ()
+    quorum: Quorum | None = None
+    tie: str = "rejected"
+    procedural: bool | None = None
+    kind_decided_by: str = ""
+    failing: tuple[Step, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    silence: Silence | None = None
+    seats: int = 0
+
+    def conditions(self) -> Iterator[Condition]:
+        """Return every condition of the version: its own, of quorum, steps and gates."""
+        yield self.condition
+        if self.quorum:
+            yield from (c for c in (self.quorum.decide, self.quorum.open) if c)
+        yield from (step.condition for step in self.failing if step.condition)
+        yield from (gate.condition for gate in self.gates)
+
+    def weights(self) -> frozenset[str]:
+        """Return the names of the weights it counts by."""
+        return frozenset(name for c in self.conditions() for name in weights_in(c))
+
+    def classes(self) -> frozenset[str]:
+        """Return the names of the classes it asks about."""
+        found = frozenset(name for c in self.conditions() for name in classes_in(c))
+        return found | {self.electorate} if self.electorate else found
+
+    def targets(self) -> tuple[str, ...]:
+        """Return the voices in which a member may come to be heard, as the rule hears them.
+
+        To stay apart is an answer only where a decision binds those in favour alone.
+        """
+        known = (FOR, UNOPPOSED, ABSTAINING, ASIDE, AGAINST)
+        heard = tuple(voice for voice in known if voice in self.scale.values())
+        return (*heard, APART) if self.binds == FOR and APART in self.scale.values() else heard
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rule of procedure, with its versions from the first to the last."""
+class Table(msgspec.Struct, frozen=True):
+    """The values of a weight, or the members of a class, from one day on.
+
+    :ivar values: the weights, in units of 1/``unit``; of a class, 1 each.
+    """
+
+    since: date
+    values: dict[str, int]
+    unit: int = 1
+    source: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A point on which the sources can be read in several ways.
+
+    :ivar about: what it is about.
+    :ivar chosen: the reading that is applied.
+    :ivar choices: the readings there are, with who reads it so.
+    """
+
+    about: str
+    chosen: str
+    choices: dict[str, str]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule of procedure, with its versions from the first to the last.
+
+    :ivar members: the members the rule names, from day to day; none where it is for any body.
+    :ivar classes: the members of each class, and
+    :ivar weights: the weights of each kind, from day to day.
+    :ivar readings: the points that can be read in several ways.
+    """
 
     rule: str
     title: dict[str, str]
     source: str
     versions: tuple[Version, ...]
+    members: tuple[Table, ...] = ()
+    classes: dict[str, tuple[Table, ...]] = {}
+    weights: dict[str, tuple[Table, ...]] = {}
+    readings: dict[str, Reading] = {}
 
     def on(self, day: date) -> Version | None:
         """Return the version in force on a day, or None before the first."""
@@ -70,177 +190,35 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 return version
         return None
 
+    def setting(self, day: date, attending: int | None = None) -> Setting:
+        """Return the classes and weights of a day."""
+        return Setting(
+            {name: frozenset(t.values) for name, t in _all_on(self.classes, day)},
+            {name: Weighing(t.values, t.unit) for name, t in _all_on(self.weights, day)},
+            attending,
+        )
 
-class Answer(msgspec.Struct, frozen=True):
-    """What a rule says of a ballot.
-
-    :ivar rule: the rule's name, and
-    :ivar since: the day its version took effect.
-    :ivar article: the provision.
-    :ivar adopted: whether a decision is reached.
-    :ivar provisional: whether it rests on agreement ad referendum.
-    :ivar finding: the arithmetic.
-    :ivar binds: the members it would bind.
-    """
-
-    rule: str
-    since: date
-    article: str
-    adopted: bool
-    provisional: bool
-    finding: Finding
-    binds: tuple[str, ...]
-
-    @property
-    def outcome(self) -> str:
-        """``adopted`` or ``not-adopted``."""
-        return "adopted" if self.adopted else "not-adopted"
+    def members_on(self, day: date) -> tuple[str, ...]:
+        """Return the members the rule names on a day: its own list, or those who have a weight."""
+        table = on_day(self.members, day)
+        if table:
+            return tuple(table.values)
+        weighed = [t for _, t in _all_on(self.weights, day)]
+        return tuple(weighed[0].values) if weighed else ()
 
 
-def ask(rule: Rule, version: Version, ballot: Ballot, ad_referendum: bool) -> Answer:  # noqa: FBT001
-    """Ask a rule about a ballot; ``ad_referendum``: whether some of it is subject to capitals."""
-    finding = evaluate(version.condition, ballot)
-    return Answer(
-        rule.rule,
-        version.since,
-        version.article,
-        finding.holds,
-        finding.holds and ad_referendum,
-        finding,
-        members_in(ballot, version.binds) if finding.holds else (),
-    )
+def on_day(tables: tuple[Table, ...], day: date) -> Table | None:
+    """Return the table that stands on a day, or None before the first."""
+    place = bisect_right(tables, day, key=_since)
+    return tables[place - 1] if place else None
 
 
-@cache
-def library() -> Mapping[str, str]:
-    """Return the rules that come with the program: their texts by name."""
-    folder = resources.files("plenipo.procedure") / "rules"
-    files: list[Traversable] = sorted(folder.iterdir(), key=lambda file: file.name)
-    texts = [file.read_text("utf-8") for file in files if file.name.endswith(".yaml")]
-    return {read(text).rule: text for text in texts}
+def _all_on(tables: dict[str, tuple[Table, ...]], day: date) -> Iterator[tuple[str, Table]]:
+    for name, dated in tables.items():
+        table = on_day(dated, day)
+        if table:
+            yield name, table
 
 
-def text_of(name: str) -> str:
-    """Return the text of a rule of the library.
-
-    :raises RuleError: naming the rules there are.
-    """
-    try:
-        return library()[name]
-    except KeyError:
-        known = ", ".join(library())
-        raise RuleError(f"There is no rule '{name}': the rules are {known}.") from None
-
-
-@cache
-def read(text: str, where: str = "The rule") -> Rule:
-    """Read a rule.
-
-    :param where: what the text is called in what is said of it.
-    :raises RuleError: with the line, what is wrong there, and what would be right.
-    """
-    sheet = open_sheet(text, where).fields("the rule", ("rule", "title", "source", "versions"))
-    name = sheet["rule"].text("'rule'")
-    if not _NAME.fullmatch(name):
-        raise sheet["rule"].wrong(f"the name '{name}' may hold only letters a-z, digits and '-'")
-    titles = sheet["title"].pairs("'title'")
-    if not titles:
-        raise sheet["title"].wrong("'title' names no language: add one, like 'en: A title'")
-    return Rule(
-        name,
-        {tag: place.text(f"the title in '{tag}'") for tag, place in titles.items()},
-        sheet["source"].text("'source'"),
-        _versions(sheet["versions"].parts("'versions'")),
-    )
-
-
-def _versions(places: list[Place]) -> tuple[Version, ...]:
-    """Read the versions, each later than the one before."""
-    versions: list[Version] = []
-    for place in places:
-        version = _version(place)
-        if versions and version.since <= versions[-1].since:
-            before = versions[-1].since
-            raise place.wrong(f"the version of {version.since} must stand before that of {before}")
-        versions.append(version)
-    return tuple(versions)
-
-
-def _version(place: Place) -> Version:
-    known = place.fields("a version", ("since", "article", "condition"), ("scale", "binds"))
-    return Version(
-        known["since"].day("'since'"),
-        known["article"].text("'article'"),
-        _condition(known["condition"]),
-        {**DEFAULT_SCALE, **known.read("scale", _scale, {})},
-        known.read("binds", _group, "members"),
-    )
-
-
-def _scale(place: Place) -> dict[str, str]:
-    heard = place.pairs("'scale'")
-    return {stance: voice.one_of(VOICES, "voice") for stance, voice in heard.items()}
-
-
-def _group(place: Place) -> str:
-    return place.one_of(GROUPS, "group")
-
-
-def _condition(place: Place, depth: int = 0) -> Condition:
-    """Read a condition: one word, with its terms where it has some."""
-    if isinstance(place.node, ScalarNode):
-        if place.one_of(CONDITIONS, "condition") == "no_objection":
-            return NoObjection()
-        raise place.wrong(f"'{place.text('a condition')}' needs its terms, each as 'key: value'")
-    found = place.pairs("a condition")
-    if len(found) != 1 or depth > DEEPEST:
-        raise place.wrong("a condition is one word with its terms, like 'no_objection'")
-    ((kind, terms),) = found.items()
-    if kind not in CONDITIONS:
-        raise place.no_such(kind, CONDITIONS, "condition")
-    return CONDITIONS[kind](terms, depth)
-
-
-def _compound(make: Callable[[tuple[Condition, ...]], Condition]) -> Reading:
-    def read_parts(place: Place, depth: int) -> Condition:
-        parts = place.parts("what must hold together")
-        return make(tuple(_condition(part, depth + 1) for part in parts))
-
-    return read_parts
-
-
-def _not(place: Place, depth: int) -> Condition:
-    return Not(_condition(place, depth + 1))
-
-
-def _no_objection(place: Place, _: int) -> Condition:
-    tolerate = place.fields("'no_objection'", (), ("tolerate",))
-    return NoObjection(tolerate.read("tolerate", lambda p: p.number("'tolerate'", 0), 0))
-
-
-def _count(place: Place, _: int) -> Condition:
-    terms = place.fields("'count'", ("of", "at_least"))
-    return Count(_group(terms["of"]), terms["at_least"].number("'at_least'", 1))
-
-
-def _share(place: Place, _: int) -> Condition:
-    terms = place.fields("'share'", ("of",), ("out_of", "at_least", "more_than"))
-    at_least = terms.read("at_least", lambda p: p.share("'at_least'"), "")
-    more_than = terms.read("more_than", lambda p: p.share("'more_than'"), "")
-    if bool(at_least) == bool(more_than):
-        raise place.wrong("a share has either 'at_least' or 'more_than', like 'at_least: 2/3'")
-    if more_than and Fraction(more_than) == 1:
-        raise place.wrong("nothing is more than all: write 'at_least: 1', or a smaller share")
-    return Share(_group(terms["of"]), terms.read("out_of", _group, "members"), at_least, more_than)
-
-
-Reading = Callable[[Place, int], Condition]
-CONDITIONS: dict[str, Reading] = {
-    "all_of": _compound(AllOf),
-    "any_of": _compound(AnyOf),
-    "not": _not,
-    "no_objection": _no_objection,
-    "count": _count,
-    "share": _share,
-}
-"""How each condition is read."""
+def _since(table: Table) -> date:
+    return table.since

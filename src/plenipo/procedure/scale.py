@@ -19,22 +19,39 @@ STANCES: Final = (AGREE, AD_REFERENDUM, RESERVE, OBJECT, ABSTAIN, NOT_TAKING_PAR
 """The default scale, from the readiest to agree to the farthest."""
 
 FOR: Final = "for"
-AGAINST: Final = "against"
+UNOPPOSED: Final = "unopposed"
 ABSTAINING: Final = "abstaining"
+ASIDE: Final = "aside"
+AGAINST: Final = "against"
 APART: Final = "apart"
 SILENT: Final = "silent"
+ABSENT: Final = "absent"
 
-VOICES: Final = (FOR, AGAINST, ABSTAINING, APART, SILENT)
-"""In favour; objecting; abstaining; not taking part; not yet heard."""
+VOICES: Final[tuple[str, ...]] = (FOR, UNOPPOSED, AGAINST, ABSTAINING, ASIDE, APART, SILENT, ABSENT)
+"""In favour; not in favour but without objection (IESG); against; abstaining; abstaining with a
+declaration that it is not bound (TEU 31(1)); not taking part; not yet heard; not there."""
+
+_ALL: Final = frozenset(VOICES)
 
 GROUPS: Final[dict[str, frozenset[str]]] = {
     **{voice: frozenset((voice,)) for voice in VOICES},
-    "heard": frozenset((FOR, AGAINST, ABSTAINING, APART)),
-    "taking-part": frozenset((FOR, AGAINST, ABSTAINING, SILENT)),
+    "heard": _ALL - {SILENT, ABSENT},
+    "taking-part": _ALL - {APART},
     "voting": frozenset((FOR, AGAINST)),
-    "members": frozenset(VOICES),
+    "consenting": frozenset((FOR, UNOPPOSED)),
+    "not-for": _ALL - {FOR, APART},
+    "not-against": _ALL - {AGAINST, APART},
+    "present": _ALL - {ABSENT},
+    "members": _ALL,
 }
-"""The groups a condition can ask about, as sets of voices. *voting* is "present and voting"."""
+"""The groups a condition can ask about, as sets of voices. *voting* is "present and voting";
+*not-for* are those taking part who are not in favour, whatever else they say or do not say."""
+
+ATTENDING: Final = "attending"
+"""The group of those registered at the meeting, whether or not they are in the room at a vote."""
+
+EVERYBODY: Final = "members"
+"""The base of all who have a vote, and the measure in which each counts one."""
 
 DEFAULT_SCALE: Final[dict[str, str]] = {
     AGREE: FOR,

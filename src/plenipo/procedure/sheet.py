@@ -6,6 +6,7 @@ Values are taken as the words that stand there; what kind they must be is asked 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -16,8 +17,11 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plenipo.core.errors import InputError
+from plenipo.procedure.periods import UNITS, Period
 
 T = TypeVar("T")
+
+_AMOUNT = re.compile(r"\d{1,30}(\.\d{1,20})?")
 
 
 class RuleError(InputError):
@@ -88,6 +92,35 @@ class Place:
             raise self.wrong(f"{what} is a share of {written}: write one between 0 and 1")
         return written
 
+    def amount(self, what: str) -> Fraction:
+        """Return a number that is not negative, like 15.93, exactly.
+
+        :raises RuleError: where there is none.
+        """
+        written = self.text(what)
+        if not _AMOUNT.fullmatch(written):
+            raise self.wrong(f"{what} is a number like 15.93, not '{written}'")
+        return Fraction(written)
+
+    def period(self, what: str) -> Period:
+        """Return a period, like ``72 hours``.
+
+        :raises RuleError: where there is none.
+        """
+        written = self.text(what)
+        number, _, unit = written.partition(" ")
+        unit = unit.strip() if unit.endswith("s") else f"{unit.strip()}s"
+        if not (number.isascii() and number.isdigit()) or unit not in UNITS or int(number) == 0:
+            raise self.wrong(f"{what} is a period like 72 hours or 3 months, not '{written}'")
+        return Period(int(number), unit)
+
+    def yes_or_no(self, what: str) -> bool:
+        """Return whether it says yes.
+
+        :raises RuleError: where it says neither.
+        """
+        return self.one_of(("yes", "no", "true", "false"), f"answer for {what}") in {"yes", "true"}
+
     def one_of(self, known: Iterable[str], what: str) -> str:
         """Return a word that is known.
 
@@ -101,6 +134,8 @@ class Place:
     def no_such(self, written: str, known: Iterable[str], what: str) -> RuleError:
         """Return the error that a word is not among those that are known."""
         *others, last = known
+        if not others:
+            return self.wrong(f"there is no {what} '{written}': write {last}")
         return self.wrong(f"there is no {what} '{written}': write {', '.join(others)} or {last}")
 
     def parts(self, what: str) -> list[Place]:

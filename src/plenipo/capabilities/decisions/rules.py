@@ -96,12 +96,12 @@ def _misstated(act: DecisionTaken, asked: Question | None) -> Refusal | None:
         return Refusal("nobody-to-decide", sentence)
     answer = asked.answer()
     why = explain(answer.finding)
-    if act.says != answer.outcome:
-        sentence = f"The rule answers '{answer.outcome}', not '{act.says}': {why}"
+    if act.says != answer.verdict:
+        sentence = f"The rule answers '{answer.verdict}', not '{act.says}': {why}"
         return Refusal("misstates-the-rule", sentence, answer.rule, answer.article)
-    if act.outcome != answer.outcome and not act.reason.strip():
+    if act.outcome != answer.verdict and not act.reason.strip():
         sentence = (
-            f"Declaring '{act.outcome}' against the rule's answer '{answer.outcome}' needs a"
+            f"Declaring '{act.outcome}' against the rule's answer '{answer.verdict}' needs a"
             f" reason: {why}"
         )
         return Refusal("against-the-rule", sentence, answer.rule, answer.article)

@@ -13,11 +13,11 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Item, Session, Sessions
 from plenipo.core.act import Entry
 from plenipo.core.fold import State, folds
-from plenipo.procedure.conditions import Ballot
-from plenipo.procedure.rules import Answer, Rule, Version, ask
+from plenipo.procedure.answers import ADOPTED, NOT_ADOPTED, Answer, Asked, Circumstances, put
+from plenipo.procedure.counting import Ballot
+from plenipo.procedure.rules import Rule, Version
 from plenipo.procedure.scale import AD_REFERENDUM, SILENT, VOICES
 
-ADOPTED, NOT_ADOPTED = "adopted", "not-adopted"
 OUTCOMES = (ADOPTED, NOT_ADOPTED)
 
 
@@ -106,15 +106,21 @@ class Question(msgspec.Struct):
 
     rule: Rule
     version: Version
+    day: date
     electorate: tuple[str, ...]
     ballot: Ballot
     positions: dict[str, Position]
     outdated: tuple[str, ...]
     ad_referendum: bool
 
+    def asked(self) -> Asked:
+        """Put it to the rule, with the weights and classes of the day."""
+        circumstances = Circumstances(ad_referendum=self.ad_referendum)
+        return put(self.rule, self.day, self.ballot, circumstances, self.version)
+
     def answer(self) -> Answer:
         """Ask the rule."""
-        return ask(self.rule, self.version, self.ballot, self.ad_referendum)
+        return self.asked().answer()
 
 
 def electorate(state: State, session: Session, day: date) -> tuple[str, ...]:
@@ -153,7 +159,7 @@ def question(
         voices[scale[position.stance] if position else SILENT].append(member)
     ballot: Ballot = {voice: tuple(members) for voice, members in voices.items() if members}
     subject = any(p.stance == AD_REFERENDUM for p in heard.values())
-    return Question(rule, version, voters, ballot, heard, outdated, subject)
+    return Question(rule, version, day, voters, ballot, heard, outdated, subject)
 
 
 def _heard(

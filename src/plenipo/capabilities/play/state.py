@@ -8,7 +8,6 @@ from collections.abc import Iterable
 import msgspec
 
 from plenipo.capabilities.decisions.state import (
-    ADOPTED,
     Decision,
     Decisions,
     Question,
@@ -18,7 +17,7 @@ from plenipo.capabilities.decisions.state import (
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions
 from plenipo.core.act import Act, Entry
 from plenipo.core.fold import State
-from plenipo.procedure.rules import Answer
+from plenipo.procedure.answers import ADOPTED, Answer
 from plenipo.procedure.scale import SILENT
 
 AGREED, AD_REFERENDUM, OPEN, REJECTED = "agreed", "agreed-ad-referendum", "open", "not-adopted"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -11,21 +10,14 @@ from plenipo.capabilities.members.state import in_language
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.page import Named, NotThereError, message, page
-from plenipo.procedure.conditions import AllOf, AnyOf, Condition, Count, NoObjection, Not, Share
 from plenipo.procedure.explanation import GROUP_WORDS
 from plenipo.procedure.rules import Rule
+from plenipo.procedure.telling import told
 from plenipo.register.view import View
 
 WORDS = {"act": {"rule.adopted": message("Rule adopted")}}
 
 SENTENCES = {"rule.adopted": message("Rule “{rule}” adopted")}
-
-NOBODY = message("Nobody may object.")
-AT_MOST = message("At most {number} may object.")
-MORE_THAN = message("More than {part} of the {base} must be {group}.")
-AT_LEAST = message("At least {part} of the {base} must be {group}.")
-
-Say = Callable[..., str]
 
 
 class Wordings(msgspec.Struct, frozen=True):
@@ -97,7 +89,7 @@ def _versions(view: View, rule: Rule) -> tuple[Wordings, ...]:
         Wordings(
             since=version.since,
             article=version.article,
-            conditions=tuple(_told(version.condition, say)),
+            conditions=tuple(t.line() for t in told(version.condition, view.wording.translate)),
             hears=dict(version.scale),
             binds=say(GROUP_WORDS[version.binds]),
             in_force=version is current,
@@ -121,31 +113,3 @@ def _items(view: View, rule: str) -> tuple[tuple[Named, str], ...]:
         for item in session.items.values()
         if item.rule == rule
     )
-
-
-def _told(condition: Condition, say: Say) -> list[str]:
-    """Tell a condition in sentences, one for each part that must hold."""
-    match condition:
-        case AllOf(conditions=parts):
-            return [sentence for part in parts for sentence in _told(part, say)]
-        case AnyOf(conditions=parts):
-            either = " / ".join(" ".join(_told(part, say)) for part in parts)
-            return [f"{say('One of these suffices:')} {either}"]
-        case Not(condition=part):
-            return [f"{say('This must not hold:')} {' '.join(_told(part, say))}"]
-        case NoObjection(tolerate=number):
-            return [say(AT_MOST if number else NOBODY, number=number)]
-        case Count(of=group, at_least=number):
-            words = say(GROUP_WORDS[group])
-            return [say("At least {number} must be {group}.", number=number, group=words)]
-        case Share():
-            return [_share(condition, say)]
-
-
-def _share(share: Share, say: Say) -> str:
-    of, base = say(GROUP_WORDS[share.of]), say(GROUP_WORDS[share.out_of])
-    if share.at_least == "1":
-        return say("All {base} must be {group}.", base=base, group=of)
-    if share.more_than:
-        return say(MORE_THAN, part=share.more_than, base=base, group=of)
-    return say(AT_LEAST, part=share.at_least, base=base, group=of)

@@ -9,7 +9,7 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
-from plenipo.procedure.rules import read
+from plenipo.procedure.rule_file import read
 from plenipo.procedure.sheet import RuleError
 
 

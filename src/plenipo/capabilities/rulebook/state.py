@@ -11,7 +11,8 @@ from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.core.act import Entry
 from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
-from plenipo.procedure.rules import Rule, read
+from plenipo.procedure.rule_file import read
+from plenipo.procedure.rules import Rule
 from plenipo.procedure.sheet import RuleError
 
 

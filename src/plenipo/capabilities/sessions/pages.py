@@ -14,7 +14,15 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
-from plenipo.procedure.conditions import AllOf, AnyOf, Finding, NoObjection, Not
+from plenipo.procedure.conditions import (
+    AllOf,
+    AnyOf,
+    Finding,
+    NoObjection,
+    Not,
+    NoVeto,
+    TooFewToBlock,
+)
 from plenipo.procedure.explanation import sentences
 from plenipo.procedure.scale import SILENT, VOICES
 from plenipo.register.view import View
@@ -332,10 +340,12 @@ def _bars(view: View, finding: Finding, members: int) -> list[Bar]:
         return [bar for part in finding.parts for bar in _bars(view, part, members)]
     said = " ".join(sentences(finding, lambda code: _name(view, code).name, view.wording.say))
     if isinstance(finding.condition, AnyOf | Not):
-        return [Bar(said, finding.holds, 0, 0, 0, at_most=False)]
-    at_most = isinstance(finding.condition, NoObjection)
-    base = finding.base or max(members, finding.have, finding.need)
-    return [Bar(said, finding.holds, finding.have, base, finding.need, at_most)]
+        return [Bar(said, bool(finding.holds), 0, 0, 0, at_most=False)]
+    at_most = isinstance(finding.condition, NoObjection | NoVeto | TooFewToBlock) or getattr(
+        finding.condition, "upper", False
+    )
+    base = finding.base or max(members * finding.unit, finding.have, finding.need)
+    return [Bar(said, bool(finding.holds), finding.have, base, finding.need, at_most)]
 
 
 def _declared(view: View, decision: Decision) -> Declared:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from plenipo.capabilities.decisions.state import ADOPTED as DECIDED
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.members.state import Members, value_on
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -27,6 +26,7 @@ from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.procedure.answers import ADOPTED as DECIDED
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _NUMBER = re.compile(r"\S(.{0,30}\S)?")

@@ -34,8 +34,8 @@ from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.exchange.stances import Vocabulary
-from plenipo.procedure.rules import read as read_rule
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import read as read_rule
+from plenipo.procedure.rule_file import text_of
 from plenipo.register.opening import create, discard
 
 ORIGIN = "demo.plenipo.example/csto-2011"

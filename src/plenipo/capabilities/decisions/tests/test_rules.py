@@ -16,7 +16,7 @@ from plenipo.capabilities.sessions.acts import (
     ItemRevised,
     SessionClosed,
 )
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 ALL_AGREE = tuple(positions("1", {}))
 ONE_OBJECTS = tuple(positions("1", {"UZ": "object"}))

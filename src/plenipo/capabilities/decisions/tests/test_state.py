@@ -20,7 +20,7 @@ from plenipo.capabilities.members.acts import BodyComposed, MemberSuspended
 from plenipo.capabilities.positions.acts import PositionWithdrawn
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemRevised, SessionClosed
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 OWN_WORDS = text_of("csto-consensus") + (
     "  - since: 2011-12-19\n    article: own words\n    condition: no_objection\n"

@@ -17,7 +17,7 @@ from plenipo.capabilities.members.acts import (
 from plenipo.capabilities.positions.acts import PositionStated, PositionWithdrawn
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemDeferred, ItemRevised, SessionClosed
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 SUSPENDED = MemberSuspended(member="UZ", since=DAY, reason="its own note")
 DEFERRED = ItemDeferred(session=JOINT, item="1", reason="needs a conceptual approach")

@@ -4,7 +4,7 @@ import pytest
 from case import accepted, check, names, refused
 
 from plenipo.capabilities.rulebook.acts import RuleAdopted
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 MAJORITY = RuleAdopted(rule="majority", text=text_of("majority"))
 CONSENSUS = text_of("csto-consensus")

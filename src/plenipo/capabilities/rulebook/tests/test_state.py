@@ -7,7 +7,7 @@ from story import BEGIN, DAY, FOUNDATION, MEETING
 
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.procedure.rules import text_of
+from plenipo.procedure.rule_file import text_of
 
 NAME = "csto-consensus"
 FIRST = text_of(NAME)

@@ -1,0 +1,33 @@
+"""Periods as rules of procedure write them: hours, days, weeks and calendar months."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import datetime, timedelta
+
+import msgspec
+
+UNITS = ("hours", "days", "weeks", "months")
+
+
+class Period(msgspec.Struct, frozen=True):
+    """So many hours, days, weeks or months."""
+
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        """Write it as a rule does."""
+        return f"{self.number} {self.unit if self.number != 1 else self.unit[:-1]}"
+
+    def end(self, start: datetime) -> datetime:
+        """Return when a period that starts at a moment ends.
+
+        A month ends on the same day of the later month, or on that month's last.
+        """
+        if self.unit != "months":
+            return start + timedelta(**{self.unit: self.number})
+        months = start.year * 12 + start.month - 1 + self.number
+        year, month = divmod(months, 12)
+        day = min(start.day, monthrange(year, month + 1)[1])
+        return start.replace(year=year, month=month + 1, day=day)
