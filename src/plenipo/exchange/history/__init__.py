@@ -1,8 +1,11 @@
 """Reads the voting records of real bodies into plain rows, and tells what is wrong in them."""
 
-from .membership import memberships
+from .eu_council import read_eu_council
+from .eu_weights import read_eu_weights
+from .membership import memberships, name_on
 from .records import WORDS, Dirt, Membership, Record, Report, Weights, differences
 from .unga import read_unga
+from .unsc import read_unsc
 
 __all__ = [
     "WORDS",
@@ -13,5 +16,9 @@ __all__ = [
     "Weights",
     "differences",
     "memberships",
+    "name_on",
+    "read_eu_council",
+    "read_eu_weights",
     "read_unga",
+    "read_unsc",
 ]

@@ -116,17 +116,27 @@ class Votes:
     def records(self) -> Iterator[Record]:
         """Yield the roll calls with their votes, and report what does not add up."""
         self._report_missing()
-        strangers: dict[str, list[Record]] = {}
+        strangers: dict[str, list[tuple[Record, str]]] = {}
         for call in self._calls.values():
-            cast = call.pack()
+            cast = self._of_members(call, strangers)
             method = "recorded" if cast else "show-of-hands"
             record = msgspec.structs.replace(call.record, cast=cast, method=method)
             self._check(call, record)
-            for member in _strangers(record):
-                strangers.setdefault(member, []).append(record)
             yield record
-        for member, records in strangers.items():
-            self._report(_of_stranger(member, records))
+        for member, votes in strangers.items():
+            self._report(_of_stranger(member, votes))
+
+    def _of_members(self, call: _Call, strangers: dict[str, list[tuple[Record, str]]]) -> Cast:
+        """Leave out who was no member in the month; where only a year is known, nobody."""
+        cast, day = call.pack(), call.record.day
+        there = _members_in(day.year, day.month)
+        if call.record.precision == "year" or all(there.issuperset(v) for v in cast.values()):
+            return cast
+        for word, voters in cast.items():
+            for member in there.symmetric_difference(voters) - there:
+                strangers.setdefault(member, []).append((call.record, word))
+        kept = {word: tuple(m for m in voters if m in there) for word, voters in cast.items()}
+        return {word: voters for word, voters in kept.items() if voters}
 
     def _opened(self, source: Source, line: int, row: list[str]) -> _Call | None:
         """Return the roll call that the row belongs to; None if it names none."""
@@ -251,14 +261,6 @@ class Votes:
                 self._report(Dirt(record.where, what))
 
 
-def _strangers(record: Record) -> Iterator[str]:
-    """Yield who votes without being a member in the month; a year alone tells too little."""
-    if record.precision != "year":
-        there = _members_in(record.day.year, record.day.month)
-        for voters in record.cast.values():
-            yield from (member for member in voters if member not in there)
-
-
 @cache
 def _members_in(year: int, month: int) -> frozenset[str]:
     first = date(year, month, 1)
@@ -266,14 +268,18 @@ def _members_in(year: int, month: int) -> frozenset[str]:
     return frozenset(members("un", first) + members("un", last))
 
 
-def _of_stranger(member: str, records: list[Record]) -> Dirt:
-    one = records[0]
-    away = sum(member in record.cast.get("absent", ()) for record in records)
+def _of_stranger(member: str, votes: list[tuple[Record, str]]) -> Dirt:
+    one = votes[0][0]
+    away = sum(word == "absent" for _, word in votes)
+    given = f"{len(votes)} roll calls" if len(votes) > 1 else f"roll call {one.number}"
+    how = {0: "", len(votes): ", always as absent"}.get(away, f", {away} times as absent")
+    numbers = [record.number for record, _ in votes]
+    which = f" ({numbers[0]} to {numbers[-1]})" if len(numbers) > 1 else ""
     what = (
-        f"{name_on(member, one.day)} has votes in {len(records)} roll calls of months in which it "
-        f'was no member, "absent" in {away} of them, first in roll call {one.number}.'
+        f"{name_on(member, one.day)} stands in {given}{which} of months in which it was no "
+        f"member{how}; it is left out there."
     )
-    return Dirt(one.where, what)
+    return Dirt(one.where, what, kept=False)
 
 
 def _listed(names: Iterable[str]) -> str:
