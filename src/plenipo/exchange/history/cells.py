@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)")
 _WRITTEN = re.compile(  # 19 December 1946; 22/23 November; 19 Dec. 1946 in Nairobi
     r"(?:\d{1,2}\s*[/–-]\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<month>[a-z]{3,9})\.?"

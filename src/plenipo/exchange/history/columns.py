@@ -75,7 +75,9 @@ class Source:
     def _repeats(self, line: int, fields: Sequence[str], report: Report) -> bool:
         if fields[0] != self.headings[0] or tuple(fields) != self.headings:
             return False
-        report(Dirt(self.at(line), "The heading stands here once more; it is left out.", kept=False))
+        report(
+            Dirt(self.at(line), "The heading stands here once more; it is left out.", kept=False)
+        )
         return True
 
     def _fitted(
@@ -148,7 +150,9 @@ class Source:
         )
 
     def _unreadable(self, line: int, error: csv.Error, report: Report) -> None:
-        report(Dirt(self.at(line), f"The row cannot be read ({error}); it is left out.", kept=False))
+        report(
+            Dirt(self.at(line), f"The row cannot be read ({error}); it is left out.", kept=False)
+        )
 
     def _repaired(self, lines: Iterable[str], report: Report) -> Iterator[str]:
         for number, line in enumerate(lines, 1):
@@ -177,7 +181,7 @@ def find_sources(
 
 
 def files_in(folders: Iterable[Path], endings: Sequence[str]) -> Iterator[Path]:
-    """Yield the files with one of the endings, in order. Raises InputError if there is no folder."""
+    """Yield the files with one of the endings. Raises InputError if a folder is not there."""
     for folder in folders:
         if folder.is_file():
             paths = [folder]
@@ -229,7 +233,9 @@ def _report_twice(path: Path, line: int, headings: Sequence[str], report: Report
     keys = [_key(heading) for heading in headings]
     for heading, key in dict(zip(reversed(headings), reversed(keys), strict=True)).items():
         if key and keys.count(key) > 1:
-            what = f'The column "{heading}" stands there {keys.count(key)} times; the first is read.'
+            what = (
+                f'The column "{heading}" stands there {keys.count(key)} times; the first is read.'
+            )
             report(Dirt(f"{path.name} line {line}", what))
 
 

@@ -149,7 +149,7 @@ def _by_name() -> dict[str, tuple[str, ...]]:
 
 
 def _alike(name: str, meant: str) -> bool:
-    """A misspelling is a letter or three off; a name that is further off is another's."""
+    """Tell whether it is a misspelling, a letter or three off; what is further off is another's."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - wanted only for a misspelling
 
     most = 3 if len(meant) > 9 else 1  # noqa: PLR2004 - Niger is no misspelt Nigeria

@@ -87,7 +87,9 @@ class _Table:
                 what = "The act has no number (id); it is left out."
                 self._report(Dirt(where, what, kept=False))
             elif number in seen:
-                what = f"Act {number} stands there twice, first in {seen[number]}; the first is kept."
+                what = (
+                    f"Act {number} stands there twice, first in {seen[number]}; the first is kept."
+                )
                 self._report(Dirt(where, what, kept=False))
             elif day is not None:
                 seen[number] = where

@@ -77,7 +77,8 @@ def _rows(source: Source, report: Report) -> dict[str, tuple[int, list[str]]]:
             what = f'No State is known as "{text}"; its weights are left out.'
             report(Dirt(source.at(line), what, kept=False))
         elif reading.code in found:
-            what = f"{text} stands there twice, first in line {found[reading.code][0]}; the first is kept."
+            first = found[reading.code][0]
+            what = f"{text} stands there twice, first in line {first}; the first is kept."
             report(Dirt(source.at(line), what, kept=False))
         else:
             if reading.meant:
@@ -96,7 +97,9 @@ def _column(
         if number is not None:
             values[member] = number
         elif text and text.upper() != "NA":
-            what = f'"{text}" of {name_on(member, date.max)} in {source.headings[column]} is no number'
+            what = (
+                f'"{text}" of {name_on(member, date.max)} in {source.headings[column]} is no number'
+            )
             report(Dirt(source.at(line), f"{what}; it is left out.", kept=False))
     return values
 

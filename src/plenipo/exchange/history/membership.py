@@ -87,8 +87,9 @@ def _terms(days: list[date]) -> Iterator[Span]:
 
 
 def _names(member: str, state: State | None, time: Span) -> dict[date, str]:
-    names = {time.since: name_on(member, time.since)}
-    for since, name in (state.names if state else {}).items():
-        if since > time.since and (time.until is None or since <= time.until):
-            names[since] = name
-    return names
+    later = {
+        since: name
+        for since, name in (state.names if state else {}).items()
+        if since > time.since and (time.until is None or since <= time.until)
+    }
+    return {time.since: name_on(member, time.since), **later}

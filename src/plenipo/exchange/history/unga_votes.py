@@ -159,7 +159,9 @@ class Votes:
                 where=where,
             )
             call = self._calls[number] = _Call(record)
-            what = f"Roll call {number} is not in the table of roll calls: it has no date or totals."
+            what = (
+                f"Roll call {number} is not in the table of roll calls: it has no date or totals."
+            )
             self._report(Dirt(where, what))
         elif session and call.record.session and session != call.record.session and not call.voted:
             what = (
@@ -171,7 +173,7 @@ class Votes:
         return call
 
     def _codes(self, day: date) -> dict[str, str]:
-        """Return the members by number that day: numbers of two States, one after the other, vary."""
+        """Return the members by number that day: some numbers are of two States in turn."""
         key = tuple(numbered(number, day) for number in self._numbers)
         if key not in self._tables:
             self._tables[key] = {number: numbered(number, day) or "" for number in by_number()}
@@ -212,7 +214,7 @@ class Votes:
         return word
 
     def _twice(self, call: _Call, member: str, word: str, where: str) -> None:
-        """A member stands there twice; or two that claim its seat, of whom one may be away."""
+        """Take in a member that stands there twice, or a second one that claims its seat."""
         before = call.cast[member]
         name = name_on(member, call.record.day)
         votes = f'"{before}" and "{word}"' if before != word else f'"{word}"'
@@ -225,7 +227,7 @@ class Votes:
         self._report(Dirt(where, what, kept=kept == word != before))
 
     def _report_missing(self) -> None:
-        """Report who has no row in a roll call, where a session's rows tell even who is no member."""
+        """Report who has no row in a roll call of a session whose rows tell even who is no member."""
         sessions: dict[str, list[_Call]] = {}
         for call in self._calls.values():
             if call.voted:

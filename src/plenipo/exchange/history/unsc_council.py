@@ -55,7 +55,11 @@ def _completed(record: Record, council: Counter[str], of: int, report: Report) -
         report(Dirt(record.where, what))
         return record
     names = " and ".join(name_on(member, record.day) for member in missing)
-    what = f"{record.number} lists {len(there)} of {size} members; {names} is read as not taking part."
+    what = (
+        f"{record.number} lists {len(there)} of {size} members; {names} is read as not taking part."
+    )
     report(Dirt(record.where, what))
     cast = {**record.cast, "apart": (*record.cast.get("apart", ()), *missing)}
-    return msgspec.structs.replace(record, cast={word: cast[word] for word in WORDS if word in cast})
+    return msgspec.structs.replace(
+        record, cast={word: cast[word] for word in WORDS if word in cast}
+    )

@@ -158,7 +158,9 @@ def _votes(
     for line, cells in rows:
         word = _VOTES.get(cells["vote"].casefold())
         if word is None:
-            what = f'"{cells["vote"]}" of {cells["member"]} on {cells["symbol"]} is no vote (Y, N, A)'
+            what = (
+                f'"{cells["vote"]}" of {cells["member"]} on {cells["symbol"]} is no vote (Y, N, A)'
+            )
             report(Dirt(source.at(line), f"{what}; it is left out.", kept=False))
             continue
         for member in members_of([cells["member"]], day, source.at(line), report):
@@ -209,9 +211,7 @@ def _uncast(record: Record, kind: str, report: Report) -> Record:
     return msgspec.structs.replace(record, method="unstated", counts={})
 
 
-def _cast(
-    votes: list[tuple[str, str]], symbol: str, day: date, where: str, report: Report
-) -> Cast:
+def _cast(votes: list[tuple[str, str]], symbol: str, day: date, where: str, report: Report) -> Cast:
     given: dict[str, str] = {}
     for member, word in votes:
         if given.setdefault(member, word) != word:
@@ -219,7 +219,9 @@ def _cast(
             what = f'{name} stands both as "{given[member]}" and as "{word}" on {symbol}'
             report(Dirt(where, f"{what}; the first is kept.", kept=False))
     if len(given) < len(votes) and len(given) == len(set(votes)):
-        report(Dirt(where, f"A member stands twice with the same vote on {symbol}; it is read once."))
+        report(
+            Dirt(where, f"A member stands twice with the same vote on {symbol}; it is read once.")
+        )
     members: dict[str, list[str]] = {}
     for member, word in given.items():
         members.setdefault(word, []).append(member)

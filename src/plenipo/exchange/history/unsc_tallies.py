@@ -74,7 +74,7 @@ def _at_meeting(record: Record) -> str:
 
 
 def _report_shared(record: Record, told: int, report: Report) -> None:
-    """A resolution's number is its own; a draft's symbol may come back, a meeting's often does."""
+    """Report a resolution's number that comes back: a draft's may, and a meeting's often does."""
     if record.number.startswith("S/RES/"):
         what = (
             f"{record.number} ({tally(record.counts)}) stands there for more than one resolution; "
@@ -204,20 +204,23 @@ def _contradictions(record: Record) -> Iterator[str]:
     for member in record.vetoed_by:
         if member not in PERMANENT:
             yield f"{name} is stated as vetoed by {member}, no permanent member."
-    if not record.counts:
-        return
+    if record.counts:
+        yield from _uncounted(record)
+
+
+def _uncounted(record: Record) -> Iterator[str]:
     size, needed, votes = size_on(record.day), needed_on(record.day), record.counts["for"]
-    told = f"{name} ({tally(record.counts)})"
+    told = f"{record.number} ({tally(record.counts)})"
     if sum(record.counts.values()) > size:
         yield f"{told} has more votes than the Council has members, {size}."
-    if outcome == "adopted" and votes < needed:
+    if record.outcome == "adopted" and votes < needed:
         yield f"{told} is stated as adopted, with fewer than {needed} in favour."
-    if outcome == "not-adopted" and votes >= needed:
+    if record.outcome == "not-adopted" and votes >= needed:
         yield (
             f"{told} is stated as not adopted, with {needed} or more in favour and no veto: "
             "whether a permanent member was against is not told."
         )
-    if outcome == "vetoed" and votes < needed:
+    if record.outcome == "vetoed" and votes < needed:
         yield (
             f"{told} is stated as vetoed, with fewer than {needed} in favour: it failed for lack "
             "of votes."
