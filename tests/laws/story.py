@@ -14,7 +14,13 @@ from typing import NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from plenipo.assembly import house
-from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
+from plenipo.capabilities.decisions.acts import (
+    DecisionRescinded,
+    DecisionTaken,
+    VoteCorrected,
+    VoteExplained,
+    VoteTaken,
+)
 from plenipo.capabilities.members.acts import (
     BodyComposed,
     BodyEstablished,
@@ -117,6 +123,28 @@ def decision(number: str, name: str, **fields: str) -> DecisionTaken:
     """Declare an item adopted, as the rule says; of the joint session unless told."""
     told = {"session": JOINT, "outcome": "adopted", "rule": "csto-consensus", "says": "adopted"}
     return DecisionTaken(**{**told, **fields}, item=number, decision=name)
+
+
+DIVIDED = text_of("csto-procedural").replace("csto-procedural", "divided") + (
+    "    tie: second-vote\n    without: [concerned]\n"
+)
+"""A rule by which an equal division is put again, and who is concerned has no vote."""
+
+
+def vote(number: str, letters: str, **fields: object) -> VoteTaken:
+    """Record a vote of the joint session: a letter for each member, in order.
+
+    F stands for in favour, A against, B abstaining, N not taking part, X absent.
+    """
+    words = {"F": "for", "A": "against", "B": "abstaining", "N": "apart", "X": "absent"}
+    cast = {
+        word: tuple(m for m, said in zip(MEMBERS, letters, strict=True) if said == letter)
+        for letter, word in words.items()
+        if letter in letters
+    }
+    told = {"session": JOINT, "method": "recorded", "rule": "divided", "says": "adopted"}
+    given = {"cast": cast, "names": {"en": "The motion of order"}, "outcome": "", **told, **fields}
+    return VoteTaken(vote=number, **given)
 
 
 OPENING = RegisterOpened(
@@ -268,6 +296,40 @@ EVENTS: list[Act] = [
     ItemResumed(session=JOINT, item="2", reason="a new proposal"),
     ItemReturned(session=JOINT, item="2", reason="for the experts", body="cfm"),
     *positions("3", {"UZ": "not-taking-part"}),
+    RuleAdopted(rule="divided", text=DIVIDED),
+    vote("V-1", "FFFAAAB", says="second-vote"),
+    item("5", "Seat of the secretariat", text="sha256:e"),
+    VoteTaken(
+        session=JOINT,
+        vote="V-2",
+        names={"en": "Seat of the secretariat, as proposed by Belarus"},
+        method="roll-call",
+        rule="divided",
+        says="not-adopted",
+        outcome="adopted",
+        item="5",
+        document="J/2011/5",
+        cast={"for": ("AM", "BY"), "against": ("KZ", "KG", "UZ"), "abstaining": ("RU", "TJ")},
+        counts={"for": 3, "against": 3, "abstaining": 2},
+        attending=7,
+        roles={"concerned": ("UZ",)},
+        second_of="V-1",
+        sponsors=("BY", "AM"),
+        reason="the chair holds that the division was equal",
+        note="the chair announced one vote in favour too many",
+        text="sha256:e",
+        source="illustrative",
+    ),
+    VoteCorrected(
+        session=JOINT,
+        vote="V-2",
+        member="RU",
+        meant="for",
+        statement="The button was pressed twice.",
+    ),
+    VoteExplained(
+        session=JOINT, vote="V-2", member="KZ", statement="We have no premises.", before=True
+    ),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
     SessionClosed(session=JOINT, statement="22 of 30 issues were agreed"),

@@ -210,18 +210,20 @@ def ask(
     return put(rule, day, ballot, circumstances, version).answer()
 
 
-def ask_tally(
+def ask_tally(  # noqa: PLR0913, PLR0917 - what is known of a vote
     rule: Rule,
     day: date,
     counts: dict[str, dict[str, int]],
     circumstances: Circumstances = ORDINARY,
     electorate: tuple[str, ...] = (),
+    named: Ballot | None = None,
 ) -> Answer:
     """Ask a rule about numbers without names; the answer may be that they do not suffice.
 
     :param counts: the numbers by voice: under ``""`` of members; under the name of a weight or of
         a class, those that were taken in it.
     :param electorate: who has a vote, where it is known.
+    :param named: those of whom it is known how they voted, by voice.
     """
     version = rule.on(day) or rule.versions[0]
     setting = rule.setting(day, circumstances.attending)
@@ -231,7 +233,7 @@ def ask_tally(
     obstacle = _obstacle(asked, voters, counted) or _too_many(asked, counts, voters)
     if obstacle:
         return _obstructed(asked, obstacle)
-    return _answer(asked, Tally(counts, setting, voters))
+    return _answer(asked, Tally(counts, setting, voters, named))
 
 
 def _answer(asked: Asked, roll: Roll) -> Answer:

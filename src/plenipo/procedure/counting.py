@@ -128,8 +128,13 @@ class Tally:
         counts: Mapping[str, Mapping[str, int]],
         setting: Setting = PLAIN,
         electorate: Sequence[str] = (),
+        named: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        """Count a tally of the votes of an electorate in a setting."""
+        """Count a tally of the votes of an electorate in a setting.
+
+        :param named: those of whom it is known, by voice.
+        """
+        self.named = named or {}
         self.counts = counts
         self.setting = setting
         self.electorate = electorate
@@ -150,7 +155,8 @@ class Tally:
         if among:
             class_ = self.setting.classes[among]
             seats = len(class_.intersection(self.electorate)) if self.electorate else len(class_)
-            least, most = max(0, inside - (total - seats)), min(inside, seats)
+            here, there = self._known(class_, GROUPS[group])
+            least, most = max(here, inside - (total - seats)), min(inside, seats - there)
         else:
             least = most = inside
         if counted_by == EVERYBODY:
@@ -160,13 +166,28 @@ class Tally:
         sums = list(accumulate(sorted([weighing[m] for m in voters]), initial=0))
         return sums[least], sums[-1] - sums[len(voters) - most]
 
+    def _known(self, class_: frozenset[str], voices: frozenset[str]) -> tuple[int, int]:
+        """Return how many of a class are known to be in a group, and how many outside it."""
+        found = [
+            (voice in voices, member)
+            for voice, members in self.named.items()
+            for member in members
+            if member in class_
+        ]
+        here = sum([inside for inside, _ in found])
+        return here, len(found) - here
+
+    def names(self, group: str, among: str) -> tuple[str, ...]:
+        """Return who is known to be in a group."""
+        voices, class_ = GROUPS[group], self.setting.classes.get(among)
+        found = [member for v, members in self.named.items() if v in voices for member in members]
+        return tuple([member for member in found if class_ is None or member in class_])
+
     @staticmethod
-    def names(group: str, among: str) -> tuple[str, ...]:
-        """Return nobody: a tally has no names."""
+    def others(group: str, among: str) -> tuple[str, ...]:
+        """Return nobody: of whom nothing is known, it is not known where they are."""
         del group, among
         return ()
-
-    others = names
 
 
 def evaluate(condition: Condition, ballot: Ballot, setting: Setting = PLAIN) -> Finding:
@@ -230,7 +251,7 @@ def any_holds(found: Sequence[bool | None]) -> bool | None:
 def fewest_to_exceed(condition: TooFewToBlock, roll: Roll, setting: Setting) -> int:
     """Return the least number of those taking part who together weigh more than the share."""
     values = setting.weights[condition.counted_by].values
-    taking_part = roll.names("taking-part", "") or tuple(values)
+    taking_part = roll.names("taking-part", "") if isinstance(roll, Names) else tuple(values)
     weights = sorted([values[member] for member in taking_part], reverse=True)
     limit = fraction(condition.more_than) * sum(weights)
     sums = accumulate(weights)

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
-from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
-from plenipo.capabilities.decisions.state import OUTCOMES, Decisions, Question, find, question
+from plenipo.capabilities.decisions.acts import (
+    DecisionRescinded,
+    DecisionTaken,
+    VoteCorrected,
+    VoteExplained,
+    VoteTaken,
+)
+from plenipo.capabilities.decisions.state import (
+    OUTCOMES,
+    Decisions,
+    Question,
+    find,
+    question,
+    seated,
+)
+from plenipo.capabilities.decisions.votes import (
+    CAST,
+    MEANT,
+    METHODS,
+    SHOW_OF_HANDS,
+    Vote,
+    answer_to,
+)
 from plenipo.capabilities.positions.state import Positions
-from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.sessions.state import Item, Session, Sessions
 from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.procedure.answers import SECOND_VOTE, Answer
 from plenipo.procedure.explanation import explain
+from plenipo.procedure.rules import ROLES
 
 
 def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: datetime) -> Refusals:
@@ -106,3 +131,191 @@ def _misstated(act: DecisionTaken, asked: Question | None) -> Refusal | None:
         )
         return Refusal("against-the-rule", sentence, answer.rule, answer.article)
     return None
+
+
+def refuse_vote_taken(state: State, act: VoteTaken, by: Author, at: datetime) -> Refusals:
+    """Refuse a vote outside a session, of who has none, in odd words, or told wrong."""
+    del by
+    session = state.of(Sessions).sessions.get(act.session)
+    if session is None:
+        return (state.of(Sessions).no_such_session(act.session),)
+    item = session.items.get(act.item)
+    if act.item and item is None:
+        return (state.of(Sessions).no_such_item(act.session, act.item),)
+    day = session.day(at)
+    no_rule = state.of(Rulebook).no_such_rule(act.rule, day)
+    voters = seated(state, session, day)
+    objections = collect(
+        session.not_before_the_body(item, at) if item else session.not_at(at),
+        item.other_text(act.text, at) if item else None,
+        _already(state, act),
+        _other_rule_of(item, act),
+        no_rule,
+        _odd_words(act),
+        _not_voters(session, act, voters, day),
+        _odd_numbers(act, voters),
+        _not_second(state, act),
+    )
+    rule = state.of(Rulebook).rule(act.rule, at)
+    if objections or rule is None:
+        return objections
+    return collect(_told_wrong(act, answer_to(act, rule, day, voters)))
+
+
+def refuse_vote_corrected(state: State, act: VoteCorrected, by: Author, at: datetime) -> Refusals:
+    """Refuse to correct what was not cast by name, or to what it was."""
+    del by
+    vote = state.of(Decisions).vote(act.session, act.vote)
+    if vote is None:
+        return (_no_such_vote(state, act.session, act.vote),)
+    words = f"'{act.meant}' is no way to vote: write {_listed(MEANT)}."
+    by_hands = f"The vote '{act.vote}' was by show of hands: nobody's vote is on record."
+    cast = vote.voice_of(act.member)
+    without = f"'{act.member}' is not named in the vote '{act.vote}'."
+    same = f"'{act.member}' voted '{act.meant}' on '{act.vote}': there is nothing to correct."
+    return collect(
+        _before_the_vote(vote, at),
+        None if act.meant in MEANT else Refusal("bad-vote", words),
+        None if vote.by_name else Refusal("no-names", by_hands),
+        None if cast or not vote.by_name else Refusal("no-vote", without),
+        Refusal("same-vote", same) if cast == act.meant else None,
+    )
+
+
+def refuse_vote_explained(state: State, act: VoteExplained, by: Author, at: datetime) -> Refusals:
+    """Refuse an explanation of no vote, of who had none, and an empty one."""
+    del by
+    session = state.of(Sessions).sessions.get(act.session)
+    vote = state.of(Decisions).vote(act.session, act.vote)
+    if vote is None or session is None:
+        return (_no_such_vote(state, act.session, act.vote),)
+    day = session.day(vote.moment)
+    without = f"'{act.member}' had no vote in '{act.session}' on {day}."
+    early = None if act.before else _before_the_vote(vote, at)
+    return collect(
+        early,
+        None if act.member in seated(state, session, day) else Refusal("no-voice", without),
+        None if act.statement.strip() else Refusal("no-statement", "Write what was said."),
+    )
+
+
+def _already(state: State, act: VoteTaken) -> Iterator[Refusal]:
+    """Object to a number that is taken, and to voting on what is decided."""
+    decisions = state.of(Decisions)
+    if not act.vote:
+        yield Refusal("no-number", "Give the vote its number.")
+    if decisions.vote(act.session, act.vote) is not None:
+        sentence = f"There is a vote '{act.vote}' in '{act.session}': give another number."
+        yield Refusal("number-taken", sentence)
+    standing = decisions.standing(act.session, act.item) if act.item else None
+    if standing is not None:
+        sentence = f"Item {act.item} was decided as {standing.number}: rescind that first."
+        yield Refusal("already-decided", sentence)
+
+
+def _other_rule_of(item: Item | None, act: VoteTaken) -> Refusal | None:
+    if item is None or not item.rule or item.rule == act.rule:
+        return None
+    sentence = f"Item {item.number} is decided by the rule '{item.rule}', not by '{act.rule}'."
+    return Refusal("other-rule", sentence, rule=item.rule)
+
+
+def _odd_words(act: VoteTaken) -> Iterator[Refusal]:
+    if act.method not in METHODS:
+        yield Refusal("bad-method", f"'{act.method}' is no way to vote: it is {_listed(METHODS)}.")
+    if act.outcome and act.outcome not in OUTCOMES:
+        words = f"'{act.outcome}' is no outcome: it is {' or '.join(OUTCOMES)}."
+        yield Refusal("bad-outcome", words)
+    odd = [word for word in (*act.cast, *act.counts) if word not in CAST]
+    if odd:
+        yield Refusal("bad-vote", f"'{odd[0]}' is no way to vote: write {_listed(CAST)}.")
+    roles = [role for role in act.roles if role not in ROLES]
+    if roles:
+        sentence = f"'{roles[0]}' is no circumstance: write {_listed(ROLES)}."
+        yield Refusal("bad-role", sentence)
+
+
+def _not_voters(
+    session: Session, act: VoteTaken, voters: frozenset[str], day: date
+) -> Iterator[Refusal]:
+    """Object to who has no vote in the session that day, and to who votes twice."""
+    named = [member for who in act.cast.values() for member in who]
+    strangers = [member for member in dict.fromkeys(named) if member not in voters]
+    if strangers:
+        listed = ", ".join(strangers)
+        yield Refusal("no-voice", f"These have no vote in '{session.code}' on {day}: {listed}.")
+    if len(named) != len(set(named)):
+        twice = [m for m in dict.fromkeys(named) if named.count(m) > 1]
+        yield Refusal("votes-twice", f"These are named twice in the vote: {', '.join(twice)}.")
+
+
+def _odd_numbers(act: VoteTaken, voters: frozenset[str]) -> Iterator[Refusal]:
+    """Object to numbers that cannot be, and to those that differ from the names unexplained."""
+    if any(number < 0 for number in act.counts.values()):
+        yield Refusal("bad-count", "A number of votes is never below zero.")
+    if act.method == SHOW_OF_HANDS:
+        if not act.counts:
+            yield Refusal("no-count", "A show of hands has numbers: give them.")
+        if sum(act.counts.values()) > len(voters):
+            cast = sum(act.counts.values())
+            sentence = (
+                f"Only {len(voters)} members have a vote, and {cast} were counted: correct it."
+            )
+            yield Refusal("too-many-votes", sentence)
+        return
+    if not act.cast:
+        yield Refusal("no-names", "A vote by name names the members by how they voted.")
+    differing = [
+        f"{number} {word}, by name {len(act.cast.get(word, ()))}"
+        for word, number in act.counts.items()
+        if number != len(act.cast.get(word, ()))
+    ]
+    if differing and not act.note.strip():
+        sentence = f"Numbers and names differ ({'; '.join(differing)}): correct them, or note why."
+        yield Refusal("count-differs", sentence)
+
+
+def _not_second(state: State, act: VoteTaken) -> Refusal | None:
+    """Object to a second vote where the first was not one that asks for it."""
+    if not act.second_of:
+        return None
+    first = state.of(Decisions).vote(act.session, act.second_of)
+    if first is not None and first.says == SECOND_VOTE:
+        return None
+    sentence = f"No vote '{act.second_of}' in '{act.session}' was equally divided."
+    return Refusal("no-first-vote", sentence)
+
+
+def _told_wrong(act: VoteTaken, answer: Answer) -> Refusal | None:
+    """Object to a vote that misstates the rule's answer, or overrules it without a reason."""
+    why = answer.obstacle or explain(answer.quorum or answer.finding)
+    if answer.quorum is not None and answer.quorum.holds:
+        why = explain(answer.finding)
+    if act.says != answer.outcome:
+        sentence = f"The rule answers '{answer.outcome}', not '{act.says}': {why}"
+        return Refusal("misstates-the-rule", sentence, answer.rule, answer.article)
+    overruled = act.outcome and act.outcome != answer.verdict and not answer.obstacle
+    if overruled and not act.reason.strip():
+        sentence = (
+            f"Declaring '{act.outcome}' against the rule's answer '{answer.outcome}' needs a"
+            f" reason: {why}"
+        )
+        return Refusal("against-the-rule", sentence, answer.rule, answer.article)
+    return None
+
+
+def _no_such_vote(state: State, session: str, vote: str) -> Refusal:
+    if session not in state.of(Sessions).sessions:
+        return state.of(Sessions).no_such_session(session)
+    return Refusal("no-such-vote", f"The session '{session}' has no vote '{vote}'.")
+
+
+def _before_the_vote(vote: Vote, at: datetime) -> Refusal | None:
+    if at >= vote.moment:
+        return None
+    sentence = f"The vote '{vote.number}' was taken only on {write_moment(vote.moment)}."
+    return Refusal("before-the-vote", sentence)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -6,7 +6,14 @@ from datetime import date, datetime
 
 import msgspec
 
-from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
+from plenipo.capabilities.decisions.acts import (
+    DecisionRescinded,
+    DecisionTaken,
+    VoteCorrected,
+    VoteExplained,
+    VoteTaken,
+)
+from plenipo.capabilities.decisions.votes import Correction, Explanation, Vote
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.positions.state import NONE, Position, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -26,6 +33,7 @@ class Decision(msgspec.Struct):
 
     :ivar text: the digest of the text that was decided on.
     :ivar rescinded: why it was taken back; empty while it stands.
+    :ivar vote: the number of the vote it was taken by, if there was one.
     """
 
     number: str
@@ -40,6 +48,7 @@ class Decision(msgspec.Struct):
     source: str
     text: str = ""
     rescinded: str = ""
+    vote: str = ""
 
     @property
     def contested(self) -> bool:
@@ -48,10 +57,15 @@ class Decision(msgspec.Struct):
 
 
 class Decisions(msgspec.Struct):
-    """All decisions, in the order they were taken."""
+    """All decisions, in the order they were taken, and all votes, by session and number."""
 
     taken: list[Decision] = []
     by_item: dict[str, dict[str, list[int]]] = {}
+    votes: dict[str, dict[str, Vote]] = {}
+
+    def vote(self, session: str, number: str) -> Vote | None:
+        """Return a vote, or None where it is not known."""
+        return self.votes.get(session, {}).get(number)
 
     def on(self, session: str, item: str) -> list[Decision]:
         """Return all decisions on an item, in order."""
@@ -87,6 +101,52 @@ class Decisions(msgspec.Struct):
             text=act.text,
         )
         self.taken.append(decision)
+
+    @folds(VoteTaken)
+    def vote_taken(self, entry: Entry[VoteTaken]) -> None:
+        """Take in a vote, and the decision on an item that was declared after it."""
+        act = entry.act
+        vote = Vote.of(entry)
+        self.votes.setdefault(act.session, {})[act.vote] = vote
+        if not act.item or not act.outcome:
+            return
+        index = self.by_item.setdefault(act.session, {}).setdefault(act.item, [])
+        index.append(len(self.taken))
+        decision = Decision(
+            number=act.vote,
+            session=act.session,
+            item=act.item,
+            entry=entry.seq,
+            moment=entry.effective,
+            outcome=act.outcome,
+            rule=act.rule,
+            says=vote.verdict,
+            reason=act.reason,
+            source=act.source,
+            text=act.text,
+            vote=act.vote,
+        )
+        self.taken.append(decision)
+
+    @folds(VoteCorrected)
+    def vote_corrected(self, entry: Entry[VoteCorrected]) -> None:
+        """Take in how a member had meant to vote."""
+        act = entry.act
+        vote = self.vote(act.session, act.vote)
+        if vote is not None:
+            vote.corrections.append(
+                Correction(act.member, act.meant, entry.seq, entry.effective, act.statement)
+            )
+
+    @folds(VoteExplained)
+    def vote_explained(self, entry: Entry[VoteExplained]) -> None:
+        """Take in an explanation of vote."""
+        act = entry.act
+        vote = self.vote(act.session, act.vote)
+        if vote is not None:
+            vote.explanations.append(
+                Explanation(act.member, act.statement, entry.seq, entry.effective, act.before)
+            )
 
     @folds(DecisionRescinded)
     def decision_rescinded(self, entry: Entry[DecisionRescinded]) -> None:
@@ -125,9 +185,13 @@ class Question(msgspec.Struct):
 
 def electorate(state: State, session: Session, day: date) -> tuple[str, ...]:
     """Return who has a voice in a session on a day, in the order of the body."""
+    return state.of(Members).ordered(seated(state, session, day))
+
+
+def seated(state: State, session: Session, day: date) -> frozenset[str]:
+    """Return who has a voice in a session on a day."""
     members = state.of(Members)
-    seated = {code for body in session.bodies for code in members.of_body(body, day)}
-    return members.ordered(seated)
+    return frozenset(code for body in session.bodies for code in members.of_body(body, day))
 
 
 def question(

@@ -7,6 +7,7 @@ from case import accepted, after, check, names, refused
 from story import BEGIN, COUNCIL, DAY, JOINT, MEETING, MEMBERS, decision, item, position, positions
 
 from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
+from plenipo.capabilities.decisions.tests.vote_cases import CASES as VOTE_CASES
 from plenipo.capabilities.members.acts import BodyComposed, MemberAdmitted, MemberSuspended
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import (
@@ -255,6 +256,7 @@ CASES = (
         "no-reason",
         given=(*ALL_AGREE, decision("1", "D1"), rescinded()),
     ),
+    *VOTE_CASES,
 )
 
 
