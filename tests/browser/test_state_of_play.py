@@ -45,6 +45,35 @@ def test_the_numbers_come_first_even_on_a_phone(visit, demonstration):
     assert page.locator(".headline").first.inner_text() == "22 of 30 agreed"
 
 
+def test_on_a_phone_each_item_says_its_state_in_words_and_all_members_are_in_sight(
+    visit, demonstration
+):
+    page = visit(f"{demonstration}{MINISTERS}", size=(375, 800))
+    first = page.locator(".matrix tbody tr").first
+    assert first.locator("th").inner_text().endswith("agreed")
+    assert not first.locator("td.state").is_visible()
+    last = first.locator("td").last.bounding_box()
+    assert last["x"] + last["width"] <= 375
+
+
+def test_at_a_desk_few_members_are_read_without_a_window_within_the_window(visit, demonstration):
+    page = visit(f"{demonstration}{MINISTERS}", size=DESK)
+    inside = "m => [m.scrollHeight - m.clientHeight, getComputedStyle(m).overflowY]"
+    assert page.locator(".matrix").evaluate(inside) == [0, "visible"]
+    page.locator(".matrix tbody tr").last.scroll_into_view_if_needed()
+    assert page.locator(".matrix thead th").first.bounding_box()["y"] == pytest.approx(0, abs=1)
+    assert page.locator(".matrix tbody tr").first.locator(".at").is_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+def test_on_a_phone_no_word_of_a_position_lies_on_the_members_name(visit, demonstration, language):
+    page = visit(f"{demonstration}{MINISTERS}/items/23?lang={language}", size=(375, 800))
+    for line in page.locator("ul.positions > li").all():
+        who, what = (line.locator(part).bounding_box() for part in (".who a", ".what"))
+        beside = what["x"] >= who["x"] + who["width"] or what["x"] + what["width"] <= who["x"]
+        assert beside or what["y"] >= who["y"] + who["height"], line.inner_text()
+
+
 def test_heads_and_items_stay_in_sight_while_a_large_matrix_is_scrolled(visit, conference):
     page = visit(f"{conference}/sessions/ministers")
     for width, height in (DESK, PHONE):

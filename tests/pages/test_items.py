@@ -86,6 +86,12 @@ def test_the_numbers_say_how_many_of_the_agreed_items_are_so_ad_referendum(edito
     assert (data["agreed"], data["ad_referendum"], data["total"]) == (1, 1, 4)
 
 
+def test_a_decision_that_was_taken_back_is_struck_out(editor):
+    for address in (MINISTERS, f"{ITEMS}/4"):
+        assert editor.read(address).text.count('class="outcome adopted rescinded"') == 1
+    assert "rescinded" not in editor.read(f"{ITEMS}/3").text
+
+
 def test_items_agreed_outright_are_told_apart_from_those_agreed_ad_referendum(stranger):
     data = stranger.data(f"{MINISTERS}.json")
     outright = data["agreed"] - data["ad_referendum"]

@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 import plenipo
-from plenipo.procedure.explanation import GROUP_WORDS
+from plenipo.procedure.explanation import BASE_WORDS, GROUP_WORDS, LIFTED, STEP_WORDS
 from plenipo.web.languages import DEFAULT, LANGUAGES
 
 SOURCE = Path(plenipo.__file__).parent
@@ -41,7 +41,7 @@ Message = str | tuple[str, ...]
 
 def messages() -> Iterator[Message]:
     """Return every message of the program; one with a plural as a pair."""
-    yield from GROUP_WORDS.values()
+    yield from (*GROUP_WORDS.values(), *BASE_WORDS.values(), *STEP_WORDS.values(), LIFTED)
     for place in PLACES:
         for path in sorted((SOURCE / place).rglob("*")):
             if path.suffix == ".py" and "tests" not in path.parts:

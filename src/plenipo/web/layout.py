@@ -220,7 +220,7 @@ def _twin(asked: Asked) -> str:
 def _slider(asked: Asked, view: View, session: str) -> Slider | None:
     index = view.present.index
     count = index.moments(session)
-    if count == 0 or session not in view.present.state.of(Sessions).sessions:
+    if count <= 1 or session not in view.present.state.of(Sessions).sessions:
         return None
     place = index.place(session, asked.as_of) if asked.as_of else count
 

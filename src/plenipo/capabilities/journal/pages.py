@@ -50,6 +50,7 @@ class JournalLine(msgspec.Struct, frozen=True):
 
     :ivar act: its wire name; empty for a sealed entry, of which no more is told.
     :ivar said: the act in words.
+    :ivar title: that of the item it is about, or of the session where it is about no item.
     """
 
     entry: int
@@ -62,6 +63,7 @@ class JournalLine(msgspec.Struct, frozen=True):
     principal: str = ""
     session: str = ""
     item: str = ""
+    title: str = ""
 
 
 class JournalFilters(msgspec.Struct, frozen=True):
@@ -107,6 +109,7 @@ class FieldValue(msgspec.Struct, frozen=True):
 class EntryPage(msgspec.Struct, frozen=True):
     """An entry with its proof.
 
+    :ivar title: that of the ``item``, if it is about one.
     :ivar leaf: the bytes of the leaf in the Merkle tree, as text; their digest is ``digest``.
     :ivar sealed: whether this reader may see no more than that it is there.
     :ivar opened: of a confidential entry, the bytes that the leaf commits to; with the ``salt``.
@@ -125,7 +128,9 @@ class EntryPage(msgspec.Struct, frozen=True):
     audience: tuple[str, ...]
     fields: tuple[FieldValue, ...]
     session: str
+    session_title: str
     item: str
+    title: str
     leaf: str
     digest: str
     salt: str
@@ -182,6 +187,7 @@ def entry(view: View, number: int) -> EntryPage:
     told = line if isinstance(line, Entry) else None
     secret = row.secret if told else None
     before, after = _neighbours(view, number)
+    session, item = _about(told.act) if told else ("", "")
     return EntryPage(
         entry=number,
         sealed=told is None,
@@ -193,8 +199,10 @@ def entry(view: View, number: int) -> EntryPage:
         principal=_called(view, told.principal) if told else "",
         audience=tuple(_circle(view, c) for c in told.audience) if told else (),
         fields=_fields(told.act) if told else (),
-        session=getattr(told.act, "session", "") if told else "",
-        item=getattr(told.act, "item", "") if told else "",
+        session=session,
+        session_title=_title(view, session),
+        item=item,
+        title=_title(view, session, item) if item else "",
         leaf=row.body.decode(),
         digest=row.digest.hex(),
         salt=row.salt.hex() if row.salt and secret else "",
@@ -234,6 +242,7 @@ def _checkpoint(view: View) -> tuple[str, Checkpoint]:
 def _line(view: View, line: Line) -> JournalLine:
     if not isinstance(line, Entry):
         return JournalLine(line.seq, line.recorded)
+    session, item = _about(line.act)
     return JournalLine(
         entry=line.seq,
         recorded=line.recorded,
@@ -243,9 +252,25 @@ def _line(view: View, line: Line) -> JournalLine:
         effective=line.effective,
         by=line.by,
         principal=_called(view, line.principal),
-        session=getattr(line.act, "session", ""),
-        item=getattr(line.act, "item", ""),
+        session=session,
+        item=item,
+        title=_title(view, session, item),
     )
+
+
+def _about(act: Act) -> tuple[str, str]:
+    """Return the session and the item an act is about; empty for none."""
+    return getattr(act, "session", ""), getattr(act, "item", "")
+
+
+def _title(view: View, session: str, item: str = "") -> str:
+    """Return the title of an item or session, as far as this reader sees it."""
+    known, language = view.seen.state.of(Sessions), view.wording.language
+    if item:
+        found = known.item(session, item)
+        return in_language(found.names, language) if found else ""
+    home = known.sessions.get(session)
+    return in_language(home.names, language) if home else session
 
 
 def _said(view: View, entry: Entry[Act]) -> str:

@@ -129,6 +129,8 @@ class InSession(msgspec.Struct, frozen=True):
     """A member in a session: what it holds, and what awaits it there.
 
     :ivar said: how many items it spoke on in each way.
+    :ivar awaits: the open items on which it is not yet heard, or is to reconfirm; they are not
+        among those it ``holds``.
     """
 
     session: Named
@@ -328,11 +330,10 @@ def _play(view: View, session: Session) -> StateOfPlay:
 
 
 def _in_session(view: View, play: StateOfPlay, code: str) -> InSession:
-    """Part what a member holds by its word from what waits for its word."""
+    """Part what waits for a member's word from all else that it holds."""
     session, held = play.session, play.held_by(code)
-    unheard = {SILENT, TO_RECONFIRM}
-    holds = [n for n in session.items if n in held and held[n].stance not in unheard]
-    waiting = () if session.closed else session.items
+    items = () if session.closed else session.items
+    waits = {n: stance for n in items if (stance := _waits(view, play, n, code))}
     said: Counter[str] = Counter(_stances(view, session, code))
     return InSession(
         session=_session(view, session),
@@ -340,12 +341,12 @@ def _in_session(view: View, play: StateOfPlay, code: str) -> InSession:
         closed=session.closed is not None,
         total=play.total,
         said=dict(said),
-        holds=tuple(_held(view, session, number, held[number]) for number in holds),
-        awaits=tuple(
-            _held(view, session, number, Hold(code, stance))
-            for number in waiting
-            if (stance := _waits(view, play, number, code))
+        holds=tuple(
+            _held(view, session, number, held[number])
+            for number in session.items
+            if number in held and number not in waits
         ),
+        awaits=tuple(_held(view, session, n, Hold(code, stance)) for n, stance in waits.items()),
     )
 
 
