@@ -110,6 +110,21 @@ def test_codes_are_told_as_names_in_the_readers_language(look):
     assert "2011" in said["session.convened"]
 
 
+def test_a_vote_is_told_with_its_method_its_answer_and_what_was_meant_in_words(look):
+    codes = re.compile("roll-call|recorded|show-of-hands|adopted|for|against|abstaining|apart")
+    said = {line.act: line.said for line in every_line(look("ru"))}
+    for act in ("vote.taken", "vote.corrected"):
+        assert not codes.search(said[act]), said[act]
+
+
+def test_the_members_of_a_vote_stand_in_its_entry_by_how_they_voted(look):
+    view = look()
+    (number, *_) = [line.entry for line in every_line(view) if line.act == "vote.taken"]
+    cast = view.seen.entry(number).act.cast
+    (told,) = [f.value for f in entry(view, number).fields if f.field == "cast"]
+    assert told.splitlines() == [f"{how}: {', '.join(members)}" for how, members in cast.items()]
+
+
 @pytest.mark.parametrize(
     "filters",
     [{"act": "position.stated"}, {"member": "UZ"}, {"session": "joint-2011"}, {"act": "none"}],

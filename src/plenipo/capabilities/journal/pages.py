@@ -31,6 +31,8 @@ WORD_OF = {
     "says": "outcome",
     "status": "partner",
     "office": "office",
+    "method": "method",
+    "meant": "vote",
 }
 """Which words the value of a field is told in."""
 
@@ -321,7 +323,7 @@ def _written(value: object) -> str:
         case str():
             return value
         case Mapping():
-            return "\n".join(f"{key}: {text}" for key, text in value.items())
+            return "\n".join(f"{key}: {_written(told)}" for key, told in value.items())
         case tuple():
             return ", ".join(map(str, value))
     return str(value)

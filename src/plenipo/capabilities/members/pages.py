@@ -129,8 +129,7 @@ class InSession(msgspec.Struct, frozen=True):
     """A member in a session: what it holds, and what awaits it there.
 
     :ivar said: how many items it spoke on in each way.
-    :ivar awaits: the open items on which it is not yet heard, or is to reconfirm; they are not
-        among those it ``holds``.
+    :ivar awaits: where it is not yet heard, or is to reconfirm; not among those it ``holds``.
     """
 
     session: Named
