@@ -21,8 +21,15 @@ def words_of(act):
         match field.kind:
             case Kind.NAMES | Kind.CODES:
                 given = [f"{key}={text}" for key, text in value.items()]
+            case Kind.LISTS:
+                given = [f"{key}={','.join(codes)}" for key, codes in value.items()]
+            case Kind.COUNTS:
+                given = [f"{key}={number}" for key, number in value.items()]
             case Kind.LIST:
                 given = [",".join(value)]
+            case Kind.TRUTH:
+                words += [field.option] if value else []
+                continue
             case Kind.DAY:
                 given = [value.isoformat()] if value else []
             case _:
@@ -66,7 +73,8 @@ def test_the_help_of_an_act_shows_every_field_its_meaning_and_an_example(plenipo
     assert f"Example: plenipo act {meaning.name} body.plenipo" in text
     for field in meaning.fields:
         assert f"{field.option} " in text
-        assert field.meaning.replace("``", "'")[1:] in text
+        meant = field.meaning.replace("``", "'")
+        assert meant[1:] in " ".join(text.replace("│", " ").split())
 
 
 @pytest.mark.parametrize("act", house().acts, ids=tag_of)
@@ -284,20 +292,36 @@ class PretendDone(Act, frozen=True, kw_only=True, tag="pretend.done/1"):
     :ivar count: how many.
     :ivar secret: whether it was secret.
     :ivar shares: what part each has.
+    :ivar cast: who voted how.
+    :ivar tally: how many voted how.
     """
 
     count: int
     secret: bool = False
     shares: tuple[tuple[str, int], ...] = ()
+    cast: dict[str, tuple[str, ...]] = {}
+    tally: dict[str, int] = {}
 
 
 def pretended(**given):
     return read_fields(meaning_of(PretendDone).fields, given, "")
 
 
+def test_lists_and_numbers_are_given_by_kind():
+    cast = ["for=AM, BY", "against="]
+    told = pretended(count="1", cast=cast, tally=["for=2"])
+    assert told == {"count": 1, "cast": {"for": ["AM", "BY"], "against": []}, "tally": {"for": 2}}
+
+
 def test_numbers_truths_and_data_are_fields_as_well():
     kinds = {field.name: field.kind for field in meaning_of(PretendDone).fields}
-    assert kinds == {"count": Kind.NUMBER, "secret": Kind.TRUTH, "shares": Kind.DATA}
+    assert kinds == {
+        "count": Kind.NUMBER,
+        "secret": Kind.TRUTH,
+        "shares": Kind.DATA,
+        "cast": Kind.LISTS,
+        "tally": Kind.COUNTS,
+    }
     assert pretended(count="7", secret=True, shares='[["AM", 1]]') == {
         "count": 7,
         "secret": True,
@@ -309,6 +333,9 @@ def test_numbers_truths_and_data_are_fields_as_well():
     ("given", "sentence"),
     [
         ({"count": "7.5"}, "--count: '7.5' is not a whole number."),
+        ({"count": "7", "cast": ["AM"]}, "--cast: write 'AM' with its kind, like for=AM,BY."),
+        ({"count": "7", "tally": ["for"]}, "--tally: write 'for' with its kind, like for=3."),
+        ({"count": "7", "tally": ["for=x"]}, "--tally: 'x' is not a whole number."),
         ({"shares": "AM"}, "--shares: 'AM' does not fit: "),
         ({"shares": "[[1]]"}, "--shares: '[[1]]' does not fit: "),
     ],

@@ -147,7 +147,7 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         (rule("{share: {of: for}}"), "The rule, line 7: a share has one of 'at_least', 'more_t"),
         (
             rule("{share: {of: for, at_least: 1/2, more_than: 1/2}}"),
-            "The rule, line 7: a share has one of 'at_least', 'more_than', 'at_most' and 'less_than'",
+            "The rule, line 7: a share has one of 'at_least', 'more_than', 'at_most' and 'less_t",
         ),
         (
             rule("{share: {of: for, at_least: half}}"),

@@ -18,10 +18,14 @@ from plenipo.core.errors import UsageError
 UNKNOWN_LANGUAGE = "und"
 STANDARD_INPUT = "-"
 _LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)=(.*)", re.DOTALL)
+_SEVERAL = {Kind.NAMES, Kind.CODES, Kind.LIST, Kind.LISTS, Kind.COUNTS}
+_LIKE = {Kind.CODES: "alpha-3=ARM", Kind.LISTS: "for=AM,BY", Kind.COUNTS: "for=3"}
 _HOW = {
     Kind.NAMES: 'en="..." ru="...", or plain words',
     Kind.CODES: "KIND=WORD ...",
     Kind.LIST: "with commas, or one by one",
+    Kind.LISTS: "KIND=CODE,CODE ...",
+    Kind.COUNTS: "KIND=NUMBER ...",
     Kind.DAY: "a day like 2011-12-19",
     Kind.NUMBER: "a whole number",
     Kind.DATA: "JSON",
@@ -31,9 +35,10 @@ _HOW = {
 def parameter_of(field: Field) -> inspect.Parameter:
     """Return a field as an option of a command."""
     how = _HOW.get(field.kind)
-    words = field.meaning[:1].upper() + field.meaning[1:].replace("``", "'")
+    meaning = field.meaning.replace("``", "'")
+    words = meaning[:1].upper() + meaning[1:]
     text = f"{words} ({how})" if how else words
-    several = field.kind in {Kind.NAMES, Kind.CODES, Kind.LIST}
+    several = field.kind in _SEVERAL
     kind: Any = list[str] if several else bool if field.kind is Kind.TRUTH else str
     option = Parameter(name=field.option, help=text, consume_multiple=several, negative="")
     return inspect.Parameter(
@@ -63,8 +68,8 @@ def _read(field: Field, given: Any, language: str) -> Any:  # noqa: ANN401 - any
     match field.kind:
         case Kind.NAMES:
             return _names(given, language)
-        case Kind.CODES:
-            return _codes(field, given)
+        case Kind.CODES | Kind.LISTS | Kind.COUNTS:
+            return _by_kind(field, given)
         case Kind.LIST:
             return split(given)
         case Kind.TEXT:
@@ -93,13 +98,28 @@ def _names(given: list[str], language: str) -> dict[str, str]:
     return names
 
 
-def _codes(field: Field, given: list[str]) -> dict[str, str]:
+def _by_kind(field: Field, given: list[str]) -> dict[str, Any]:
     codes = [text.partition("=") for text in given]
     for kind, sign, _ in codes:
         if not sign:
-            sentence = f"{field.option}: write '{kind}' with its kind, like alpha-3=ARM."
+            like = _LIKE[field.kind]
+            sentence = f"{field.option}: write '{kind}' with its kind, like {like}."
             raise UsageError(sentence)
-    return {kind: word for kind, _, word in codes}
+    match field.kind:
+        case Kind.LISTS:
+            return {kind: split([word]) for kind, _, word in codes}
+        case Kind.COUNTS:
+            return {kind: _count(field, word) for kind, _, word in codes}
+        case _:
+            return {kind: word for kind, _, word in codes}
+
+
+def _count(field: Field, given: str) -> int:
+    try:
+        return msgspec.convert(given.strip(), int, strict=False)
+    except msgspec.ValidationError:
+        sentence = f"{field.option}: '{given}' is not {_HOW[Kind.NUMBER]}."
+        raise UsageError(sentence) from None
 
 
 def _text(field: Field, given: str) -> str:

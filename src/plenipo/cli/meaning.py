@@ -26,6 +26,8 @@ class Kind(Enum):
     NAMES = "names, by language"
     CODES = "words, by kind"
     LIST = "list of codes"
+    LISTS = "lists of codes, by kind"
+    COUNTS = "whole numbers, by kind"
     DAY = "day"
     NUMBER = "whole number"
     TRUTH = "yes or no"
@@ -63,6 +65,10 @@ class Field(msgspec.Struct, frozen=True):
                 return "2011-12-19"
             case Kind.CODES:
                 return "KIND=WORD"
+            case Kind.LISTS:
+                return "KIND=CODE,CODE"
+            case Kind.COUNTS:
+                return "KIND=3"
             case _:
                 found = _SAMPLE.search(self.meaning)
                 word = found[1] if found else self.name.upper()
@@ -140,7 +146,8 @@ def _kind(hint: Any, written: str) -> Kind:  # noqa: ANN401 - any type
     if get_origin(hint) in {Union, UnionType}:
         (hint,) = [part for part in get_args(hint) if part is not NoneType]
     if get_origin(hint) is dict:
-        return Kind.NAMES if written == "Names" else Kind.CODES
+        texts = Kind.NAMES if written == "Names" else Kind.CODES
+        return {int: Kind.COUNTS, tuple[str, ...]: Kind.LISTS}.get(get_args(hint)[1], texts)
     if get_origin(hint) is tuple and get_args(hint) == (str, ...):
         return Kind.LIST
     plain = {str: Kind.TEXT, date: Kind.DAY, int: Kind.NUMBER, bool: Kind.TRUTH}

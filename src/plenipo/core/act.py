@@ -15,6 +15,9 @@ from typing_extensions import TypeVar
 
 from plenipo.core.audience import PUBLIC
 
+Names = dict[str, str]
+"""A name in several languages, by BCP 47 tag; ``und`` where the language is not known."""
+
 
 class Act(
     msgspec.Struct,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenipo.core.act import Act
+from plenipo.core.act import Act, Names
 
 
 class DecisionTaken(Act, frozen=True, kw_only=True, tag="decision.taken/1"):
@@ -81,7 +81,7 @@ class VoteTaken(Act, frozen=True, kw_only=True, tag="vote.taken/1"):
 
     session: str
     vote: str
-    names: dict[str, str]
+    names: Names
     method: str
     rule: str
     says: str

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plenipo.core.act import Act
-
-Names = dict[str, str]
-"""A name in several languages, by BCP 47 tag; ``und`` where the language is not known."""
+from plenipo.core.act import Act, Names
 
 
 class OrganisationFounded(Act, frozen=True, kw_only=True, tag="organisation.founded/1"):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plenipo.core.act import Act
-
-Names = dict[str, str]
+from plenipo.core.act import Act, Names
 
 
 class SessionConvened(Act, frozen=True, kw_only=True, tag="session.convened/1"):

@@ -227,7 +227,7 @@ class Votes:
         self._report(Dirt(where, what, kept=kept == word != before))
 
     def _report_missing(self) -> None:
-        """Report who has no row in a roll call of a session whose rows tell even who is no member."""
+        """Report who has no row in a call of a session whose rows tell even who is no member."""
         sessions: dict[str, list[_Call]] = {}
         for call in self._calls.values():
             if call.voted:
