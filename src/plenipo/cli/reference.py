@@ -33,6 +33,8 @@ TYPES = {
     Kind.NAMES: "object: language to text",
     Kind.CODES: "object: kind to text",
     Kind.LIST: "list of text",
+    Kind.LISTS: "object: kind to list of text",
+    Kind.COUNTS: "object: kind to whole number",
     Kind.DAY: "day, `YYYY-MM-DD`",
     Kind.NUMBER: "whole number",
     Kind.TRUTH: "true or false",
