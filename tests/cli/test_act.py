@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
 import pytest
 from story import JOINT, entries
 
@@ -21,6 +22,8 @@ def words_of(act):
         match field.kind:
             case Kind.NAMES | Kind.CODES:
                 given = [f"{key}={text}" for key, text in value.items()]
+            case Kind.DATA:
+                given = [msgspec.json.encode(value).decode()] if value else []
             case Kind.LISTS:
                 given = [f"{key}={','.join(codes)}" for key, codes in value.items()]
             case Kind.COUNTS:

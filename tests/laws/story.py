@@ -126,7 +126,7 @@ def decision(number: str, name: str, **fields: str) -> DecisionTaken:
 
 
 DIVIDED = text_of("csto-procedural").replace("csto-procedural", "divided") + (
-    "    tie: second-vote\n    without: [concerned]\n"
+    "    tie: second-vote\n    without: [concerned]\nclasses: {western: [AM, BY]}\n"
 )
 """A rule by which an equal division is put again, and who is concerned has no vote."""
 
@@ -311,6 +311,7 @@ EVENTS: list[Act] = [
         document="J/2011/5",
         cast={"for": ("AM", "BY"), "against": ("KZ", "KG", "UZ"), "abstaining": ("RU", "TJ")},
         counts={"for": 3, "against": 3, "abstaining": 2},
+        in_class={"western": {"for": 2}},
         attending=7,
         roles={"concerned": ("UZ",)},
         second_of="V-1",

@@ -147,7 +147,8 @@ def _kind(hint: Any, written: str) -> Kind:  # noqa: ANN401 - any type
         (hint,) = [part for part in get_args(hint) if part is not NoneType]
     if get_origin(hint) is dict:
         texts = Kind.NAMES if written == "Names" else Kind.CODES
-        return {int: Kind.COUNTS, tuple[str, ...]: Kind.LISTS}.get(get_args(hint)[1], texts)
+        by = {str: texts, int: Kind.COUNTS, tuple[str, ...]: Kind.LISTS}
+        return by.get(get_args(hint)[1], Kind.DATA)
     if get_origin(hint) is tuple and get_args(hint) == (str, ...):
         return Kind.LIST
     plain = {str: Kind.TEXT, date: Kind.DAY, int: Kind.NUMBER, bool: Kind.TRUTH}

@@ -60,14 +60,16 @@ class VoteTaken(Act, frozen=True, kw_only=True, tag="vote.taken/1"):
     :ivar rule: the rule that was asked.
     :ivar says: what the rule answered (``adopted``, ``not-adopted``, ``blocked-by-veto``,
         ``no-quorum``, ``second-vote``, ...); checked by the registrar.
-    :ivar outcome: what the chair declared: ``adopted`` or ``not-adopted``; none stands for a vote
-        of which only the numbers are known.
+    :ivar outcome: what the chair declared: ``adopted``, ``not-adopted`` or ``blocked-by-veto``;
+        none stands for a vote of which only the numbers are known.
     :ivar item: the number of the item it is on, if it is on the agenda.
     :ivar document: the symbol of what was put to the vote.
     :ivar cast: the members by how they voted: ``for``, ``against``, ``abstaining``, ``apart``
         (there, and not taking part), ``absent``. Who is not named was absent. Of a show of hands,
         those who are known by name.
     :ivar counts: the numbers as the chair announced them, by the same words.
+    :ivar in_class: the numbers within a class of members (``permanent``), where they are known,
+        by class and by the same words.
     :ivar attending: how many were registered at the meeting, where it was counted.
     :ivar roles: the members in a circumstance that takes their vote under the rule, by
         circumstance (``suspended``, ``concerned``, ``party-to-the-dispute``).
@@ -90,6 +92,7 @@ class VoteTaken(Act, frozen=True, kw_only=True, tag="vote.taken/1"):
     document: str = ""
     cast: dict[str, tuple[str, ...]] = {}
     counts: dict[str, int] = {}
+    in_class: dict[str, dict[str, int]] = {}
     attending: int | None = None
     roles: dict[str, tuple[str, ...]] = {}
     second_of: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from plenipo.capabilities.decisions.acts import (
@@ -22,11 +22,14 @@ from plenipo.capabilities.decisions.state import (
 )
 from plenipo.capabilities.decisions.votes import (
     CAST,
+    DECLARED,
     MEANT,
     METHODS,
     SHOW_OF_HANDS,
     Vote,
     answer_to,
+    contests,
+    seats_of,
 )
 from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -37,7 +40,7 @@ from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.procedure.answers import SECOND_VOTE, Answer
 from plenipo.procedure.explanation import explain
-from plenipo.procedure.rules import ROLES
+from plenipo.procedure.rules import ROLES, Rule
 
 
 def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: datetime) -> Refusals:
@@ -153,10 +156,13 @@ def refuse_vote_taken(state: State, act: VoteTaken, by: Author, at: datetime) ->
         no_rule,
         _odd_words(act),
         _not_voters(session, act, voters, day),
-        _odd_numbers(act, voters),
+        _odd_numbers(act),
         _not_second(state, act),
     )
     rule = state.of(Rulebook).rule(act.rule, at)
+    if rule is not None:
+        seats = seats_of(rule, day, voters)
+        objections += collect(_too_many(act, seats), _odd_classes(act, rule, day))
     if objections or rule is None:
         return objections
     return collect(_told_wrong(act, answer_to(act, rule, day, voters)))
@@ -223,10 +229,11 @@ def _other_rule_of(item: Item | None, act: VoteTaken) -> Refusal | None:
 def _odd_words(act: VoteTaken) -> Iterator[Refusal]:
     if act.method not in METHODS:
         yield Refusal("bad-method", f"'{act.method}' is no way to vote: it is {_listed(METHODS)}.")
-    if act.outcome and act.outcome not in OUTCOMES:
-        words = f"'{act.outcome}' is no outcome: it is {' or '.join(OUTCOMES)}."
+    if act.outcome and act.outcome not in DECLARED:
+        words = f"'{act.outcome}' is no outcome: it is {_listed(DECLARED)}."
         yield Refusal("bad-outcome", words)
-    odd = [word for word in (*act.cast, *act.counts) if word not in CAST]
+    told: list[Iterable[str]] = [act.cast, act.counts, *act.in_class.values()]
+    odd = [word for words in told for word in words if word not in CAST]
     if odd:
         yield Refusal("bad-vote", f"'{odd[0]}' is no way to vote: write {_listed(CAST)}.")
     roles = [role for role in act.roles if role not in ROLES]
@@ -249,19 +256,14 @@ def _not_voters(
         yield Refusal("votes-twice", f"These are named twice in the vote: {', '.join(twice)}.")
 
 
-def _odd_numbers(act: VoteTaken, voters: frozenset[str]) -> Iterator[Refusal]:
+def _odd_numbers(act: VoteTaken) -> Iterator[Refusal]:
     """Object to numbers that cannot be, and to those that differ from the names unexplained."""
-    if any(number < 0 for number in act.counts.values()):
+    numbers = (act.counts, *act.in_class.values())
+    if any(number < 0 for counts in numbers for number in counts.values()):
         yield Refusal("bad-count", "A number of votes is never below zero.")
     if act.method == SHOW_OF_HANDS:
         if not act.counts:
             yield Refusal("no-count", "A show of hands has numbers: give them.")
-        if sum(act.counts.values()) > len(voters):
-            cast = sum(act.counts.values())
-            sentence = (
-                f"Only {len(voters)} members have a vote, and {cast} were counted: correct it."
-            )
-            yield Refusal("too-many-votes", sentence)
         return
     if not act.cast:
         yield Refusal("no-names", "A vote by name names the members by how they voted.")
@@ -273,6 +275,30 @@ def _odd_numbers(act: VoteTaken, voters: frozenset[str]) -> Iterator[Refusal]:
     if differing and not act.note.strip():
         sentence = f"Numbers and names differ ({'; '.join(differing)}): correct them, or note why."
         yield Refusal("count-differs", sentence)
+
+
+def _too_many(act: VoteTaken, seats: int) -> Refusal | None:
+    """Object to more hands than there can be."""
+    cast = sum(act.counts.values())
+    if act.method != SHOW_OF_HANDS or cast <= seats:
+        return None
+    sentence = f"Only {seats} members have a vote, and {cast} were counted: correct it."
+    return Refusal("too-many-votes", sentence)
+
+
+def _odd_classes(act: VoteTaken, rule: Rule, day: date) -> Iterator[Refusal]:
+    """Object to numbers of a class that the rule does not have, and of more than in all."""
+    classes = rule.setting(day).classes
+    for class_, counts in act.in_class.items():
+        if class_ not in classes:
+            sentence = f"The rule '{act.rule}' has no class '{class_}' on {day}."
+            yield Refusal("no-such-class", sentence)
+        more = [word for word, number in counts.items() if number > act.counts.get(word, 0)]
+        if more:
+            sentence = (
+                f"More are counted {more[0]} in the class '{class_}' than in all: correct it."
+            )
+            yield Refusal("more-in-class", sentence)
 
 
 def _not_second(state: State, act: VoteTaken) -> Refusal | None:
@@ -294,7 +320,7 @@ def _told_wrong(act: VoteTaken, answer: Answer) -> Refusal | None:
     if act.says != answer.outcome:
         sentence = f"The rule answers '{answer.outcome}', not '{act.says}': {why}"
         return Refusal("misstates-the-rule", sentence, answer.rule, answer.article)
-    overruled = act.outcome and act.outcome != answer.verdict and not answer.obstacle
+    overruled = contests(act.outcome, answer.outcome) and not answer.obstacle
     if overruled and not act.reason.strip():
         sentence = (
             f"Declaring '{act.outcome}' against the rule's answer '{answer.outcome}' needs a"

@@ -13,7 +13,12 @@ from plenipo.capabilities.decisions.acts import (
     VoteExplained,
     VoteTaken,
 )
-from plenipo.capabilities.decisions.votes import Correction, Explanation, Vote
+from plenipo.capabilities.decisions.votes import (
+    Correction,
+    Explanation,
+    Vote,
+    verdict_of,
+)
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.positions.state import NONE, Position, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -118,7 +123,7 @@ class Decisions(msgspec.Struct):
             item=act.item,
             entry=entry.seq,
             moment=entry.effective,
-            outcome=act.outcome,
+            outcome=verdict_of(act.outcome),
             rule=act.rule,
             says=vote.verdict,
             reason=act.reason,

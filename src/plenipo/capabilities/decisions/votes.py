@@ -11,6 +11,7 @@ from plenipo.capabilities.decisions.acts import VoteTaken
 from plenipo.core.act import Entry
 from plenipo.procedure.answers import (
     ADOPTED,
+    BLOCKED,
     NOT_ADOPTED,
     Answer,
     Asked,
@@ -26,6 +27,9 @@ ROLL_CALL, RECORDED, SHOW_OF_HANDS = "roll-call", "recorded", "show-of-hands"
 METHODS = (ROLL_CALL, RECORDED, SHOW_OF_HANDS)
 CAST = (FOR, AGAINST, ABSTAINING, APART, ABSENT)
 """How a member can have voted; the order in which numbers are told."""
+
+DECLARED = (ADOPTED, NOT_ADOPTED, BLOCKED)
+"""What a chair can declare of a vote."""
 
 MEANT = CAST[:-1]
 ANNOUNCED = CAST[:3]
@@ -68,6 +72,7 @@ class Vote(msgspec.Struct):
     document: str
     cast: dict[str, tuple[str, ...]]
     counts: dict[str, int]
+    in_class: dict[str, dict[str, int]]
     attending: int | None
     roles: dict[str, tuple[str, ...]]
     second_of: str
@@ -97,6 +102,7 @@ class Vote(msgspec.Struct):
             document=act.document,
             cast={intern(voice): tuple(map(intern, who)) for voice, who in act.cast.items()},
             counts={intern(voice): number for voice, number in act.counts.items()},
+            in_class=act.in_class,
             attending=act.attending,
             roles=act.roles,
             second_of=act.second_of,
@@ -115,12 +121,12 @@ class Vote(msgspec.Struct):
     @property
     def verdict(self) -> str:
         """What the rule answered, as a decision or none."""
-        return ADOPTED if self.says == ADOPTED else NOT_ADOPTED
+        return verdict_of(self.says)
 
     @property
     def contested(self) -> bool:
         """Whether the chair declared against the rule's answer."""
-        return bool(self.outcome) and self.outcome != self.verdict
+        return contests(self.outcome, self.says)
 
     def recounted(self) -> dict[str, int]:
         """Return the numbers counted by name."""
@@ -133,6 +139,30 @@ class Vote(msgspec.Struct):
     def ballot(self, voters: tuple[str, ...] | frozenset[str]) -> Ballot:
         """Return the ballot of those who have a vote: who is not named was absent."""
         return ballot_of(self.cast, voters)
+
+
+def verdict_of(outcome: str) -> str:
+    """Return an outcome as a decision or none.
+
+    >>> verdict_of("blocked-by-veto")
+    'not-adopted'
+    """
+    return ADOPTED if outcome == ADOPTED else NOT_ADOPTED
+
+
+def contests(outcome: str, says: str) -> bool:
+    """Tell whether what was declared is another decision than the rule's answer, or another veto.
+
+    >>> contests("not-adopted", "blocked-by-veto"), contests("blocked-by-veto", "not-adopted")
+    (False, True)
+    """
+    return bool(outcome) and outcome not in {says, verdict_of(says)}
+
+
+def seats_of(rule: Rule, day: date, voters: tuple[str, ...] | frozenset[str]) -> int:
+    """Return how many have a vote: those known by name, or more where the rule tells of more."""
+    version = rule.on(day)
+    return max(len(voters), version.seats if version else 0)
 
 
 def ballot_of(cast: dict[str, tuple[str, ...]], voters: tuple[str, ...] | frozenset[str]) -> Ballot:
@@ -158,10 +188,11 @@ def answer_to(
     """Ask a rule about a vote, by name or by show of hands."""
     if vote.method != SHOW_OF_HANDS:
         return put_vote(vote, rule, day, voters).answer()
-    counts = dict(vote.counts)
-    counts.setdefault(ABSENT, max(0, len(voters) - sum(counts.values())))
-    around = _circumstances(vote)
-    return ask_tally(rule, day, {"": counts}, around, tuple(voters), named=vote.cast)
+    counts, seats = dict(vote.counts), seats_of(rule, day, voters)
+    counts.setdefault(ABSENT, max(0, seats - sum(counts.values())))
+    known = tuple(voters) if len(voters) == seats else ()
+    numbers = {"": counts, **vote.in_class}
+    return ask_tally(rule, day, numbers, _circumstances(vote), known, named=vote.cast)
 
 
 def _circumstances(vote: Vote | VoteTaken) -> Circumstances:

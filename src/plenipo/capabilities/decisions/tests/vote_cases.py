@@ -10,6 +10,21 @@ from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import SessionClosed
 
 RULE = RuleAdopted(rule="divided", text=DIVIDED)
+COUNCIL = """\
+rule: council
+title: {en: Council, ru: Совет, fr: Conseil}
+source: made up
+classes: {permanent: [RU, KZ]}
+versions:
+  - since: 2003-09-18
+    article: Article 1
+    seats: 9
+    condition:
+      all_of:
+        - count: {of: for, at_least: 5}
+        - no_veto: {among: permanent}
+"""
+SEATED = RuleAdopted(rule="council", text=COUNCIL)
 TIED = vote("V1", "FFFAAAB", says="second-vote")
 WON = vote("V1", "FFFFAAB")
 
@@ -29,7 +44,52 @@ def explained(member="RU", statement="We had instructions.", **fields):
     return VoteExplained(member=member, statement=statement, **told)
 
 
+def counted(number, counts, **fields):
+    return hands(number, counts, **{"rule": "council"} | fields)
+
+
+VETOED = {"for": 6, "against": 1}
+
 CASES = (
+    accepted(
+        counted("V1", {"for": 8, "against": 1}, in_class={"permanent": {"against": 0}}),
+        "of nine seats of which seven are known, no permanent one against",
+        given=(SEATED,),
+    ),
+    accepted(
+        counted("V1", VETOED, cast={"against": ("RU",)}, says="blocked-by-veto"),
+        "with a veto, that the chair declares so",
+        given=(SEATED,),
+    ),
+    accepted(
+        counted("V1", VETOED, says="undetermined"),
+        "where it is not known who was against",
+        given=(SEATED,),
+    ),
+    refused(counted("V1", {"for": 10}), "of ten in nine seats", "too-many-votes", given=(SEATED,)),
+    refused(
+        counted("V1", VETOED, in_class={"elected": {"for": 1}}),
+        "in a class that is none",
+        "no-such-class",
+        given=(SEATED,),
+    ),
+    refused(
+        counted("V1", VETOED, in_class={"permanent": {"against": 2}}),
+        "of more in a class than in all",
+        "more-in-class",
+        given=(SEATED,),
+    ),
+    refused(
+        vote("V1", "FFFFFFA", rule="council", says="adopted"),
+        "as if nobody had a veto",
+        "misstates-the-rule",
+        given=(RuleAdopted(rule="council", text=COUNCIL.replace("[RU, KZ]", "[UZ]")),),
+    ),
+    accepted(
+        vote("V1", "FFFFFFA", rule="council", says="blocked-by-veto", outcome="blocked-by-veto"),
+        "blocked by a veto",
+        given=(RuleAdopted(rule="council", text=COUNCIL.replace("[RU, KZ]", "[UZ]")),),
+    ),
     accepted(WON, "four to two is a majority", given=(RULE,)),
     accepted(TIED, "three to three is put again", given=(RULE,)),
     accepted(
