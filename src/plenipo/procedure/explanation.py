@@ -44,6 +44,7 @@ GROUP_WORDS = {
     "consenting": "in favour or without objection",
     "not-for": "taking part and not in favour",
     "not-against": "taking part and not objecting",
+    "not-aside": "taking part and not abstaining with a declaration",
     "present": "present",
     "attending": "attending",
     "members": "members",
@@ -66,6 +67,7 @@ BASE_WORDS = {
     "consenting": "those in favour or without objection",
     "not-for": "those taking part and not in favour",
     "not-against": "those taking part and not objecting",
+    "not-aside": "those taking part and not abstaining with a declaration",
     "present": "those present",
     "attending": "those attending",
 }

@@ -41,11 +41,13 @@ GROUPS: Final[dict[str, frozenset[str]]] = {
     "consenting": frozenset((FOR, UNOPPOSED)),
     "not-for": _ALL - {FOR, APART},
     "not-against": _ALL - {AGAINST, APART},
+    "not-aside": _ALL - {ASIDE, APART},
     "present": _ALL - {ABSENT},
     "members": _ALL,
 }
 """The groups a condition can ask about, as sets of voices. *voting* is "present and voting";
-*not-for* are those taking part who are not in favour, whatever else they say or do not say."""
+*not-for* are those taking part who are not in favour, whatever else they say or do not say;
+*not-aside* those whom a decision binds although others abstain with a declaration (TEU 31(1))."""
 
 ATTENDING: Final = "attending"
 """The group of those registered at the meeting, whether or not they are in the room at a vote."""
