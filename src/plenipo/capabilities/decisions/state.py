@@ -196,7 +196,7 @@ def electorate(state: State, session: Session, day: date) -> tuple[str, ...]:
 def seated(state: State, session: Session, day: date) -> frozenset[str]:
     """Return who has a voice in a session on a day."""
     members = state.of(Members)
-    return frozenset(code for body in session.bodies for code in members.of_body(body, day))
+    return frozenset[str]().union(*(members.sitting(body, day) for body in session.bodies))
 
 
 def question(

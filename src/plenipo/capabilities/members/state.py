@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import msgspec
@@ -136,12 +137,19 @@ class Members(msgspec.Struct):
 
     def on(self, day: date) -> tuple[str, ...]:
         """Return the members that are counted on a day, in the order of the body."""
-        return self.ordered(c for c, m in self.members.items() if m.standing_on(day) == MEMBER)
+        return self.ordered(self._counted(day))
+
+    def _counted(self, day: date) -> list[str]:
+        return [code for code, m in self.members.items() if m.standing_on(day) == MEMBER]
 
     def of_body(self, body: str, day: date) -> tuple[str, ...]:
         """Return those who sit in a body and are counted on a day, in the order of the body."""
-        composition, everybody = self.composition(body, day), self.on(day)
-        return tuple(c for c in everybody if c in composition) if composition else everybody
+        return self.ordered(self.sitting(body, day))
+
+    def sitting(self, body: str, day: date) -> frozenset[str]:
+        """Return those who sit in a body and are counted on a day, in no order: sorting is slow."""
+        composition, everybody = self.composition(body, day), self._counted(day)
+        return frozenset(everybody).intersection(composition or everybody)
 
     def composition(self, body: str, day: date) -> tuple[str, ...]:
         """Return who is named to sit in a body on a day; nobody stands for every member."""
@@ -309,6 +317,7 @@ def in_language(names: Names, language: str) -> str:
     return next(iter(names.values()), "")
 
 
+@lru_cache(maxsize=10_000)
 def alphabetical(name: str) -> str:
     """Return a key that sorts names as a dictionary does: no case, no accents, ё beside е.
 

@@ -2,12 +2,13 @@
 
 from .eu_council import read_eu_council
 from .eu_weights import read_eu_weights
-from .membership import memberships, name_on
+from .membership import PERMANENT, memberships, name_on
 from .records import WORDS, Dirt, Membership, Record, Report, Weights, differences
 from .unga import read_unga
 from .unsc import read_unsc
 
 __all__ = [
+    "PERMANENT",
     "WORDS",
     "Dirt",
     "Membership",

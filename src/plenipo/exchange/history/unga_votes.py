@@ -121,6 +121,7 @@ class Votes:
             cast = self._of_members(call, strangers)
             method = "recorded" if cast else "show-of-hands"
             record = msgspec.structs.replace(call.record, cast=cast, method=method)
+            record = self._settled(record) if differences(record) else record
             self._check(call, record)
             yield record
         for member, votes in strangers.items():
@@ -137,6 +138,20 @@ class Votes:
                 strangers.setdefault(member, []).append((call.record, word))
         kept = {word: tuple(m for m in voters if m in there) for word, voters in cast.items()}
         return {word: voters for word, voters in kept.items() if voters}
+
+    def _settled(self, record: Record) -> Record:
+        """Leave out who came or left in a month of doubtful days, where the totals are right so."""
+        if record.precision != "month":
+            return record
+        unsure = _members_for_a_part(record.day.year, record.day.month)
+        for word, voters in record.cast.items():
+            for member in unsure.intersection(voters):
+                kept = {**record.cast, word: tuple(m for m in voters if m != member)}
+                without = msgspec.structs.replace(record, cast=kept)
+                if not differences(without):
+                    self._report(Dirt(record.where, _of_a_part(member, record)))
+                    return without
+        return record
 
     def _opened(self, source: Source, line: int, row: list[str]) -> _Call | None:
         """Return the roll call that the row belongs to; None if it names none."""
@@ -265,9 +280,27 @@ class Votes:
 
 @cache
 def _members_in(year: int, month: int) -> frozenset[str]:
-    first = date(year, month, 1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    first, last = _ends_of(year, month)
     return frozenset(members("un", first) + members("un", last))
+
+
+@cache
+def _members_for_a_part(year: int, month: int) -> frozenset[str]:
+    first, last = _ends_of(year, month)
+    return frozenset(members("un", first)).symmetric_difference(members("un", last))
+
+
+def _ends_of(year: int, month: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _of_a_part(member: str, record: Record) -> str:
+    name = name_on(member, record.day)
+    return (
+        f"Roll call {record.number} is of a month in which {name} was a member for some days only; "
+        "without its vote the names give the stated totals: it is left out."
+    )
 
 
 def _of_stranger(member: str, votes: list[tuple[Record, str]]) -> Dirt:
