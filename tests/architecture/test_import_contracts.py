@@ -40,6 +40,9 @@ ALLOWED = (
     ("capabilities.members.pages", "capabilities.members.rules"),
     ("register.log", "core.act"),
     ("procedure.ballot", "core.act"),
+    ("analysis.power", "procedure.ballot"),
+    ("analysis.power", "core.act"),
+    ("capabilities.members.pages", "analysis.power"),
 )
 
 BREACHES = (
@@ -48,7 +51,8 @@ BREACHES = (
     ("register.log", "procedure.ballot"),
     ("procedure.ballot", "register.log"),
     ("register.log", "capabilities.members.state"),
-    ("analysis.power", "core.act"),
+    ("procedure.ballot", "analysis.power"),
+    ("analysis.power", "capabilities.members.state"),
     ("capabilities.sessions.state", "capabilities.members.acts"),
     ("capabilities.sessions.state", "capabilities.members.rules"),
     ("capabilities.sessions.state", "capabilities.members.pages"),
