@@ -12,12 +12,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import durable, folding, play, verification
+from bench import durable, folding, history, play, verification
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "durable": durable.figures,
     "fold": folding.figures,
+    "history": history.figures,
     "play": play.figures,
     "verify": verification.figures,
 }
