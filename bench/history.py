@@ -33,7 +33,7 @@ _WORDS = ("yes", "yes", "yes", "abstain", "no", "absent")
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Times of reading, importing, folding and deciding, against reading the file's rows."""
+    """Time reading, importing, folding and deciding, against reading the file's rows."""
     source = REAL if REAL.is_dir() else _made_up(folder)
     limit = best(lambda: _rows(source))
     told = f"rows read in {limit:.2f} s"

@@ -8,6 +8,7 @@ from cast_of_history import assembly_folder, council_folder, ministers_folder, r
 
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.cli.main import main
 
 
@@ -151,3 +152,13 @@ def test_the_help_says_how_it_is_used(capsys):
         code, out, err = said(capsys, *words)
         assert (code, err) == (0, [])
         assert "plenipo history import" in "\n".join(out)
+
+
+def test_weights_that_come_with_the_records_stand_before_those_of_the_rule(tmp_path):
+    replayed = replay("eu-council", [ministers_folder(tmp_path)], tmp_path / "eu.plenipo")
+    rule = replayed.state.of(Rulebook).rule("eu-council-qmv")
+    since = [table.since for table in rule.weights["population"]]
+    assert since == [date(2015, 1, 1), date(2016, 1, 1)]
+    assert (
+        rule.weights["population"][0].source == "weights.csv column p2015, in hundred inhabitants"
+    )

@@ -12,7 +12,7 @@ from plenipo.procedure.rule_file import read, text_of
 
 
 def text_with(rule: str, weights: tuple[Weights, ...]) -> str:
-    """Return a rule of the library; weights it counts by are those given, where there are any."""
+    """Return a rule of the library with the weights given, and its own for the days after them."""
     text = text_of(rule)
     wanted = {name for version in read(text, rule).versions for name in version.weights()}
     given = {name: [w for w in weights if w.kind == name] for name in sorted(wanted)}
@@ -22,7 +22,9 @@ def text_with(rule: str, weights: tuple[Weights, ...]) -> str:
     data = yaml.load(text)
     for name, dated in given.items():
         if dated:
-            data.setdefault("weights", {})[name] = [_table(each) for each in dated]
+            last = max(each.since for each in dated)
+            own = [table for table in data["weights"].get(name, ()) if table["since"] > last]
+            data["weights"][name] = [*map(_table, dated), *own]
     written = StringIO()
     yaml.dump(data, written)
     return written.getvalue()
