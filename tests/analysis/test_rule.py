@@ -124,16 +124,16 @@ HEADS = "{share: {of: for, out_of: members, more_than: 1/2}}"
             "{count: {of: for, at_most: 1}}",
             {},
             (
-                "The rule 'ours' has no voting power to count: a further vote in favour can turn its"
-                " answer from adopted to not adopted."
+                "The rule 'ours' has no voting power to count: a further vote in favour can turn"
+                " its answer from adopted to not adopted."
             ),
         ),
         (
             "{count: {of: abstaining, at_most: 1}}",
             {},
             (
-                "Under 'ours' the votes of these 3 members in favour or against turn nothing: nobody"
-                " has power to count."
+                "Under 'ours' the votes of these 3 members in favour or against turn nothing:"
+                " nobody has power to count."
             ),
         ),
         (
