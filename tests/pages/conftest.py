@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from registers import build_small, build_texts
 from visitor import Visitor
+from voting import build_votes
 
 from plenipo.demos.csto_2011.build import build
 
@@ -48,3 +49,22 @@ def editor(tmp_path_factory):
 def tour(guest):
     """All pages of the demonstration, by their addresses."""
     return guest.crawl("/")
+
+
+@pytest.fixture(scope="session")
+def votes(tmp_path_factory):
+    """A register of votes, with all that can become of one, and a sealed one among them."""
+    return build_votes(tmp_path_factory.mktemp("votes") / "votes.plenipo")
+
+
+@pytest.fixture(scope="session")
+def voter(votes):
+    """Somebody of the public who looks at the register of votes."""
+    with Visitor(votes) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def voting_tour(voter):
+    """All pages of the register of votes, by their addresses."""
+    return voter.crawl("/")

@@ -37,11 +37,13 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 class Parameter(msgspec.Struct, frozen=True):
     """One parameter of an address.
 
+    :ivar field: what the function calls it: ``if_``, where its name is a word of Python.
     :ivar kind: ``str`` or ``int``.
     :ivar default: what it is unless given; None where it must be, as part of the path.
     """
 
     name: str
+    field: str
     kind: type[str | int]
     default: str | int | None
 
@@ -102,7 +104,13 @@ def _read(function: Callable[..., msgspec.Struct]) -> Page:
     _, *rest = inspect.signature(function).parameters.values()
     empty = inspect.Parameter.empty
     parameters = [
-        Parameter(p.name, hints[p.name], None if p.default is empty else p.default) for p in rest
+        Parameter(
+            p.name.removesuffix("_"),
+            p.name,
+            hints[p.name],
+            None if p.default is empty else p.default,
+        )
+        for p in rest
     ]
     data, name = hints["return"], function.__name__
     return Page(address, name, function, data, tuple(parameters), menu, place, plain)

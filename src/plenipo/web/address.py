@@ -17,6 +17,9 @@ AS_OF, LANG = "as_of", "lang"
 CARRIED = (AS_OF, LANG)
 """The parameters every link carries along."""
 
+STANDING = "/%:@!$&'()*+,;=~"
+"""What stays as it is of a path that is written already."""
+
 NO_MOMENT = message("This is not a moment: write it like 2011-12-19T18:00Z or 2011-12-19.")
 ELSEWHERE = message("The address to go to is not one of this site.")
 
@@ -24,7 +27,7 @@ ELSEWHERE = message("The address to go to is not one of this site.")
 class Asked(msgspec.Struct, frozen=True):
     """What a request asks for, whatever the page.
 
-    :ivar path: the path of the page, without ``.json``.
+    :ivar path: the path of the page as it stands in the address, without ``.json``.
     :ivar query: the page's own parameters.
     :ivar as_of: the moment asked for; None for now.
     :ivar lang: the language asked for in the address; empty where the browser chooses.
@@ -85,9 +88,22 @@ def page_path(path: str) -> str:
 
 
 def write(path: str, query: dict[str, str]) -> str:
-    """Write an address; parameters without a value are left out."""
+    """Write an address; parameters without a value are left out.
+
+    :param path: as it stands in an address.
+    """
     words = urlencode({k: v for k, v in query.items() if v}, safe=":/,")
-    return f"{quote(path)}?{words}" if words else quote(path)
+    return f"{path}?{words}" if words else path
+
+
+def as_it_stands(raw: bytes, path: str) -> str:
+    """Return a path as it stands in the address: a slash within a number stays written as %2F.
+
+    :param raw: the path as it was asked for, where the server tells; and
+    :param path: the same with all of it read.
+    """
+    text = raw.decode("latin-1").partition("?")[0]
+    return quote(text, safe=STANDING) if text else quote(path)
 
 
 def join(*parts: object) -> str:

@@ -74,7 +74,8 @@ def _routes(site: Site, page: Page) -> Iterator[HTTPRouteHandler]:
     """Return the handlers of a page and of its twin."""
     path = re.sub(r"{(\w+)}", r"{\1:str}", page.address)
     if not path.endswith("}"):
-        yield _route(page.twin, lambda request: site.page(page, request))
+        twin = re.sub(r"{(\w+)}", r"{\1:str}", page.twin)
+        yield _route(twin, lambda request: site.page(page, request))
     elif not any(other.address.startswith(f"{page.address}/") for other in all_pages()):
         # The number of an item may hold a slash: the last part takes all that follows.
         path = path.removesuffix(":str}") + ":path}"

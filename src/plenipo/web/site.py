@@ -159,7 +159,8 @@ class Site:
 def _asked(request: Asking, forgiving: bool = False) -> Asked:  # noqa: FBT001, FBT002
     query = request.query_params.multi_items()
     accepted = request.headers.get("accept-language", "")
-    path = str(request.scope["path"])
+    raw = request.scope.get("raw_path") or b""
+    path = address.as_it_stands(raw, str(request.scope["path"]))
     try:
         return address.read(path, query, accepted)
     except UsageError:
@@ -176,7 +177,9 @@ def _arguments(page: Page, request: Asking, asked: Asked) -> dict[str, Any]:
         in_path[last] = in_path[last].removesuffix(".json")
     query = dict(asked.query)
     found = {p.name: in_path.get(p.name, query.get(p.name)) for p in page.parameters}
-    return {p.name: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None}
+    return {
+        p.field: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
+    }
 
 
 def _value(parameter: Parameter, text: str) -> str | int:

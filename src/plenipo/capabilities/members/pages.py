@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.members.state import Body, Member, Members, Term, in_language
 from plenipo.capabilities.play.state import TO_RECONFIRM, Hold, StateOfPlay
 from plenipo.capabilities.positions.state import Positions
@@ -142,7 +143,10 @@ class InSession(msgspec.Struct, frozen=True):
 
 
 class MemberPage(msgspec.Struct, frozen=True):
-    """A member: names, standing, seats, offices, and its sessions, newest first."""
+    """A member: names, standing, seats, offices, and its sessions, newest first.
+
+    :ivar votes: whether there is a record of votes in this register.
+    """
 
     member: Named
     official: str
@@ -153,6 +157,7 @@ class MemberPage(msgspec.Struct, frozen=True):
     bodies: tuple[Named, ...]
     offices: tuple[Office, ...]
     sessions: tuple[InSession, ...]
+    votes: bool
     source: str
 
 
@@ -235,6 +240,7 @@ def member(view: View, code: str) -> MemberPage:
         ),
         offices=_offices(view, [(key, term) for key, term in terms if term.member == code]),
         sessions=tuple(_sessions(view, code)),
+        votes=bool(view.seen.state.of(Decisions).votes),
         source=found.source,
     )
 

@@ -14,16 +14,9 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
-from plenipo.procedure.conditions import (
-    AllOf,
-    AnyOf,
-    Finding,
-    NoObjection,
-    Not,
-    NoVeto,
-    TooFewToBlock,
-)
-from plenipo.procedure.explanation import sentences
+from plenipo.procedure.bars import Bar, bars
+from plenipo.procedure.conditions import Finding
+from plenipo.procedure.explanation import told_missing
 from plenipo.procedure.scale import SILENT, VOICES
 from plenipo.register.view import View
 
@@ -115,23 +108,13 @@ class Stated(msgspec.Struct, frozen=True):
     source: str = ""
 
 
-class Bar(msgspec.Struct, frozen=True):
-    """One condition of the rule with its numbers.
-
-    :ivar have: how many there are, of ``base``; ``need`` is the threshold. Of objections: how many
-        there are, and how many there may be at most (``at_most``).
-    """
-
-    sentence: str
-    holds: bool
-    have: int
-    base: int
-    need: int
-    at_most: bool
-
-
 class Answered(msgspec.Struct, frozen=True):
-    """What the rule says of the positions as they are."""
+    """What the rule says of the positions as they are.
+
+    :ivar bars: its conditions, and ``quorum``: those of the quorum.
+    :ivar missing: what is missing, in sentences: the fewest changes that would turn it.
+    :ivar decisive: who alone could turn it.
+    """
 
     rule: Named
     article: str
@@ -139,7 +122,9 @@ class Answered(msgspec.Struct, frozen=True):
     outcome: str
     provisional: bool
     bars: tuple[Bar, ...]
+    quorum: tuple[Bar, ...]
     missing: tuple[str, ...]
+    decisive: tuple[Named, ...]
     binds: tuple[Named, ...]
     everybody: bool
     outdated: tuple[Named, ...]
@@ -151,6 +136,7 @@ class Declared(msgspec.Struct, frozen=True):
     :ivar contested: whether the chair declared against the rule's answer, and ``reason``: why.
     :ivar rescinded: why it was taken back; empty while it stands.
     :ivar text: the digest of the text that was decided on.
+    :ivar vote: the number of the vote it was taken by, if there was one.
     """
 
     number: str
@@ -164,6 +150,7 @@ class Declared(msgspec.Struct, frozen=True):
     moment: datetime
     entry: int
     source: str
+    vote: str
 
 
 class ItemPage(msgspec.Struct, frozen=True):
@@ -317,35 +304,33 @@ def _stated(view: View, entry: Entry[Act], stance: str = "") -> Stated:
     )
 
 
-def _answered(view: View, play: StateOfPlay, asked: Question) -> Answered:
-    answer, language = asked.answer(), view.wording.language
-    bars = tuple(_bars(view, answer.finding, len(asked.electorate)))
+def _answered(view: View, play: StateOfPlay, question: Question) -> Answered:
+    asked, language = question.asked(), view.wording.language
+    answer = asked.answer()
+
+    def calling(code: str) -> str:
+        return _name(view, code).name
+
+    def drawn(finding: Finding | None) -> tuple[Bar, ...]:
+        if finding is None:
+            return ()
+        return bars(finding, asked.ballot, asked.setting, calling, view.wording.translate)
+
+    missing = told_missing(asked.missing(), calling, view.wording.translate, lifting=True)
     return Answered(
-        rule=Named(answer.rule, in_language(asked.rule.title, language)),
+        rule=Named(answer.rule, in_language(question.rule.title, language)),
         article=answer.article,
         since=answer.since,
         outcome=answer.outcome,
         provisional=answer.provisional,
-        bars=bars,
-        missing=() if answer.adopted else tuple(bar.sentence for bar in bars if not bar.holds),
+        bars=drawn(answer.finding),
+        quorum=drawn(answer.quorum),
+        missing=tuple(missing),
+        decisive=tuple(_name(view, code) for code in asked.decisive()),
         binds=tuple(_name(view, code) for code in answer.binds),
         everybody=len(answer.binds) == len(play.electorate),
-        outdated=tuple(_name(view, code) for code in asked.outdated),
+        outdated=tuple(_name(view, code) for code in question.outdated),
     )
-
-
-def _bars(view: View, finding: Finding, members: int) -> list[Bar]:
-    """Return one bar for each condition that counts; the parts of a compound each have theirs."""
-    if isinstance(finding.condition, AllOf):
-        return [bar for part in finding.parts for bar in _bars(view, part, members)]
-    said = " ".join(sentences(finding, lambda code: _name(view, code).name, view.wording.say))
-    if isinstance(finding.condition, AnyOf | Not):
-        return [Bar(said, bool(finding.holds), 0, 0, 0, at_most=False)]
-    at_most = isinstance(finding.condition, NoObjection | NoVeto | TooFewToBlock) or getattr(
-        finding.condition, "upper", False
-    )
-    base = finding.base or max(members * finding.unit, finding.have, finding.need)
-    return [Bar(said, bool(finding.holds), finding.have, base, finding.need, at_most)]
 
 
 def _declared(view: View, decision: Decision) -> Declared:
@@ -363,6 +348,7 @@ def _declared(view: View, decision: Decision) -> Declared:
         moment=decision.moment,
         entry=decision.entry,
         source=decision.source,
+        vote=decision.vote,
     )
 
 

@@ -1,0 +1,138 @@
+"""The arithmetic of a vote: put to its rule once more, with what is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from plenipo.capabilities.decisions import trial as trials
+from plenipo.capabilities.decisions.state import electorate
+from plenipo.capabilities.decisions.trial import Trial
+from plenipo.capabilities.decisions.votes import Vote, answer_to, put_vote
+from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.sessions.state import Sessions
+from plenipo.core.page import Named
+from plenipo.procedure.answers import UNDETERMINED, Answer, Asked
+from plenipo.procedure.bars import Bar, bars
+from plenipo.procedure.conditions import Finding
+from plenipo.procedure.explanation import Naming, told_missing
+from plenipo.procedure.linear import negated
+from plenipo.procedure.missing import missing
+from plenipo.procedure.rules import Rule
+from plenipo.procedure.scale import ABSENT
+from plenipo.register.view import View
+
+
+class Arithmetic(msgspec.Struct, frozen=True):
+    """What the rule answers, counted now from what the reader may know.
+
+    :ivar bars: the conditions, and ``quorum``: those of the quorum.
+    :ivar turning: what would have turned it, in sentences.
+    :ivar decisive: who alone could have turned it.
+    :ivar obstacle: why it cannot be told.
+    """
+
+    outcome: str
+    article: str
+    since: date
+    bars: tuple[Bar, ...]
+    quorum: tuple[Bar, ...]
+    turning: tuple[str, ...]
+    decisive: tuple[Named, ...]
+    obstacle: str
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """A vote as it is looked at: who has a vote, and what is tried.
+
+    :ivar tried: the vote as it would stand with what is tried.
+    :ivar seats: who had a seat that day; ``voters``: those, and whoever voted.
+    """
+
+    view: View
+    vote: Vote
+    tried: Vote
+    trial: Trial
+    seats: tuple[str, ...]
+    voters: frozenset[str]
+    rule: Rule | None
+    day: date
+
+
+def look_at(view: View, vote: Vote, text: str) -> Looked:
+    """Look at a vote with what is to be tried.
+
+    :raises UsageError: when what is to be tried cannot be read.
+    """
+    state = view.seen.state
+    session = state.of(Sessions).sessions.get(vote.session)
+    day = session.day(vote.moment) if session else vote.moment.date()
+    seats = electorate(state, session, day) if session else ()
+    voters = frozenset(seats).union(*vote.cast.values())
+    trial = trials.read(text, vote, voters)
+    tried = msgspec.structs.replace(vote, cast=trials.cast_with(vote, trial)) if trial else vote
+    rule = state.of(Rulebook).rule(vote.rule, vote.moment)
+    return Looked(view, vote, tried, trial, seats, voters, rule, day)
+
+
+def count(looked: Looked) -> tuple[Asked | None, Arithmetic | None]:
+    """Put the vote to its rule once more; None where the rule is not known."""
+    rule, vote, view = looked.rule, looked.tried, looked.view
+    if rule is None:
+        return None, None
+    asked = put_vote(vote, rule, looked.day, looked.seats)
+    answer = asked.answer() if vote.by_name else answer_to(vote, rule, looked.day, looked.seats)
+    told = vote.by_name and answer.outcome != UNDETERMINED
+    arithmetic = Arithmetic(
+        outcome=answer.outcome,
+        article=answer.article,
+        since=answer.since,
+        bars=_bars(looked, asked, answer.finding) if told or not vote.by_name else (),
+        quorum=_bars(looked, asked, answer.quorum) if answer.quorum else (),
+        turning=tuple(_turning(view, asked, answer)) if told else (),
+        decisive=named(view, asked.decisive()) if told else (),
+        obstacle="" if answer.outcome != UNDETERMINED else _obstacle(view, vote, answer),
+    )
+    return asked, arithmetic
+
+
+def _bars(looked: Looked, asked: Asked, finding: Finding) -> tuple[Bar, ...]:
+    view = looked.view
+    ballot = asked.ballot if looked.vote.by_name else {ABSENT: looked.seats}
+    return bars(finding, ballot, asked.setting, calling(view), view.wording.translate)
+
+
+def _turning(view: View, asked: Asked, answer: Answer) -> list[str]:
+    """Say which fewest changes would have turned the outcome."""
+    if not answer.adopted:
+        return told_missing(asked.missing(), calling(view), view.wording.translate)
+    against = missing(negated(asked.form()), asked.ballot, asked.version.targets())
+    if against.fewest is None:
+        return []
+    alone = msgspec.structs.replace(against, in_favour=None)
+    return told_missing(alone, calling(view), view.wording.translate)
+
+
+def _obstacle(view: View, vote: Vote, answer: Answer) -> str:
+    """Say why it cannot be told."""
+    if vote.by_name:
+        return answer.obstacle
+    return view.wording.say("The numbers do not say who voted how, and the rule turns on that.")
+
+
+def calling(view: View) -> Naming:
+    """Return what calls a member by its name in the reader's language."""
+    return lambda code: name(view, code).name
+
+
+def named(view: View, codes: Iterable[str]) -> tuple[Named, ...]:
+    """Return members with their names."""
+    return tuple(name(view, code) for code in codes)
+
+
+def name(view: View, code: str) -> Named:
+    """Return a member with its name."""
+    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))
