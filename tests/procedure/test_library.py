@@ -1,10 +1,16 @@
-"""Every rule of the library, asked how it takes an abstention, a member apart, and a bare majority.
+"""Every rule of the library: cited, dated, told in three languages, and asked.
 
-Seven members; the letters say what each group said: F in favour, A against, B abstaining, N not
-taking part, S silent.
+Those for any body, and the alliance's, are asked here how they take an abstention, a member apart,
+and a bare majority. Seven members; the letters say what each group said: F in favour, A against,
+B abstaining, N not taking part, S silent. Those of real bodies are asked in the worked examples.
 """
 
+from datetime import date
+
 import pytest
+import test_rules_of_bodies
+import test_rules_of_the_eu
+import test_worked_examples
 
 from plenipo.procedure.answers import ask
 from plenipo.procedure.explanation import explain
@@ -91,8 +97,86 @@ def answer(name, letters):
     return ask(found, found.versions[-1].since, ballot(letters))
 
 
+ASKED = {
+    *EXPECTED,
+    *(row.rule for row in test_worked_examples.ROWS),
+    *(row.rule for row in test_worked_examples.BY_NUMBERS),
+    *(row.rule for row in test_rules_of_bodies.ROWS),
+    *(row.rule for row in test_rules_of_the_eu.ROWS),
+}
+
+
 def test_every_rule_of_the_library_is_asked():
-    assert set(EXPECTED) == set(library())
+    assert set(library()) == ASKED
+
+
+@pytest.mark.parametrize("name", library())
+def test_a_rule_of_the_library_is_cited_dated_and_told_in_three_languages(name):
+    found = read(text_of(name))
+    assert found.rule == name
+    assert set(found.title) == {"en", "ru", "fr"}
+    assert len(set(found.title.values())) == len(found.title)
+    assert found.source.startswith("FIELD notes 1") or found.source.startswith("FIELD notes 2")
+    for version in found.versions:
+        assert version.article.strip()
+        assert date(1945, 1, 1) < version.since < date(2026, 1, 1)
+        cited = [*version.failing, *version.gates, *filter(None, [version.quorum])]
+        assert all(part.article.strip() for part in cited)
+
+
+@pytest.mark.parametrize("name", library())
+def test_every_reading_of_a_rule_of_the_library_can_be_chosen(name):
+    text = text_of(name)
+    for point, reading in read(text).readings.items():
+        found = [read(text, name, ((point, choice),)) for choice in reading.choices]
+        assert [chosen.readings[point].chosen for chosen in found] == list(reading.choices)
+        assert any(chosen.versions != found[0].versions for chosen in found)
+
+
+SILENCE_DECIDES = {
+    "african-union",
+    "asean-consensus",
+    "cbd-cop",
+    "eu-council-a-item",
+    "eu-council-simplified-written-procedure",
+    "nato-consensus",
+    "nato-silence",
+    "no-objection",
+    "osce-consensus",
+    "osce-consensus-minus-one",
+    "osce-consensus-minus-two",
+    "osce-silence",
+    "un-general-assembly-silence",
+    "unfccc-amendment",
+    "unfccc-annex",
+    "unfccc-cop",
+    "unfccc-cop-finance",
+    "wto-amendment",
+    "wto-amendment-by-all",
+    "wto-consensus",
+    "wto-waiver",
+}
+"""Whose source says that consensus is that nobody objects, and not that everybody was heard."""
+
+
+@pytest.mark.parametrize("name", library())
+def test_silence_decides_only_where_the_source_asks_for_objections_alone(name):
+    found = read(text_of(name))
+    answer = ask(found, found.versions[-1].since, {"silent": ("AM", "BY", "KZ")})
+    assert answer.adopted is (name in SILENCE_DECIDES)
+
+
+@pytest.mark.parametrize("name", library())
+def test_a_body_in_which_nobody_sits_decides_only_where_nobody_can_object(name):
+    found = read(text_of(name))
+    answer = ask(found, found.versions[-1].since, {})
+    assert answer.adopted is (name in SILENCE_DECIDES)
+    assert answer.binds == ()
+
+
+def test_rules_that_are_named_by_others_are_there():
+    versions = [version for text in library().values() for version in read(text).versions]
+    assert {version.kind_decided_by for version in versions} - {""} <= set(library())
 
 
 @pytest.mark.parametrize(
