@@ -3,10 +3,24 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from worked import Example, check, gate, members, rule, states, votes
+from worked import (
+    TODAY,
+    Example,
+    Numbers,
+    check,
+    check_counts,
+    counted,
+    gate,
+    members,
+    rule,
+    states,
+    votes,
+)
 
-from plenipo.procedure.answers import Circumstances, ask_tally
+from plenipo.procedure.answers import Circumstances, ask, ask_tally
 from plenipo.procedure.counting import Setting, evaluate
+from plenipo.procedure.rule_file import read, text_of
+from plenipo.procedure.sheet import RuleError
 
 ADOPTED, NOT_ADOPTED = "adopted", "not-adopted"
 PUT = datetime(2011, 12, 1, 12, tzinfo=UTC)
@@ -154,7 +168,7 @@ REGIONS = [
     *on_both_sides(
         "oas-committee", "12 for, 11 against, 11 absent", "22 for, 12 absent", "no-quorum"
     ),
-    *on_both_sides("oas-two-thirds", "20 for, 10 against, 4 abstaining", "19 for, 10 against"),
+    *on_both_sides("oas-two-thirds", "23 for, 11 absent", "22 for, 12 absent"),
 ]
 INTERNET = [
     *on_both_sides("ietf-iesg", "1 for, 9 unopposed, 4 abstaining", "10 unopposed, 4 abstaining"),
@@ -178,6 +192,46 @@ EUROPE = [
 ROWS = [*UNITED_NATIONS, *ALLIES, *TRADE, *AGENCIES, *REGIONS, *INTERNET, *EUROPE]
 
 
+def shares_of_votes(in_favour, others, **members):
+    numbers = {"votes": counted(**{"for": in_favour, "abstaining": others})}
+    return numbers | ({"": counted(**members)} if members else {})
+
+
+def national_bodies(for_p, against_p, in_favour, against):
+    return {
+        "p-members": {"for": for_p, "against": against_p},
+        "": {"for": in_favour, "against": against},
+    }
+
+
+THREE_FIFTHS = {"for": 114, "against": 76}
+JUST_LESS = {"for": 113, "against": 77}
+A_QUARTER = national_bodies(20, 10, 30, 10)
+BY_NUMBERS = [
+    Numbers("", "imf-ordinary", {"votes": {"for": 501, "against": 500}}, ADOPTED),
+    Numbers("", "imf-ordinary", {"votes": {"for": 500, "against": 500}}, NOT_ADOPTED),
+    Numbers("", "imf-special-70", shares_of_votes(700, 300), ADOPTED),
+    Numbers("", "imf-special-70", shares_of_votes(699, 301), NOT_ADOPTED),
+    Numbers("", "imf-special-85", shares_of_votes(850, 150), ADOPTED),
+    Numbers("", "imf-articles-amendment", shares_of_votes(850, 150, **THREE_FIFTHS), ADOPTED),
+    Numbers("", "imf-articles-amendment", shares_of_votes(999, 1, **JUST_LESS), NOT_ADOPTED),
+    Numbers("", "imf-articles-amendment", shares_of_votes(849, 151, **THREE_FIFTHS), NOT_ADOPTED),
+    Numbers(
+        "",
+        "imf-articles-amendment",
+        shares_of_votes(800, 200, **THREE_FIFTHS),
+        ADOPTED,
+        day=date(1970, 1, 1),  # before the Second Amendment
+    ),
+    # Exactly a quarter against: the IEC's page and the ISO's differ.
+    Numbers("", "iso-dis", A_QUARTER, ADOPTED, "10 of 40 voting objecting; at most 1/4"),
+    Numbers("", "iec-fdis", A_QUARTER, NOT_ADOPTED, "less than 1/4 allowed: 9."),
+    Numbers("", "iec-fdis", A_QUARTER, ADOPTED, readings=(("quarter", "at-most"),)),
+    Numbers("", "iec-fdis", national_bodies(20, 10, 31, 10), ADOPTED),
+    Numbers("", "iso-dis", national_bodies(19, 10, 40, 10), NOT_ADOPTED),
+]
+
+
 def label(row):
     return f"{row.rule} {row.outcome}"
 
@@ -185,6 +239,58 @@ def label(row):
 @pytest.mark.parametrize("row", ROWS, ids=label)
 def test_a_rule_of_a_body_answers_at_its_boundary(row):
     check(row)
+
+
+@pytest.mark.parametrize("row", BY_NUMBERS, ids=label)
+def test_a_rule_whose_tables_the_body_gives_is_asked_in_numbers(row):
+    check_counts(row)
+
+
+COMMITTEE = text_of("iso-iec-jtc-1").replace("given-by-the-body", "[CA, DE, FR, JP]")
+
+
+@pytest.mark.parametrize(
+    ("in_favour", "against", "outcome"),
+    [
+        (("CA", "DE"), ("FR",), ADOPTED),
+        (("CA", "DE"), ("FR", "JP"), "further-discussion"),
+        (("CA", "DE"), ("FR", "JP", "CH"), "further-discussion"),  # CH is no P-member
+        (("CA",), ("FR", "JP"), NOT_ADOPTED),
+    ],
+)
+def test_in_jtc_1_only_p_members_vote_and_a_tie_means_further_discussion(
+    in_favour, against, outcome
+):
+    ballot = {"for": in_favour, "against": against}
+    assert ask(read(COMMITTEE), TODAY, ballot).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("imf-special-85", "The rule 'imf-special-85' gives no weight 'votes' on that day: add it"),
+        ("iso-iec-jtc-1", "The rule 'iso-iec-jtc-1' has no class 'p-members' on that day: add it"),
+    ],
+)
+def test_until_the_body_has_given_its_tables_names_do_not_do(name, sentence):
+    answer = ask(rule(name), TODAY, {"for": ("CA", "DE")})
+    assert answer.outcome == "undetermined"
+    assert answer.obstacle.startswith(sentence)
+
+
+def test_what_the_body_gives_takes_the_place_of_the_word():
+    given = text_of("imf-special-85").replace(
+        "given-by-the-body", "[{since: 1980-01-01, values: {US: 16.5, XX: 83.5}}]"
+    )
+    assert ask(read(given), TODAY, {"for": ("XX",), "against": ("US",)}).outcome == NOT_ADOPTED
+    assert ask(read(given), TODAY, {"for": ("XX", "US")}).outcome == ADOPTED
+
+
+@pytest.mark.parametrize("table", ["weights: {votes: from-somewhere}", "classes: {p: whoever}"])
+def test_another_word_in_the_place_of_a_table_is_refused(table):
+    text = f"{text_of('majority')}\n{table}\n"
+    with pytest.raises(RuleError, match="is a list with at least one part, each after a '-'"):
+        read(text)
 
 
 @pytest.mark.parametrize(

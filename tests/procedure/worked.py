@@ -11,6 +11,7 @@ from plenipo.procedure.counting import Ballot, Tally, find
 from plenipo.procedure.explanation import explain, told_missing
 from plenipo.procedure.rule_file import read, text_of
 from plenipo.procedure.rules import Rule
+from plenipo.procedure.scale import VOICES
 
 TODAY = date(2026, 1, 1)
 
@@ -45,6 +46,19 @@ class Numbers(NamedTuple):
     outcome: str
     says: str = ""
     day: date = TODAY
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+def counted(**told: int) -> dict[str, int]:
+    """Return numbers in which nobody is left out: in the other voices there is nobody."""
+    return dict.fromkeys(VOICES, 0) | told
+
+
+def check_counts(row: Numbers) -> None:
+    """Hold a row of numbers against the rule: outcome and arithmetic."""
+    answer = ask_tally(rule(row.rule, *row.readings), row.day, row.counts)
+    assert answer.outcome == row.outcome
+    assert row.says in explain(answer.finding)
 
 
 def rule(name: str, *readings: tuple[str, str]) -> Rule:

@@ -259,7 +259,8 @@ def fewest_to_exceed(condition: TooFewToBlock, roll: Roll, setting: Setting) -> 
 
 
 def _unit(setting: Setting, counted_by: str) -> int:
-    return 1 if counted_by == EVERYBODY else setting.weights[counted_by].unit
+    """Return the unit of a measure; 1 where numbers are told in one that the rule has not dated."""
+    return setting.weights[counted_by].unit if counted_by in setting.weights else 1
 
 
 def _share(share: Share, roll: Roll, setting: Setting) -> Finding:

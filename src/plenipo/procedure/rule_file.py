@@ -15,7 +15,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from math import lcm
 
-from ruamel.yaml.nodes import MappingNode
+from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from plenipo.procedure.condition_words import Vocabulary, read_condition
 from plenipo.procedure.readings import choose
@@ -38,6 +38,9 @@ from plenipo.procedure.sheet import Fields, Place, RuleError, open_sheet
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ALWAYS = date.min
 """Since when a table stands that names no day."""
+
+GIVEN = "given-by-the-body"
+"""What stands in the place of weights, or of a class, that each body fills in for itself."""
 
 NO_TABLES: tuple[Table, ...] = ()
 NONE_NAMED: dict[str, tuple[Table, ...]] = {}
@@ -159,7 +162,15 @@ def _codes(parts: list[Place], what: str, known: frozenset[str]) -> dict[str, in
 
 def _classes(place: Place, known: frozenset[str]) -> dict[str, tuple[Table, ...]]:
     found = place.pairs("'classes'")
-    return {name: _lists(part, f"the class '{name}'", known) for name, part in found.items()}
+    return {
+        name: NO_TABLES if _given(part) else _lists(part, f"the class '{name}'", known)
+        for name, part in found.items()
+    }
+
+
+def _given(place: Place) -> bool:
+    """Whether a body is to fill in a table: till then the rule can be asked only in numbers."""
+    return isinstance(place.node, ScalarNode) and place.text("a table") == GIVEN
 
 
 def _weights(
@@ -171,7 +182,7 @@ def _weights(
         if name == "members":
             raise part.wrong("'members' counts each member once: give the weight another name")
         tables: list[Table] = []
-        for dated in part.parts(f"the weight '{name}'"):
+        for dated in () if _given(part) else part.parts(f"the weight '{name}'"):
             fields = dated.fields(f"the weight '{name}'", ("since", "values"), ("source",))
             since = _later(dated, fields, tables)
             values, unit = _values(fields["values"], name, known)
