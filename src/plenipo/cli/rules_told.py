@@ -15,7 +15,8 @@ def rule_page(rule: Rule, text: str) -> str:
     titles = [f"- {LANGUAGES.get(tag, tag)}: {title}" for tag, title in sorted(rule.title.items())]
     parts = [f"# {rule.rule}", "\n".join(titles), f"Source: {rule.source}."]
     for version in rule.versions:
-        parts += [f"## Since {version.since}", f"Article: {version.article}.", *_told(version)]
+        stands = f"Since {version.since}" + (f" until {version.until}" if version.until else "")
+        parts += [f"## {stands}", f"Article: {version.article}.", *_told(version)]
     return "\n\n".join((*parts, "## As data", f"```yaml\n{text.strip()}\n```"))
 
 

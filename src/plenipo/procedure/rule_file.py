@@ -232,6 +232,8 @@ def _versions(places: list[Place], words: Vocabulary) -> tuple[Version, ...]:
         if versions and version.since <= versions[-1].since:
             before = versions[-1].since
             raise place.wrong(f"the version of {version.since} must stand before that of {before}")
+        if version.until is not None and version.until < version.since:
+            raise place.wrong(f"the version of {version.since} ends before it begins")
         versions.append(version)
     return tuple(versions)
 
@@ -249,6 +251,7 @@ _OPTIONAL = (
     "gates",
     "silence",
     "seats",
+    "until",
 )
 
 
@@ -270,6 +273,7 @@ def _version(place: Place, words: Vocabulary) -> Version:
         gates=known.read("gates", lambda p: _gates(p, words), ()),
         silence=known.read("silence", _silence, None),
         seats=known.read("seats", lambda p: p.number("'seats'", 1), 0),
+        until=known.read("until", lambda p: p.day("'until'"), None),
     )
 
 

@@ -95,6 +95,7 @@ class Version(msgspec.Struct, frozen=True):
     :ivar procedural: whether it is for procedural questions; None where there is no such line.
     :ivar kind_decided_by: the rule by which it is decided whether a question is procedural.
     :ivar seats: how many members the body has, where the rule says so.
+    :ivar until: the last day it stands, where no other version follows it.
     """
 
     since: date
@@ -112,6 +113,7 @@ class Version(msgspec.Struct, frozen=True):
     gates: tuple[Gate, ...] = ()
     silence: Silence | None = None
     seats: int = 0
+    until: date | None = None
 
     def conditions(self) -> Iterator[Condition]:
         """Return every condition of the version: its own, of quorum, steps and gates."""
@@ -184,11 +186,22 @@ class Rule(msgspec.Struct, frozen=True):
     readings: dict[str, Reading] = {}
 
     def on(self, day: date) -> Version | None:
-        """Return the version in force on a day, or None before the first."""
-        for version in reversed(self.versions):
-            if version.since <= day:
-                return version
-        return None
+        """Return the version in force on a day, or None before the first and after an end."""
+        return None if self.obstacle(day) else self.nearest(day)
+
+    def nearest(self, day: date) -> Version:
+        """Return the last version that had begun by a day, or the first, if none had."""
+        begun = (version for version in reversed(self.versions) if version.since <= day)
+        return next(begun, self.versions[0])
+
+    def obstacle(self, day: date) -> str:
+        """Return why no version stands on a day, as a sentence; nothing where one does."""
+        version = self.nearest(day)
+        if version.since > day:
+            return f"The rule '{self.rule}' takes effect on {version.since}, after {day}."
+        if version.until is not None and version.until < day:
+            return f"The rule '{self.rule}' stood until {version.until}, before {day}."
+        return ""
 
     def setting(self, day: date, attending: int | None = None) -> Setting:
         """Return the classes and weights of a day."""

@@ -51,7 +51,8 @@ class Membership(msgspec.Struct, frozen=True):
             weighing = self.setting.weights.get(name)
             if weighing is None:
                 raise NoGameError(
-                    f"The rule '{self.rule}' has no weights '{name}' on that day: name a later day."
+                    f"The rule '{self.rule}' has no weights '{name}' on that day: name another day,"
+                    " or write them into the rule."
                 )
             without = [voter for voter in voters if voter not in weighing.values]
             if without:

@@ -65,9 +65,13 @@ def pose(  # noqa: PLR0913 - what if
     """
     version = rule.on(day)
     if version is None:
-        first = rule.versions[0].since
-        raise NoGameError(f"The rule '{rule.rule}' takes effect on {first}, after {day}.")
+        raise NoGameError(rule.obstacle(day))
     body = membership(rule, version, day, members)
+    for name in sorted(version.classes() - body.setting.classes.keys()):
+        raise NoGameError(
+            f"The rule '{rule.rule}' has no class '{name}' on that day: name another day, or write"
+            " its members into the rule."
+        )
     body = body.without(leaving).joined_by(joining or {})
     voters = body.voters(version.electorate)
     form = linear(version.condition, {FOR: voters}, body.setting)

@@ -66,17 +66,14 @@ class Rulebook(msgspec.Struct):
             return None
 
     def no_such_rule(self, name: str, day: date) -> Refusal | None:
-        """Object to a rule that was not adopted, or does not yet stand on a day."""
+        """Object to a rule that was not adopted, or does not yet or no longer stand on a day."""
         rule = self.rule(name)
         if rule is None:
             listed = "".join(f", or use {known}" for known in self.adopted)
             sentence = f"The rule '{name}' is not adopted in this register: adopt it first{listed}."
             return Refusal("no-such-rule", sentence)
-        if rule.on(day) is None:
-            first = rule.versions[0].since
-            sentence = f"The rule '{name}' takes effect on {first}, after {day}."
-            return Refusal("rule-not-in-force", sentence)
-        return None
+        obstacle = rule.obstacle(day)
+        return Refusal("rule-not-in-force", obstacle) if obstacle else None
 
     @folds(RuleAdopted)
     def rule_adopted(self, entry: Entry[RuleAdopted]) -> None:

@@ -44,6 +44,17 @@ def test_before_the_first_text_was_adopted_the_first_stands():
     assert rulebook_after((0, SECOND)).text(NAME, BEGIN - timedelta(days=365)) == FIRST
 
 
+def test_a_rule_is_in_force_neither_before_it_takes_effect_nor_after_it_ended():
+    ended = FIRST.replace("    article:", "    until: 2011-12-31\n    article:", 1)
+    found = rulebook_after((0, ended))
+    assert found.no_such_rule(NAME, date(2011, 12, 31)) is None
+    sentences = [found.no_such_rule(NAME, day).sentence for day in (date(2012, 1, 1), date.min)]
+    assert sentences == [
+        "The rule 'csto-consensus' stood until 2011-12-31, before 2012-01-01.",
+        "The rule 'csto-consensus' takes effect on 2004-06-18, after 0001-01-01.",
+    ]
+
+
 def test_a_text_that_this_program_cannot_read_decides_nothing():
     assert rulebook_after((0, "rule: [")).rule(NAME) is None
     assert rulebook_after().rule("unheard-of") is None
