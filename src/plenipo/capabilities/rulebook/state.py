@@ -72,8 +72,14 @@ class Rulebook(msgspec.Struct):
             listed = "".join(f", or use {known}" for known in self.adopted)
             sentence = f"The rule '{name}' is not adopted in this register: adopt it first{listed}."
             return Refusal("no-such-rule", sentence)
-        obstacle = rule.obstacle(day)
-        return Refusal("rule-not-in-force", obstacle) if obstacle else None
+        version = rule.nearest(day)
+        if version.since > day:
+            sentence = f"The rule '{name}' takes effect on {version.since}, after {day}."
+            return Refusal("rule-not-in-force", sentence)
+        if rule.on(day) is None:
+            sentence = f"The rule '{name}' stood until {version.until}, before {day}."
+            return Refusal("rule-ended", sentence)
+        return None
 
     @folds(RuleAdopted)
     def rule_adopted(self, entry: Entry[RuleAdopted]) -> None:

@@ -7,6 +7,7 @@ from case import accepted, after, check, names, refused
 from story import BEGIN, COUNCIL, DAY, JOINT, MEETING, SUMMIT, decision, item, positions
 
 from plenipo.capabilities.members.acts import BodyEstablished
+from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
     ItemDeferred,
@@ -20,6 +21,7 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
+from plenipo.procedure.rule_file import text_of
 
 CLOSED = SessionClosed(session=JOINT)
 EARLY = MEETING - timedelta(hours=1)
@@ -47,6 +49,8 @@ def about(kind, **fields):
     return kind(**{"session": JOINT, "item": "1", **fields})
 
 
+ENDED = text_of("consensus").replace("    article:", "    until: 2011-11-30\n    article:")
+
 CASES = (
     accepted(convened(), "of one body"),
     accepted(convened(bodies=("cfm", "cdm"), closes=DAY, chair="BY"), "of two bodies jointly"),
@@ -59,6 +63,12 @@ CASES = (
     refused(convened(names={}), "without a title", "no-name"),
     refused(convened(rule="consensus"), "under a rule not adopted", "no-such-rule"),
     refused(convened(opens=date(2004, 6, 17)), "before its rule takes effect", "rule-not-in-force"),
+    refused(
+        convened(rule="consensus"),
+        "after its rule ended",
+        "rule-ended",
+        given=(RuleAdopted(rule="consensus", text=ENDED),),
+    ),
     refused(
         convened(bodies=(), names={}, rule=""),
         "all objections at once",
