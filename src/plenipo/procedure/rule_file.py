@@ -51,11 +51,11 @@ GATES = ("objections", "acceptances")
 
 @cache
 def library() -> Mapping[str, str]:
-    """Return the rules that come with the program: their texts by name."""
+    """Return the rules that come with the program: their texts by name, which is the file's."""
     folder = resources.files("plenipo.procedure") / "rules"
     files: list[Traversable] = sorted(folder.iterdir(), key=lambda file: file.name)
-    texts = [file.read_text("utf-8") for file in files if file.name.endswith(".yaml")]
-    return {read(text).rule: text for text in texts}
+    rules = [file for file in files if file.name.endswith(".yaml")]
+    return {file.name.removesuffix(".yaml"): file.read_text("utf-8") for file in rules}
 
 
 def text_of(name: str) -> str:
