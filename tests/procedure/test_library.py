@@ -126,7 +126,8 @@ def test_a_rule_of_the_library_is_cited_dated_and_told_in_three_languages(name):
     for version in found.versions:
         assert version.article.strip()
         assert date(1945, 1, 1) < version.since < date(2026, 1, 1)
-        cited = [*version.failing, *version.gates, *filter(None, [version.quorum])]
+        cited = [*version.failing, *version.gates]
+        cited += filter(None, [version.quorum, version.notice])
         assert all(part.article.strip() for part in cited)
 
 
@@ -201,6 +202,7 @@ def test_every_word_of_the_algebra_is_used_by_a_rule():
         *versions,
         *[version.quorum for version in versions if version.quorum],
         *[version.silence for version in versions if version.silence],
+        *[version.notice for version in versions if version.notice],
         *[step for version in versions for step in version.failing],
         *[gate for version in versions for gate in version.gates],
         *conditions,
@@ -232,7 +234,9 @@ def default_of(field):
 
 def test_rules_that_are_named_by_others_are_there():
     versions = [version for text in library().values() for version in read(text).versions]
-    assert {version.kind_decided_by for version in versions} - {""} <= set(library())
+    named = {version.kind_decided_by for version in versions}
+    named |= {version.notice.waived_by for version in versions if version.notice}
+    assert named - {""} <= set(library())
 
 
 @pytest.mark.parametrize(

@@ -374,3 +374,23 @@ def test_the_european_union_has_the_votes_of_its_states_in_the_wto():
     union = tuple(f"EU{number}" for number in range(27))
     ballot = {"for": union + body[:57], "against": body[57:138], "absent": body[138:]}
     check(Example("", "wto-consensus", ballot, ADOPTED, "84 of 165 voting in favour"))
+
+
+MEETING = datetime(2011, 12, 19, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "circulated", "allowed"),
+    [
+        ("un-general-assembly", MEETING - timedelta(hours=11), True),  # the evening before
+        ("un-general-assembly", MEETING - timedelta(hours=9), False),  # the same morning
+        ("oas-general-assembly", MEETING - timedelta(hours=12), True),
+        ("oas-general-assembly", MEETING - timedelta(hours=12) + timedelta(seconds=1), False),
+        ("iaea-amendment", MEETING - timedelta(days=90), True),
+        ("iaea-amendment", MEETING - timedelta(days=89), False),
+    ],
+)
+def test_a_proposal_is_considered_when_it_was_circulated_long_enough_before(
+    name, circulated, allowed
+):
+    assert rule(name).versions[-1].notice.allows(circulated, MEETING) is allowed

@@ -23,6 +23,7 @@ from plenipo.procedure.rules import (
     ROLES,
     TIES,
     Gate,
+    Notice,
     Quorum,
     Reading,
     Rule,
@@ -252,6 +253,7 @@ _OPTIONAL = (
     "silence",
     "seats",
     "until",
+    "notice",
 )
 
 
@@ -274,6 +276,7 @@ def _version(place: Place, words: Vocabulary) -> Version:
         silence=known.read("silence", _silence, None),
         seats=known.read("seats", lambda p: p.number("'seats'", 1), 0),
         until=known.read("until", lambda p: p.day("'until'"), None),
+        notice=known.read("notice", _notice, None),
     )
 
 
@@ -332,6 +335,15 @@ def _gates(place: Place, words: Vocabulary) -> tuple[Gate, ...]:
         condition = read_condition(known["condition"], words)
         gates.append(Gate(gate, known["article"].text("'article'"), condition, within))
     return tuple(gates)
+
+
+def _notice(place: Place) -> Notice:
+    known = place.fields("'notice'", ("article", "at_least"), ("waived_by",))
+    return Notice(
+        known["article"].text("'article'"),
+        known["at_least"].period("'at_least'"),
+        known.read("waived_by", lambda p: p.text("'waived_by'"), ""),
+    )
 
 
 def _silence(place: Place) -> Silence:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import msgspec
 
@@ -73,6 +73,25 @@ class Silence(msgspec.Struct, frozen=True):
     refusable: bool = False
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """How long before it is considered a proposal must have been circulated.
+
+    :ivar at_least: the period. Days are those of the calendar: of one, the day before is enough.
+    :ivar waived_by: the rule by which the body can do without; none where it cannot.
+    """
+
+    article: str
+    at_least: Period
+    waived_by: str = ""
+
+    def allows(self, circulated: datetime, considered: datetime) -> bool:
+        """Tell whether a proposal may be considered; both moments as clocks at the place tell."""
+        if self.at_least.unit == "hours":
+            return self.at_least.end(circulated.astimezone(UTC)) <= considered
+        day = datetime.combine(circulated.date(), time.min)
+        return self.at_least.end(day).date() <= considered.date()
+
+
 class Quorum(msgspec.Struct, frozen=True):
     """Who must be there, to open and debate, and to decide."""
 
@@ -96,6 +115,7 @@ class Version(msgspec.Struct, frozen=True):
     :ivar kind_decided_by: the rule by which it is decided whether a question is procedural.
     :ivar seats: how many members the body has, where the rule says so.
     :ivar until: the last day it stands, where no other version follows it.
+    :ivar notice: how long before a proposal must have been circulated.
     """
 
     since: date
@@ -114,6 +134,7 @@ class Version(msgspec.Struct, frozen=True):
     silence: Silence | None = None
     seats: int = 0
     until: date | None = None
+    notice: Notice | None = None
 
     def conditions(self) -> Iterator[Condition]:
         """Return every condition of the version: its own, of quorum, steps and gates."""
