@@ -12,9 +12,9 @@ from plenipo.procedure.conditions import (
     AnyOf,
     Condition,
     Finding,
-    Not,
     NoVeto,
-    parts_of,
+    measure_of,
+    without_vetoes,
 )
 from plenipo.procedure.counting import (
     Ballot,
@@ -27,11 +27,23 @@ from plenipo.procedure.counting import (
     find,
     members_in,
 )
-from plenipo.procedure.linear import Either, Every, Form, linear
+from plenipo.procedure.linear import (
+    Either,
+    Every,
+    Form,
+    Holds,
+    equal_division,
+    is_monotone,
+    linear,
+    negated,
+)
 from plenipo.procedure.missing import Missing, decisive, missing
+from plenipo.procedure.obstacles import having_a_vote, obstacle, too_many
 from plenipo.procedure.periods import Period
+from plenipo.procedure.possible import is_searchable, known_to_take_part, only_possible
 from plenipo.procedure.rules import Gate, Rule, Step, Version
-from plenipo.procedure.scale import AGAINST, ATTENDING, EVERYBODY, FOR
+from plenipo.procedure.scale import AGAINST, APART, FOR, VOICES
+from plenipo.procedure.steps import Wait, countable_quorum, reachable, waiting_for
 
 ADOPTED = "adopted"
 NOT_ADOPTED = "not-adopted"
@@ -144,9 +156,9 @@ class Asked(msgspec.Struct, frozen=True):
     def answer(self) -> Answer:
         """Ask the rule."""
         voters = [member for members in self.ballot.values() for member in members]
-        obstacle = _obstacle(self, voters)
-        if obstacle:
-            return _obstructed(self, obstacle)
+        sentence = obstacle(self.rule.rule, self.version, self.setting, voters)
+        if sentence:
+            return _obstructed(self, sentence)
         return _answer(self, Names(self.ballot, self.setting))
 
     def decisive(self) -> tuple[str, ...]:
@@ -154,6 +166,11 @@ class Asked(msgspec.Struct, frozen=True):
         if self.answer().outcome == UNDETERMINED:
             return ()
         return decisive(self.form(), self.ballot, self.version.targets())
+
+    def is_monotone(self) -> bool:
+        """Whether the answer never gets worse when a member who may move comes to be in favour."""
+        targets = self.version.targets()
+        return is_monotone(self.form(), [v for v in VOICES if v != APART or v in targets])
 
     def missing(self) -> Missing:
         """Find what is missing for a decision: nothing where it is reached."""
@@ -166,12 +183,23 @@ class Asked(msgspec.Struct, frozen=True):
 
     def form(self) -> Form:
         """Return the condition that decides now, with that of the quorum, as inequalities."""
-        steps = [step.condition for step in _reachable(self) if step.condition]
-        deciding = Either(tuple(linear(c, self.ballot, self.setting) for c in steps))
-        quorum = _countable_quorum(self)
-        if quorum is None:
-            return deciding
-        return Every((deciding, linear(quorum, self.ballot, self.setting)))
+        asks = [step.condition for step in self.steps() if step.condition]
+        deciding = Either(tuple(linear(c, self.ballot, self.setting) for c in asks))
+        quorum = self.quorum()
+        there = linear(quorum, self.ballot, self.setting) if quorum else None
+        return Every((deciding, there)) if there else deciding
+
+    def steps(self) -> list[Step]:
+        """Return the steps that can be taken now, from the first."""
+        return list(reachable(self.version, self.circumstances.put, self.circumstances.now))
+
+    def wait(self) -> Wait | None:
+        """Return the step for which there is to wait."""
+        return waiting_for(self.version, self.circumstances.put, self.circumstances.now)
+
+    def quorum(self) -> Condition | None:
+        """Return the quorum to decide, where it can be counted."""
+        return countable_quorum(self.version, self.circumstances.attending)
 
 
 def put(
@@ -187,15 +215,9 @@ def put(
     """
     version = version or rule.nearest(day)
     setting = rule.setting(day, circumstances.attending)
-    silenced = {m for role in version.without for m in circumstances.roles.get(role, ())}
-    inside = setting.classes.get(version.electorate)
-    if silenced or inside is not None:
-        ballot = {
-            voice: tuple(
-                [m for m in members if m not in silenced and (inside is None or m in inside)]
-            )
-            for voice, members in ballot.items()
-        }
+    votes = having_a_vote(version, setting, circumstances.roles)
+    if votes is not None:
+        ballot = {voice: tuple(filter(votes, members)) for voice, members in ballot.items()}
     return Asked(rule, version, ballot, setting, circumstances)
 
 
@@ -228,34 +250,78 @@ def ask_tally(  # noqa: PLR0913, PLR0917 - what is known of a vote
     version = rule.nearest(day)
     setting = rule.setting(day, circumstances.attending)
     voters = electorate or rule.members_on(day)
+    votes = having_a_vote(version, setting, circumstances.roles)
+    if votes is not None:
+        voters = tuple(filter(votes, voters or sorted(setting.classes.get(version.electorate, ()))))
     asked = Asked(rule, version, {}, setting, circumstances)
-    counted = frozenset(counts)
-    obstacle = _obstacle(asked, voters, counted) or _too_many(asked, counts, voters)
-    if obstacle:
-        return _obstructed(asked, obstacle)
-    return _answer(asked, Tally(counts, setting, voters, named))
+    sentence = obstacle(rule.rule, version, setting, voters, counts)
+    sentence = sentence or too_many(version, counts.get("", {}), voters)
+    if sentence:
+        return _obstructed(asked, sentence)
+    tally = Tally(counts, setting, voters, named)
+    answer = _answer(asked, tally)
+    if answer.outcome != UNDETERMINED or not is_searchable(tally, version):
+        return answer
+    settled = only_possible(_outcomes(asked, known_to_take_part(tally)), tally)
+    return _answer(asked, tally, settled) if settled else answer
 
 
-def _answer(asked: Asked, roll: Roll) -> Answer:
-    quorum = _countable_quorum(asked)
+def _answer(asked: Asked, roll: Roll, settled: str = "") -> Answer:
+    """Ask a rule of a ballot or tally.
+
+    :param settled: the outcome, where it is known that numbers leave no other.
+    """
+    quorum, steps = asked.quorum(), asked.steps()
     present = find(quorum, roll, asked.setting) if quorum else None
-    if present is not None and present.holds is False:
-        return _told(asked, NO_QUORUM, find(asked.version.condition, roll, asked.setting), present)
-    outcome, article = NOT_ADOPTED, asked.version.article
+    if settled == NO_QUORUM or (present is not None and present.holds is False):
+        article = asked.version.quorum.article if asked.version.quorum else ""
+        finding = find(asked.version.condition, roll, asked.setting)
+        return _told(asked, NO_QUORUM, finding, present, article)
+    unclear = present is not None and present.holds is None
+    unsure, outcome, article, refer = unclear, NOT_ADOPTED, asked.version.article, ""
     finding = Finding(asked.version.condition, None)
-    for step in _reachable(asked):
+    for step in steps:
+        article = step.article
         if step.condition is None:
-            return _told(asked, REFERRED, finding, present, step.article, refer=step.refer)
-        finding, article = find(step.condition, roll, asked.setting), step.article
-        outcome = _outcome(step, finding, roll, asked.circumstances.second)
-        if outcome == ADOPTED:
+            outcome, refer = REFERRED, step.refer
             break
-    waits_for = _waits_for(asked)
-    if waits_for is not None and outcome in {NOT_ADOPTED, BLOCKED}:
-        return _told(asked, WAITING, finding, present, article, waits_for=waits_for)
-    if present is not None and present.holds is None:
-        outcome = UNDETERMINED
-    return _told(asked, outcome, finding, present, article)
+        finding = find(step.condition, roll, asked.setting)
+        outcome = _outcome(step, finding, roll, asked.circumstances.second)
+        if outcome == ADOPTED or (settled == ADOPTED and finding.holds is None):
+            break
+        unsure = unsure or outcome == UNDETERMINED
+    if settled or (unclear if outcome == ADOPTED else unsure):
+        outcome = settled or UNDETERMINED
+    wait = asked.wait() if outcome in {NOT_ADOPTED, BLOCKED, WAITING} else None
+    outcome = WAITING if wait else outcome
+    return _told(asked, outcome, finding, present, article, refer, wait)
+
+
+def _outcomes(asked: Asked, ballot: Ballot) -> Iterator[tuple[str, Form]]:
+    """Yield what a rule can answer, each with what must hold for it, as inequalities."""
+
+    def form(condition: Condition) -> Form:
+        return linear(condition, ballot, asked.setting)
+
+    quorum, steps = asked.quorum(), asked.steps()
+    there = form(quorum) if quorum else Holds
+    adopted = Either(tuple(form(step.condition) for step in steps if step.condition))
+    yield NO_QUORUM, negated(there)
+    yield ADOPTED, Every((there, adopted))
+    failing, last = Every((there, negated(adopted))), steps[-1]
+    if last.condition is None:
+        yield REFERRED, failing
+        return
+    waits = asked.wait() is not None
+    vetoed = form(without_vetoes(last.condition))
+    yield (WAITING if waits else BLOCKED), Every((failing, vetoed))
+    tied = equal_division(last.condition, asked.setting)
+    rejected = Every((failing, negated(vetoed)))
+    outcome = _tied_outcome(last, asked.circumstances.second)
+    if outcome:
+        yield outcome, Every((rejected, tied))
+        rejected = Every((rejected, negated(tied)))
+    yield (WAITING if waits else NOT_ADOPTED), rejected
 
 
 def _told(  # noqa: PLR0913, PLR0917 - the parts of an answer
@@ -263,24 +329,24 @@ def _told(  # noqa: PLR0913, PLR0917 - the parts of an answer
     outcome: str,
     finding: Finding,
     quorum: Finding | None,
-    article: str = "",
+    article: str,
     refer: str = "",
-    waits_for: tuple[Step, datetime | None] | None = None,
+    wait: Wait | None = None,
 ) -> Answer:
     version, adopted = asked.version, outcome == ADOPTED
     return Answer(
         asked.rule.rule,
         version.since,
-        article or version.article,
+        article,
         outcome,
         finding,
         quorum,
         adopted and asked.circumstances.ad_referendum,
         members_in(asked.ballot, version.binds) if adopted else (),
         version.gates if adopted else (),
-        waits_for[0].after if waits_for else None,
-        waits_for[1] if waits_for else None,
-        refer,
+        wait.step.after if wait else None,
+        wait.until if wait else None,
+        refer if outcome == REFERRED else "",
         TOO_LITTLE if outcome == UNDETERMINED else "",
         {name: reading.chosen for name, reading in asked.rule.readings.items()},
     )
@@ -301,15 +367,22 @@ def _outcome(step: Step, finding: Finding, roll: Roll, second: bool) -> str:  # 
     """Return what a finding comes to: a veto is one only where all else is fulfilled."""
     if finding.holds:
         return ADOPTED
-    if finding.holds is None:
-        return UNDETERMINED
-    if _but_for_vetoes(finding):
-        return BLOCKED
-    if step.tie != "rejected" and not (second and step.tie == "second-vote"):
-        in_favour, against = (roll.size(voice, EVERYBODY, "") for voice in (FOR, AGAINST))
-        if in_favour == against and in_favour[0]:
-            return _TIED[step.tie]
+    vetoed = None if finding.holds is None else _but_for_vetoes(finding)
+    if vetoed is not False:
+        return BLOCKED if vetoed else UNDETERMINED
+    tied = _tied_outcome(step, second)
+    if tied:
+        counted_by, among = measure_of(finding.condition)
+        in_favour, against = (roll.size(voice, counted_by, among) for voice in (FOR, AGAINST))
+        if in_favour[0] <= against[1] and against[0] <= in_favour[1] and in_favour[1]:
+            known = in_favour == against and in_favour[0] == in_favour[1]
+            return tied if known else UNDETERMINED
     return NOT_ADOPTED
+
+
+def _tied_outcome(step: Step, second: bool) -> str:  # noqa: FBT001
+    """Return what an equal division comes to, where it is more than a rejection."""
+    return "" if second and step.tie == "second-vote" else _TIED.get(step.tie, "")
 
 
 def _but_for_vetoes(finding: Finding) -> bool | None:
@@ -321,71 +394,5 @@ def _but_for_vetoes(finding: Finding) -> bool | None:
             return all_hold([_but_for_vetoes(part) for part in finding.parts])
         case AnyOf():
             return any_holds([_but_for_vetoes(part) for part in finding.parts])
-        case Not():
-            return finding.holds
         case _:
             return finding.holds
-
-
-def _reachable(asked: Asked) -> Iterator[Step]:
-    """Yield the steps that can be taken now, from the first."""
-    version, waits_for = asked.version, _waits_for(asked)
-    yield Step(version.article, version.condition, tie=version.tie)
-    for step in version.failing:
-        if waits_for is not None and step is waits_for[0]:
-            return
-        yield step
-
-
-def _waits_for(asked: Asked) -> tuple[Step, datetime | None] | None:
-    """Return the step for which there is to wait, and until when; None where there is none."""
-    ends = asked.circumstances.put
-    for step in asked.version.failing:
-        if step.after is None:
-            continue
-        ends = step.after.end(ends) if ends else None
-        now = asked.circumstances.now
-        if ends is None or now is None or now < ends:
-            return step, ends
-    return None
-
-
-def _countable_quorum(asked: Asked) -> Condition | None:
-    """Return the quorum to decide; None where nobody counted: it is presumed till challenged."""
-    quorum = asked.version.quorum.decide if asked.version.quorum else None
-    if quorum is None or (asked.circumstances.attending is None and _asks_attendance(quorum)):
-        return None
-    return quorum
-
-
-def _asks_attendance(condition: Condition) -> bool:
-    return getattr(condition, "of", "") == ATTENDING or any(
-        map(_asks_attendance, parts_of(condition))
-    )
-
-
-def _obstacle(
-    asked: Asked, voters: list[str] | tuple[str, ...], counted: frozenset[str] = frozenset()
-) -> str:
-    """Return why the rule cannot be asked: a weight or class that is not known; or nothing."""
-    version, setting, name = asked.version, asked.setting, asked.rule.rule
-    for weight in sorted(version.weights() - counted):
-        weighing = setting.weights.get(weight)
-        if weighing is None:
-            return f"The rule '{name}' gives no weight '{weight}' on that day: add it to the rule."
-        without = [member for member in voters if member not in weighing.values]
-        if without:
-            listed = ", ".join(without)
-            return f"The rule '{name}' gives no weight '{weight}' to {listed}: add it to the rule."
-    for class_ in sorted(version.classes() - counted):
-        if class_ not in setting.classes:
-            return f"The rule '{name}' has no class '{class_}' on that day: add it to the rule."
-    return ""
-
-
-def _too_many(asked: Asked, counts: dict[str, dict[str, int]], voters: tuple[str, ...]) -> str:
-    """Return that there are more votes than voters; or nothing."""
-    cast, seats = sum(counts.get("", {}).values()), len(voters) or asked.version.seats
-    if seats and cast > seats:
-        return f"{cast} votes are more than the {seats} there can be: correct the numbers."
-    return ""

@@ -196,6 +196,31 @@ def classes_in(condition: Condition) -> frozenset[str]:
     return inner | {among} if among else inner
 
 
+def asks_for_blockers(condition: Condition) -> bool:
+    """Tell whether a condition looks for the smallest blocking minority of those taking part."""
+    return isinstance(condition, TooFewToBlock) or any(map(asks_for_blockers, parts_of(condition)))
+
+
+def measure_of(condition: Condition) -> tuple[str, str]:
+    """Return the weight and the class in which a division is equal, or not: those of a share."""
+    if isinstance(condition, Share):
+        return condition.counted_by, condition.among
+    return EVERYBODY, ""
+
+
+def without_vetoes(condition: Condition) -> Condition:
+    """Return a condition as if nobody had a veto; what a 'not' turns round is no veto."""
+    match condition:
+        case NoVeto():
+            return AllOf(())
+        case AllOf(conditions=parts):
+            return AllOf(tuple(map(without_vetoes, parts)))
+        case AnyOf(conditions=parts):
+            return AnyOf(tuple(map(without_vetoes, parts)))
+        case _:
+            return condition
+
+
 @cache
 def fraction(text: str) -> Fraction:
     """Return a share as it is written, exactly."""

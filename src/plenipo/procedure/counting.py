@@ -7,7 +7,7 @@ is a range, and the finding says None where both ends of it would not give the s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Protocol
 
 import msgspec
@@ -25,7 +25,7 @@ from plenipo.procedure.conditions import (
     TooFewToBlock,
     fraction,
 )
-from plenipo.procedure.scale import AGAINST, ATTENDING, EVERYBODY, GROUPS
+from plenipo.procedure.scale import ABSENT, AGAINST, ATTENDING, EVERYBODY, GROUPS
 
 Ballot = dict[str, tuple[str, ...]]
 """The members heard in each voice, in the order of the body."""
@@ -120,7 +120,8 @@ class Tally:
     """Numbers without names.
 
     ``counts`` has the numbers by voice under each *measure*: ``""`` for members, the name of a
-    weight (in its units) or of a class for numbers that were taken in it.
+    weight (in its units) or of a class for numbers that were taken in it. Of all who have a vote,
+    those who are not counted are absent.
     """
 
     def __init__(
@@ -132,12 +133,25 @@ class Tally:
     ) -> None:
         """Count a tally of the votes of an electorate in a setting.
 
+        :param electorate: who has a vote; where it is not known, the members of all classes have,
+            with others nobody names.
         :param named: those of whom it is known, by voice.
         """
         self.named = named or {}
         self.counts = counts
         self.setting = setting
-        self.electorate = electorate
+        self.votes = dict(counts.get("", {}))
+        known = tuple(electorate) or tuple(
+            dict.fromkeys(
+                (
+                    *chain(*self.named.values()),
+                    *sorted(frozenset().union(*setting.classes.values())),
+                )
+            )
+        )
+        cast = sum(self.votes.values())
+        self.seats = (*known, *[f"#{n}" for n in range(len(known), cast)])
+        self.votes[ABSENT] = self.votes.get(ABSENT, 0) + max(0, len(known) - cast)
 
     def size(self, group: str, counted_by: str, among: str) -> Range:
         """Return the range of a count."""
@@ -146,25 +160,37 @@ class Tally:
             if attending is not None:
                 return attending, attending
             group = "present"
-        measure = among if counted_by == EVERYBODY else counted_by
-        if measure in self.counts and not (among and counted_by != EVERYBODY):
-            found = sum([self.counts[measure].get(voice, 0) for voice in GROUPS[group]])
-            return found, found
-        total = sum(self.counts.get("", {}).values())
-        inside = sum([self.counts.get("", {}).get(voice, 0) for voice in GROUPS[group]])
+        inside = sum([self.votes.get(voice, 0) for voice in GROUPS[group]])
+        least = most = inside
+        class_ = self.setting.classes.get(among, frozenset())
+        voters = [member for member in self.seats if not among or member in class_]
         if among:
-            class_ = self.setting.classes[among]
-            seats = len(class_.intersection(self.electorate)) if self.electorate else len(class_)
             here, there = self._known(class_, GROUPS[group])
-            least, most = max(here, inside - (total - seats)), min(inside, seats - there)
-        else:
-            least = most = inside
+            least = max(here, inside - (len(self.seats) - len(voters)))
+            most = min(inside, len(voters) - there)
+            least, most = self._told(among, group, len(voters), (least, most))
         if counted_by == EVERYBODY:
             return least, most
+        if counted_by not in self.setting.weights:
+            inside, _ = self._told_in(counted_by, group)
+            return inside, inside
         weighing = self.setting.weights[counted_by].values
-        voters = [m for m in self.electorate or weighing if not among or m in class_]
-        sums = list(accumulate(sorted([weighing[m] for m in voters]), initial=0))
-        return sums[least], sums[-1] - sums[len(voters) - most]
+        sums = list(accumulate(sorted([weighing[member] for member in voters]), initial=0))
+        found = sums[least], sums[-1] - sums[len(voters) - most]
+        return found if among else self._told(counted_by, group, sums[-1], found)
+
+    def _told_in(self, measure: str, group: str) -> Range:
+        """Return how many were counted in a measure inside a group, and how many outside."""
+        told = self.counts.get(measure, {})
+        inside = sum([number for voice, number in told.items() if voice in GROUPS[group]])
+        return inside, sum(told.values()) - inside
+
+    def _told(self, measure: str, group: str, total: int, otherwise: Range) -> Range:
+        """Return what was taken in a measure of a group; of a part of its voices, at least that."""
+        inside, outside = self._told_in(measure, group)
+        least, most = max(inside, otherwise[0]), min(total - outside, otherwise[1])
+        complete = GROUPS[group] <= set(self.counts.get(measure, {}))
+        return (inside, inside) if complete else (least, most)
 
     def _known(self, class_: frozenset[str], voices: frozenset[str]) -> tuple[int, int]:
         """Return how many of a class are known to be in a group, and how many outside it."""
@@ -212,9 +238,8 @@ def find(  # noqa: PLR0911 - one for each kind
             return _at_least(condition, roll, have, number, 0, _unit(setting, by))
         case Share():
             return _share(condition, roll, setting)
-        case TooFewToBlock(of=group, counted_by=by):
-            fewest = fewest_to_exceed(condition, roll, setting) + condition.plus
-            return _at_most(condition, roll, group, EVERYBODY, "", fewest - 1)
+        case TooFewToBlock():
+            return _too_few(condition, roll, setting)
         case Not(condition=inner):
             found = find(inner, roll, setting)
             return Finding(
@@ -231,7 +256,7 @@ def find(  # noqa: PLR0911 - one for each kind
 def members_in(ballot: Ballot, group: str) -> tuple[str, ...]:
     """Return the members in a group of voices."""
     voices = GROUPS[group]
-    return tuple([member for voice in voices for member in ballot.get(voice, ())])
+    return tuple([m for voice, members in ballot.items() if voice in voices for m in members])
 
 
 def all_hold(found: Sequence[bool | None]) -> bool | None:
@@ -248,11 +273,32 @@ def any_holds(found: Sequence[bool | None]) -> bool | None:
     return None if None in found else False
 
 
-def fewest_to_exceed(condition: TooFewToBlock, roll: Roll, setting: Setting) -> int:
-    """Return the least number of those taking part who together weigh more than the share."""
+def fewest_to_exceed(condition: TooFewToBlock, roll: Roll, setting: Setting) -> Range:
+    """Return the least number of those taking part who together weigh more than the share.
+
+    A tally does not say who stays apart: the least and the most that number can be.
+    """
+    if not isinstance(roll, Tally):
+        fewest = _fewest_of(condition, _weights(condition, roll.names("taking-part", ""), setting))
+        return fewest, fewest
+    # Few suffice where they are the heaviest and the others light; most where all are near.
+    weights = _weights(condition, roll.seats, setting)
+    number, _ = roll.size("taking-part", EVERYBODY, "")
+    others = [weights[:n] + weights[len(weights) - number + n :] for n in range(number + 1)]
+    few = [n for n in range(1, number + 1) if _fewest_of(condition, others[n]) <= n]
+    windows = [weights[i : i + number] for i in range(len(weights) - number + 1)]
+    return min(few, default=number + 1), max([_fewest_of(condition, w) for w in windows])
+
+
+def _weights(condition: TooFewToBlock, members: Sequence[str], setting: Setting) -> list[int]:
+    """Return what members weigh, the heaviest first."""
+    if condition.counted_by == EVERYBODY:
+        return [1] * len(members)
     values = setting.weights[condition.counted_by].values
-    taking_part = roll.names("taking-part", "") if isinstance(roll, Names) else tuple(values)
-    weights = sorted([values[member] for member in taking_part], reverse=True)
+    return sorted([values[member] for member in members], reverse=True)
+
+
+def _fewest_of(condition: TooFewToBlock, weights: list[int]) -> int:
     limit = fraction(condition.more_than) * sum(weights)
     sums = accumulate(weights)
     return next((n for n, total in enumerate(sums, 1) if total > limit), len(weights) + 1)
@@ -273,19 +319,28 @@ def _share(share: Share, roll: Roll, setting: Setting) -> Finding:
             return _bounded(share, have, need, low, unit, roll.names(share.of, share.among))
         return _at_least(share, roll, have, need, low, unit)
     needs = share.need(low), share.need(high)
-    found = [
-        have[0] >= needs[1] if not share.upper else have[1] <= needs[0],
-        have[1] >= needs[0] if not share.upper else have[0] <= needs[1],
-    ]
-    holds = found[0] if found[0] == found[1] else None
+    holds = (
+        _settled(have[1] <= needs[0], have[0] <= needs[1])
+        if share.upper
+        else _settled(have[0] >= needs[1], have[1] >= needs[0])
+    )
     return Finding(share, holds, have[0], low, needs[1], unit, _up_to(have))
+
+
+def _too_few(condition: TooFewToBlock, roll: Roll, setting: Setting) -> Finding:
+    few, many = fewest_to_exceed(condition, roll, setting)
+    have, allowed = roll.size(condition.of, EVERYBODY, ""), few + condition.plus - 1
+    if few == many:
+        return _bounded(condition, have, allowed, 0, 1, roll.names(condition.of, ""))
+    holds = _settled(have[1] <= allowed, have[0] <= allowed + many - few)
+    return Finding(condition, holds, have[0], 0, allowed, up_to=_up_to(have))
 
 
 def _at_least(  # noqa: PLR0913, PLR0917 - the numbers of a count
     condition: Share | Count, roll: Roll, have: Range, need: int, base: int, unit: int
 ) -> Finding:
     """Return the finding of a lower bound: who is not in the group holds it, while it is short."""
-    holds = have[0] >= need if (have[0] >= need) == (have[1] >= need) else None
+    holds = _settled(have[0] >= need, have[1] >= need)
     others = () if holds else roll.others(condition.of, condition.among)
     return Finding(condition, holds, have[0], base, need, unit, _up_to(have), others)
 
@@ -300,10 +355,15 @@ def _at_most(  # noqa: PLR0913, PLR0917 - the numbers of a count
 def _bounded(  # noqa: PLR0913, PLR0917 - the numbers of a count
     condition: Condition, have: Range, need: int, base: int, unit: int, inside: tuple[str, ...]
 ) -> Finding:
-    holds = have[0] <= need if (have[0] <= need) == (have[1] <= need) else None
+    holds = _settled(have[1] <= need, have[0] <= need)
     return Finding(
         condition, holds, have[0], base, need, unit, _up_to(have), () if holds else inside
     )
+
+
+def _settled(surely: bool, possibly: bool) -> bool | None:  # noqa: FBT001 - two ends of a range
+    """Return what is so at both ends of a range; None where they differ."""
+    return surely if surely == possibly else None
 
 
 def _up_to(have: Range) -> int | None:

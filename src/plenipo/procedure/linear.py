@@ -8,7 +8,7 @@ favour can ever do harm (``is_monotone``), and how much power a member has (``ga
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -23,6 +23,7 @@ from plenipo.procedure.conditions import (
     Share,
     TooFewToBlock,
     fraction,
+    measure_of,
 )
 from plenipo.procedure.counting import Ballot, Names, Setting, fewest_to_exceed
 from plenipo.procedure.scale import AGAINST, ATTENDING, EVERYBODY, FOR, GROUPS, VOICES
@@ -104,8 +105,8 @@ def linear(  # noqa: PLR0911 - one for each kind
             return _line(group, sign, sign * condition.number * unit, by, among, setting)
         case TooFewToBlock(of=group):
             roll = Names(ballot, setting)
-            fewest = fewest_to_exceed(condition, roll, setting) + condition.plus
-            return _line(group, -1, 1 - fewest, "", "", setting)
+            fewest, _ = fewest_to_exceed(condition, roll, setting)
+            return _line(group, -1, 1 - fewest - condition.plus, "", "", setting)
         case Share():
             return _share(condition, setting)
 
@@ -144,24 +145,45 @@ def alternatives(form: Form) -> list[tuple[Line, ...]]:
             return found
 
 
-def is_monotone(form: Form) -> bool:
-    """Whether the answer never gets worse when a member comes to be in favour."""
+def is_monotone(form: Form, heard: Iterable[str] = VOICES) -> bool:
+    """Whether the answer never gets worse when a member comes to be in favour.
+
+    :param heard: the voices from which members come. Where it matters who takes part (the smallest
+        blocking minority is one of those who do), a form says nothing of who stays apart.
+    """
     return all(
         line.gains.get(voice, 0) <= line.gains.get(FOR, 0)
         for line in lines(form)
-        for voice in VOICES
+        for voice in heard
     )
 
 
 def holds(form: Form, ballot: Ballot) -> bool:
     """Whether a form holds on a ballot; the same as ``evaluate(...).holds``."""
-    match form:
-        case Line():
-            return form.total(ballot) >= form.need
-        case Every(parts=parts):
-            return all(holds(part, ballot) for part in parts)
-        case Either(parts=parts):
-            return any(holds(part, ballot) for part in parts)
+    return reached(form, [line.total(ballot) for line in lines(form)])
+
+
+def equal_division(condition: Condition, setting: Setting) -> Form:
+    """Return that as many are in favour as against, and some are."""
+    counted_by, among = measure_of(condition)
+    weights = _weights(counted_by, setting)
+    class_ = setting.classes[among] if among else None
+    as_many = Line({FOR: 1, AGAINST: -1}, 0, weights, class_)
+    as_few = Line({FOR: -1, AGAINST: 1}, 0, weights, class_)
+    return Every((as_many, as_few, Line({FOR: 1}, 1, weights, class_)))
+
+
+def reached(form: Form, sums: Iterable[int]) -> bool:
+    """Whether a form holds where its lines, in their order, come to these sums."""
+    return _reached(form, iter(sums))
+
+
+def _reached(form: Form, sums: Iterator[int]) -> bool:
+    if isinstance(form, Line):
+        return next(sums) >= form.need
+    # Each part takes its sums, also where the answer is known without it.
+    found = [_reached(part, sums) for part in form.parts]
+    return all(found) if isinstance(form, Every) else any(found)
 
 
 def _line(  # noqa: PLR0913, PLR0917 - the terms of a question
@@ -177,21 +199,26 @@ def _share(share: Share, setting: Setting) -> Form:
     part = fraction(share.part)
     among = setting.classes[share.among] if share.among else None
     weights = _weights(share.counted_by, setting)
-    of, sign = _voices(share.of), -1 if share.upper else 1
-    need = int(share.strict)
-    if share.of == ATTENDING and setting.attending is not None:
-        need -= sign * part.denominator * setting.attending
-        of = frozenset()
-    base = _voices(share.out_of)
+    sign = -1 if share.upper else 1
+    of, of_fixed = _counted(share.of, setting)
+    base, base_fixed = _counted(share.out_of, setting)
     gains = {
         voice: sign * (part.denominator * (voice in of) - part.numerator * (voice in base))
         for voice in VOICES
     }
-    line = Line(gains, need, weights, among)
-    if share.upper or share.of == ATTENDING:
+    fixed = sign * (part.denominator * of_fixed - part.numerator * base_fixed)
+    line = Line(gains, int(share.strict) - fixed, weights, among)
+    if share.upper:
         return line
-    some = Line({voice: 1 for voice in VOICES if voice in of}, 1, weights, among)
+    some = Line({voice: 1 for voice in VOICES if voice in of}, 1 - of_fixed, weights, among)
     return Every((line, some))
+
+
+def _counted(group: str, setting: Setting) -> tuple[frozenset[str], int]:
+    """Return the voices that count as a group, or how many are in it, whatever anybody says."""
+    if group == ATTENDING and setting.attending is not None:
+        return frozenset(), setting.attending
+    return _voices(group), 0
 
 
 def _voices(group: str) -> frozenset[str]:

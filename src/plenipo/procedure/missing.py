@@ -72,7 +72,7 @@ def decisive(form: Form, ballot: Ballot, targets: Sequence[str]) -> tuple[str, .
     turning: list[str] = []
     lines_ = [line for conjunction in alternatives(form) for line in conjunction]
     for voice, members in ballot.items():
-        if voice == APART:
+        if voice == APART and APART not in targets:
             continue
         for member in members:
             kind = (voice, *[line.weight(member) for line in lines_])

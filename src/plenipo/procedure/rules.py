@@ -11,7 +11,12 @@ from datetime import UTC, date, datetime, time
 
 import msgspec
 
-from plenipo.procedure.conditions import Condition, classes_in, weights_in
+from plenipo.procedure.conditions import (
+    Condition,
+    asks_for_blockers,
+    classes_in,
+    weights_in,
+)
 from plenipo.procedure.counting import Setting, Weighing
 from plenipo.procedure.periods import Period
 from plenipo.procedure.scale import (
@@ -156,11 +161,14 @@ class Version(msgspec.Struct, frozen=True):
     def targets(self) -> tuple[str, ...]:
         """Return the voices in which a member may come to be heard, as the rule hears them.
 
-        To stay apart is an answer only where a decision binds those in favour alone.
+        To stay apart is an answer only where a decision binds those in favour alone, and where the
+        rule does not look for the smallest blocking minority of a given set of members.
         """
         known = (FOR, UNOPPOSED, ABSTAINING, ASIDE, AGAINST)
         heard = tuple(voice for voice in known if voice in self.scale.values())
-        return (*heard, APART) if self.binds == FOR and APART in self.scale.values() else heard
+        if self.binds != FOR or APART not in self.scale.values():
+            return heard
+        return heard if any(map(asks_for_blockers, self.conditions())) else (*heard, APART)
 
 
 class Table(msgspec.Struct, frozen=True):
