@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import durable, folding, history, play, verification
+from bench import durable, folding, history, play, verification, votes
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "history": history.figures,
     "play": play.figures,
     "verify": verification.figures,
+    "votes": votes.figures,
 }
 
 

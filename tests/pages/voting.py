@@ -87,13 +87,15 @@ def vote(number, letters, says="adopted", **fields):
     return VoteTaken(vote=number, says=says, **{"cast": cast(letters), **told, **fields})
 
 
-def build_votes(path):
+def build_votes(path, keep=False):  # noqa: FBT002 - whether to go on
     """Seven members, an assembly and a council, some fifty votes."""
     c = Chronicle(path)
     _found(c)
     _routine(c)
     _single(c)
     _council(c)
+    if keep:
+        return c
     c.close()
     return path
 
