@@ -289,7 +289,7 @@ def test_the_record_of_a_member_says_who_voted_most_like_it(voter):
     nearest = {a["member"]["code"]: (a["alike"], a["both"]) for a in data["most"]}
     assert next(iter(nearest)) == "BY"
     assert nearest["BY"] == (ROUTINE + 10, ROUTINE + 10)
-    assert list(nearest)[-1] == "UZ"
+    assert list(nearest)[-2:] == ["UZ", "TJ"]
     assert nearest["UZ"] == (1, ROUTINE + 8)
 
 
