@@ -6,8 +6,9 @@ do, then every way with that many is found (up to :data:`SHOWN_WAYS` of them).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, combinations, islice
 
 import msgspec
 
@@ -17,6 +18,12 @@ from plenipo.procedure.scale import ABSTAINING, AGAINST, APART, ASIDE, FOR, UNOP
 
 SHOWN_WAYS = 24
 """How many ways are listed before it is said that there are more."""
+
+MOST_WAYS = 240
+"""How many are looked for, of which the shortest are listed."""
+
+MOST_STEPS = 100_000
+"""How far it is looked before it is said that it takes too long."""
 
 READINESS = (AGAINST, ASIDE, ABSTAINING, UNOPPOSED, FOR)
 """From the farthest to the nearest: a shorter step is preferred to a longer one."""
@@ -41,16 +48,23 @@ class Missing(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is missing for a decision.
 
     :ivar fewest: how many members would have to speak otherwise; None where no change would do.
-    :ivar ways: the ways in which so many would do, each a set of changes together.
+    :ivar ways: the ways in which so many would do, each a set of changes together; of those by the
+        same members, one of the shortest steps.
     :ivar more_ways: whether there are more ways than are listed.
     :ivar in_favour: how many more in favour would do, if nobody who is against moves; None where
         that is not enough.
+    :ivar too_long: whether it would take too long to find the fewest.
     """
 
     fewest: int | None = None
     ways: tuple[tuple[Change, ...], ...] = ()
     more_ways: bool = False
     in_favour: int | None = None
+    too_long: bool = False
+
+
+class _TooLongError(Exception):
+    pass
 
 
 def missing(form: Form, ballot: Ballot, targets: Sequence[str]) -> Missing:
@@ -58,10 +72,13 @@ def missing(form: Form, ballot: Ballot, targets: Sequence[str]) -> Missing:
 
     :param targets: the voices in which a member may come to be heard.
     """
-    fewest, ways = _fewest(form, ballot, targets, SHOWN_WAYS + 1)
     quiet = {voice: members for voice, members in ballot.items() if voice not in {AGAINST, FOR}}
-    in_favour, _ = _fewest(form, ballot, (FOR,), 1, movable=quiet)
-    more = len(ways) > SHOWN_WAYS
+    try:
+        fewest, ways, all_of_them = _fewest(form, ballot, targets, MOST_WAYS)
+        in_favour, _, _ = _fewest(form, ballot, (FOR,), 1, movable=quiet)
+    except _TooLongError:
+        return Missing(too_long=True)
+    more = len(ways) > SHOWN_WAYS or not all_of_them
     return Missing(fewest, tuple(ways[:SHOWN_WAYS]), more, in_favour)
 
 
@@ -104,22 +121,18 @@ def _fewest(
     targets: Sequence[str],
     at_most: int,
     movable: Ballot | None = None,
-) -> tuple[int | None, list[tuple[Change, ...]]]:
-    """Return the fewest changes, and up to so many ways to make them."""
+) -> tuple[int | None, list[tuple[Change, ...]], bool]:
+    """Return the fewest changes, up to so many ways to make them, and whether those are all."""
     movable = ballot if movable is None else movable
     searches = [_Search(c, ballot, targets, movable) for c in alternatives(form)]
     searches = [search for search in searches if not search.is_hopeless()]
     longest = sum(map(len, movable.values())) if searches else 0
     for number in range(1, longest + 1):
-        ways: dict[tuple[Change, ...], None] = {}
-        for search in searches:
-            for way in search.ways(number):
-                ways[way] = None
-                if len(ways) >= at_most:
-                    break
+        found = chain.from_iterable([search.ways(number) for search in searches])
+        ways = list(dict.fromkeys(islice(found, at_most)))
         if ways:
-            return number, _shortest(list(ways))
-    return None, []
+            return number, _shortest(ways), next(found, None) is None
+    return None, [], True
 
 
 class _Search:
@@ -130,9 +143,11 @@ class _Search:
     ) -> None:
         self.lines = _at_issue(conjunction, ballot, targets)
         self.short = [line.need - line.total(ballot) for line in self.lines]
-        self.kinds = list(self._kinds(targets, movable))
+        kinds = list(self._kinds(targets, movable))
+        self.kinds = self._with_sums(kinds)
         self.kinds.sort(key=self._strength, reverse=True)
-        self.best = [self._sums(i) for i in range(len(self.kinds) + 1)]
+        self.best = self._best()
+        self.steps = 0
 
     def _kinds(self, targets: Sequence[str], movable: Ballot) -> Iterator[_Kind]:
         """Yield the members who count alike, with the moves that can be of use."""
@@ -157,21 +172,42 @@ class _Search:
 
     def _strength(self, kind: _Kind) -> int:
         """Return how much the members of a kind can add where something is short."""
-        best = [max(gain[j] for _, gain in kind.moves) for j in range(len(self.lines))]
+        best = [max(gain[j] for _, gain in kind.moves) for j in range(len(self.short))]
         return sum(min(g, s) * 10**6 // s for g, s in zip(best, self.short, strict=True) if s > 0)
 
-    def _sums(self, start: int) -> list[list[int]]:
-        """Return, for each line, the most that the kinds from one on can add by so many moves."""
-        found = []
-        for j in range(len(self.lines)):
-            gains = [
-                gain
-                for kind in self.kinds[start:]
-                for gain in [max(gain[j] for _, gain in kind.moves)] * len(kind.members)
-                if gain > 0
-            ]
-            found.append(list(accumulate(sorted(gains, reverse=True), initial=0)))
-        return found
+    def _with_sums(self, kinds: list[_Kind]) -> list[_Kind]:
+        """Add to the lines the sum of each two, weighed so that neither prevails.
+
+        What reaches both reaches the sum; where two cannot be reached together, that shows here.
+        """
+        largest = [
+            max([abs(gain[j]) for kind in kinds for _, gain in kind.moves], default=0) or 1
+            for j in range(len(self.lines))
+        ]
+        pairs = list(combinations(range(len(self.lines)), 2))
+
+        def with_sums(numbers: Sequence[int]) -> tuple[int, ...]:
+            sums = [numbers[j] * largest[k] + numbers[k] * largest[j] for j, k in pairs]
+            return (*numbers, *sums)
+
+        self.short = list(with_sums(self.short))
+        return [
+            _Kind(k.heard, k.members, tuple([(to, with_sums(gain)) for to, gain in k.moves]))
+            for k in kinds
+        ]
+
+    def _best(self) -> list[list[list[int]]]:
+        """Return, for the kinds from each on, the most that so many moves add to each line."""
+        gains: list[list[int]] = [[] for _ in self.short]
+        found = [[[0] for _ in self.short]]
+        for kind in reversed(self.kinds):
+            for j, sorted_gains in enumerate(gains):
+                most = max(gain[j] for _, gain in kind.moves)
+                if most > 0:
+                    place = bisect_left(sorted_gains, -most)
+                    sorted_gains[place:place] = [-most] * len(kind.members)
+            found.append([[-s for s in accumulate(g, initial=0)] for g in gains])
+        return found[::-1]
 
     def is_hopeless(self) -> bool:
         """Whether even every useful move together would not do for some line."""
@@ -184,6 +220,9 @@ class _Search:
     def _from(
         self, i: int, move: int, left: int, short: Sequence[int], made: tuple[Change, ...]
     ) -> Iterator[tuple[Change, ...]]:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise _TooLongError
         if left == 0:
             if all(s <= 0 for s in short):
                 yield made
