@@ -2,62 +2,100 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import msgspec
 
+from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.members.state import in_language
 from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.rulebook.wordings import (
+    Adopted,
+    Choice,
+    NamedTable,
+    Wordings,
+    choices,
+    tables,
+    wordings,
+)
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.page import Named, NotThereError, message, page
-from plenipo.procedure.explanation import GROUP_WORDS
 from plenipo.procedure.rules import Rule
 from plenipo.procedure.telling import told
 from plenipo.register.view import View
 
-WORDS = {"act": {"rule.adopted": message("Rule adopted")}}
+WORDS = {
+    "act": {"rule.adopted": message("Rule adopted")},
+    "tie": {
+        "rejected": message("It is rejected."),
+        "second-vote": message("A second vote is taken."),
+        "chair-decides": message("The chair decides."),
+        "further-discussion": message("It is discussed further."),
+    },
+    "breaks": {
+        "objection": message("an objection"),
+        "amendment": message("an amendment"),
+    },
+    "table": {
+        "members": message("Members named by the rule"),
+        "class": message("Class"),
+        "weight": message("Weight"),
+    },
+}
 
 SENTENCES = {"rule.adopted": message("Rule “{rule}” adopted")}
 
 
-class Wordings(msgspec.Struct, frozen=True):
-    """A rule as it stands from one day on, in words.
-
-    :ivar hears: how each stance is heard: its voice.
-    """
-
-    since: date
-    article: str
-    conditions: tuple[str, ...]
-    hears: dict[str, str]
-    binds: str
-    in_force: bool
-
-
 class RulePage(msgspec.Struct, frozen=True):
-    """A rule: its versions in words, its text, and what is decided by it."""
+    """A rule: its versions in words, its weights and classes, its text, and what it decides.
+
+    :ivar versions: the newest first.
+    :ivar tables: the weights, classes and members that it names, as they stand on the day shown.
+    :ivar adopted: when each text was adopted, the newest first.
+    :ivar votes: how many votes were taken by it.
+    """
 
     rule: Named
     source: str
     versions: tuple[Wordings, ...]
+    tables: tuple[NamedTable, ...]
+    readings: tuple[Choice, ...]
     text: str
-    entries: tuple[int, ...]
+    adopted: tuple[Adopted, ...]
     sessions: tuple[Named, ...]
     items: tuple[tuple[Named, str], ...]
+    votes: int
+
+
+class RuleLine(msgspec.Struct, frozen=True):
+    """A rule in the list of rules.
+
+    :ivar since: since when the version that stands does; None where none stands.
+    :ivar conditions: what must hold, in sentences.
+    :ivar votes: how many votes were taken by it.
+    """
+
+    rule: Named
+    article: str
+    since: date | None
+    conditions: tuple[str, ...]
+    votes: int
 
 
 class RulesPage(msgspec.Struct, frozen=True):
     """The rules the body has adopted."""
 
-    rules: tuple[Named, ...]
+    rules: tuple[RuleLine, ...]
 
 
 @page("/rules", menu=message("Rules"), place=4)
 def rules(view: View) -> RulesPage:
     """Return the rules that were adopted."""
-    known = view.seen.state.of(Rulebook)
-    titles = {code: _title(view, known.rule(code), code) for code in known.texts}
-    return RulesPage(tuple(Named(code, title) for code, title in titles.items()))
+    known, taken = view.seen.state.of(Rulebook), _votes(view)
+    return RulesPage(
+        tuple(_line(view, code, known.rule(code), taken[code]) for code in known.texts)
+    )
 
 
 @page("/rules/{rule}")
@@ -70,11 +108,14 @@ def rule(view: View, rule: str) -> RulePage:
     return RulePage(
         rule=Named(rule, _title(view, found, rule)),
         source=found.source if found else "",
-        versions=_versions(view, found) if found else (),
+        versions=wordings(view, found) if found else (),
+        tables=tables(view, found) if found else (),
+        readings=choices(found) if found else (),
         text=known.texts[rule],
-        entries=tuple(known.entries.get(rule, ())),
+        adopted=tuple(Adopted(a.moment, a.entry) for a in reversed(known.adopted[rule])),
         sessions=_sessions(view, rule),
         items=_items(view, rule),
+        votes=_votes(view)[rule],
     )
 
 
@@ -82,20 +123,22 @@ def _title(view: View, rule: Rule | None, code: str) -> str:
     return in_language(rule.title, view.wording.language) or code if rule else code
 
 
-def _versions(view: View, rule: Rule) -> tuple[Wordings, ...]:
-    current = rule.on(view.today)
-    say = view.wording.say
-    return tuple(
-        Wordings(
-            since=version.since,
-            article=version.article,
-            conditions=tuple(t.line() for t in told(version.condition, view.wording.translate)),
-            hears=dict(version.scale),
-            binds=say(GROUP_WORDS[version.binds]),
-            in_force=version is current,
-        )
-        for version in reversed(rule.versions)
+def _line(view: View, code: str, rule: Rule | None, votes: int) -> RuleLine:
+    version = rule.on(view.today) if rule else None
+    said = told(version.condition, view.wording.translate) if version else ()
+    return RuleLine(
+        rule=Named(code, _title(view, rule, code)),
+        article=version.article if version else "",
+        since=version.since if version else None,
+        conditions=tuple(sentence.line() for sentence in said),
+        votes=votes,
     )
+
+
+def _votes(view: View) -> Counter[str]:
+    """Return how many votes were taken by each rule."""
+    taken = view.seen.state.of(Decisions).votes.values()
+    return Counter(vote.rule for votes in taken for vote in votes.values())
 
 
 def _sessions(view: View, rule: str) -> tuple[Named, ...]:
