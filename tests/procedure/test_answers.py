@@ -210,6 +210,12 @@ def test_the_blocking_minority_of_a_tally_is_one_of_those_who_take_part():
     assert of_numbers(asked, numbers, named=named).outcome == "adopted"
 
 
+def test_numbers_answer_how_many_may_attend():
+    few = Quorum("Rule 67", decide=Count("attending", at_most=3))
+    asked = rule(MAJORITY, quorum=few)
+    assert of_numbers(asked, {"": {"for": 3}}, attending=4).outcome == "no-quorum"
+
+
 # --- decisive, missing, monotone ---
 
 

@@ -205,7 +205,8 @@ class Tally:
 
     def names(self, group: str, among: str) -> tuple[str, ...]:
         """Return who is known to be in a group."""
-        voices, class_ = GROUPS[group], self.setting.classes.get(among)
+        voices = GROUPS["present" if group == ATTENDING else group]
+        class_ = self.setting.classes.get(among)
         found = [member for v, members in self.named.items() if v in voices for member in members]
         return tuple([member for member in found if class_ is None or member in class_])
 
