@@ -207,7 +207,8 @@ def _either(names: Sequence[str], translate: Translate) -> str:
     if len(names) > SHOWN:
         more = translate("{names} or one of {count} more")
         return more.format(names=", ".join(shown), count=len(names) - SHOWN)
-    return f"{', '.join(shown[:-1])}{translate(' or ')}{shown[-1]}"
+    either = translate(" or ")
+    return f"{', '.join(shown[:-1])}{either}{shown[-1]}"
 
 
 def _no_objection(finding: Finding, name: Naming, translate: Translate) -> str:

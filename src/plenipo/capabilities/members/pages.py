@@ -143,10 +143,7 @@ class InSession(msgspec.Struct, frozen=True):
 
 
 class MemberPage(msgspec.Struct, frozen=True):
-    """A member: names, standing, seats, offices, and its sessions, newest first.
-
-    :ivar votes: whether there is a record of votes in this register.
-    """
+    """A member: names, standing, seats, offices, sessions, newest first; if there are votes."""
 
     member: Named
     official: str
@@ -224,8 +221,7 @@ def members(view: View) -> MembersPage:
 def member(view: View, code: str) -> MemberPage:
     """Return a member with all it holds and all that awaits it."""
     known = view.seen.state.of(Members)
-    found = known.members.get(code)
-    if found is None:
+    if (found := known.members.get(code)) is None:
         raise NotThereError(view.wording.say("There is no member “{code}”.", code=code))
     terms = [(key, term) for key, held in known.offices.items() for term in held]
     return MemberPage(
@@ -256,8 +252,7 @@ def bodies(view: View) -> BodiesPage:
 def body(view: View, code: str) -> BodyPage:
     """Return a body with those who sit in it, its sessions and what was sent to it."""
     known, language = view.seen.state.of(Members), view.wording.language
-    found = known.bodies.get(code)
-    if found is None:
+    if (found := known.bodies.get(code)) is None:
         raise NotThereError(view.wording.say("There is no body “{code}”.", code=code))
     composed = [dated for dated in found.composition if dated.since <= view.today]
     since = composed[-1].since if composed else date.min
@@ -289,9 +284,9 @@ def _rule(view: View, code: str) -> Named:
 
 def _line(view: View, member: Member) -> MemberLine:
     standing = member.standing_on(view.today)
-    begun = [d.since for d in member.standing if d.since <= view.today]
+    since = max((d.since for d in member.standing if d.since <= view.today), default=None)
     official = member.official(view.wording.language)
-    return MemberLine(_name(view, member.code), official, standing, max(begun, default=None))
+    return MemberLine(_name(view, member.code), official, standing, since)
 
 
 def _offices(view: View, terms: Iterable[tuple[str, Term | None]]) -> tuple[Office, ...]:
@@ -380,21 +375,19 @@ def _held(view: View, session: Session, number: str, hold: Hold) -> HeldItem:
 
 def _below(view: View, known: Iterable[Body], parent: str, depth: int) -> Iterable[BodyLine]:
     """Return the bodies that answer to one, each followed by those that answer to it."""
-    language = view.wording.language
     codes = {body.code for body in known}
     for body in known:
         if (body.parent if body.parent in codes else "") == parent:
-            short = in_language(body.short, language)
+            short = in_language(body.short, view.wording.language)
             yield BodyLine(_name(view, body.code), short, body.seats, depth)
             yield from _below(view, known, body.code, depth + 1)
 
 
 def _coming(view: View, sessions: Iterable[Session], code: str) -> Iterable[Coming]:
-    language = view.wording.language
     for session in sessions:
         for item in session.items.values():
             for what in dict.fromkeys(step.act for step in item.steps if step.body == code):
-                title = in_language(item.names, language)
+                title = in_language(item.names, view.wording.language)
                 yield Coming(_session(view, session), item.number, title, what)
 
 
