@@ -5,6 +5,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from rules_drawn import all_changes, cases, with_changes
 
+from plenipo.procedure.missing import READINESS
+from plenipo.procedure.scale import AGAINST, APART, FOR
+
 
 def expanded(way):
     """Return every set of changes that a way stands for."""
@@ -32,7 +35,7 @@ def by_trying(case):
 
 
 @given(cases())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_what_is_named_as_missing_adopts_and_nothing_smaller_does(case):
     answer, missing = case.asked().answer(), case.asked().missing()
     if answer.adopted:
@@ -48,3 +51,46 @@ def test_what_is_named_as_missing_adopts_and_nothing_smaller_does(case):
     assert all(changes in adopting for changes in told)
     if not missing.more_ways:
         assert {frozenset(changes) for changes in adopting} == {frozenset(c) for c in told}
+
+
+def quiet(case):
+    """Return those who are neither in favour nor against, and may move."""
+    voices = case.voices()
+    return [m for m, voice in voices.items() if voice not in {FOR, AGAINST, APART}]
+
+
+@given(cases())
+def test_how_many_more_in_favour_would_do_is_exact(case):
+    if case.asked().answer().adopted:
+        return
+    enough = [
+        number
+        for number in range(1, len(quiet(case)) + 1)
+        for who in combinations(quiet(case), number)
+        if case.adopts(with_changes(case.ballot, dict.fromkeys(who, FOR)))
+    ]
+    assert case.asked().missing().in_favour == min(enough, default=None)
+
+
+@given(cases())
+def test_of_the_same_members_no_shorter_step_would_do(case):
+    """To abstain is told, where it is enough, and not to vote in favour."""
+    missing = case.asked().missing()
+    if missing.fewest != 1 or missing.more_ways:
+        return
+    voices = case.voices()
+    told = {(member, c.to) for (c,) in missing.ways for member in c.of}
+    for member, to in told:
+        nearer = [
+            step
+            for step in READINESS
+            if {step, to, voices[member]} <= set(READINESS)
+            and step in case.version.targets()
+            and distance(voices[member], step) < distance(voices[member], to)
+        ]
+        adopting = [s for s in nearer if case.adopts(with_changes(case.ballot, {member: s}))]
+        assert {(member, step) for step in adopting} <= told
+
+
+def distance(one, other):
+    return abs(READINESS.index(one) - READINESS.index(other))
