@@ -1,11 +1,9 @@
 """The pages keep axe-core's rules (WCAG 2.2 AA), also dark, on phones, from the right."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from access import READERS, broken_rules
 
 MINISTERS = "/sessions/ministers-2011-12"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
 MOST_USED = (MINISTERS, f"{MINISTERS}/items/24", "/members/UZ", "/journal")
 OTHERS = (
     "/",
@@ -20,22 +18,7 @@ OTHERS = (
     "/entries/60",
     "/about",
 )
-READERS = {
-    "on a phone": {"size": (390, 844), "has_touch": True},
-    "from the right": {"size": (1400, 900), "locale": "ar"},
-    "dark": {"size": (1400, 900), "color_scheme": "dark"},
-}
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
-
-
-def broken_rules(page):
-    """The rules of axe-core that a page breaks, each with the first place where it does."""
-    found = Axe().run(page, options=OPTIONS).response
-    assert found["testEngine"]["name"] == "axe-core"
-    return {
-        rule["id"]: rule["nodes"][0]["failureSummary"] + rule["nodes"][0]["html"]
-        for rule in found["violations"]
-    }
 
 
 @pytest.mark.parametrize("address", [*MOST_USED, *OTHERS])

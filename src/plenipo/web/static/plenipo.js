@@ -80,7 +80,35 @@ function tell(event) {
   if (member && item) cell.title = `${item.textContent}: ${member.title}`;
 }
 
+/** Trying other votes: what is counted anew takes the place of the page, which stays where it is. */
+async function attempt(event) {
+  const form = event.target.closest?.("form.try");
+  const pressed = event.submitter;
+  if (!form || !pressed) return;
+  event.preventDefault();
+  const query = new URLSearchParams(new FormData(form));
+  query.set(pressed.name, pressed.value);
+  const address = `${form.getAttribute("action")}?${query}`;
+  try {
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const member = pressed.closest("li[id]")?.id;
+    const before = pressed.getBoundingClientRect().top;
+    document.getElementById("swap").replaceChildren(...page.getElementById("swap").childNodes);
+    document.title = page.title;
+    history.pushState(null, "", address);
+    const there = member && document.getElementById(member)?.querySelector("button");
+    // The mark that was pressed stays under the pointer, and keeps the keyboard.
+    if (there) window.scrollBy(0, there.getBoundingClientRect().top - before);
+    (there || document.getElementById("main")).focus({ preventScroll: true });
+  } catch {
+    location.assign(address);
+  }
+}
+
 document.querySelectorAll(".slider form").forEach(follow);
+document.addEventListener("submit", attempt);
+window.addEventListener("popstate", () => location.reload());
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, select, textarea");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
