@@ -22,6 +22,7 @@ function follow(form) {
     document.title = page.title;
     range.setAttribute("aria-valuetext", document.getElementById("shown").textContent);
     history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search);
+    shown = location.search;
   }
 
   range.addEventListener("input", () => {
@@ -80,6 +81,8 @@ function tell(event) {
   if (member && item) cell.title = `${item.textContent}: ${member.title}`;
 }
 
+let shown = location.search;
+
 /** Trying other votes: what is counted anew takes the place of the page, which stays where it is. */
 async function attempt(event) {
   const form = event.target.closest?.("form.try");
@@ -97,6 +100,7 @@ async function attempt(event) {
     document.getElementById("swap").replaceChildren(...page.getElementById("swap").childNodes);
     document.title = page.title;
     history.pushState(null, "", address);
+    shown = location.search;
     const there = member && document.getElementById(member)?.querySelector("button");
     // The mark that was pressed stays under the pointer, and keeps the keyboard.
     if (there) window.scrollBy(0, there.getBoundingClientRect().top - before);
@@ -108,7 +112,10 @@ async function attempt(event) {
 
 document.querySelectorAll(".slider form").forEach(follow);
 document.addEventListener("submit", attempt);
-window.addEventListener("popstate", () => location.reload());
+window.addEventListener("popstate", () => {
+  // A step to a heading of the same page changes no more than the place.
+  if (location.search !== shown) location.reload();
+});
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, select, textarea");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
