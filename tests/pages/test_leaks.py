@@ -11,7 +11,7 @@ import pytest
 from registers import MEMBERS, NOON, SCRIPT, SECRETS, SESSION, Chronicle
 from visitor import Visitor
 
-from plenipo.capabilities.decisions.acts import DecisionTaken
+from plenipo.capabilities.decisions.acts import DecisionTaken, VoteTaken
 from plenipo.capabilities.members.acts import (
     BodyEstablished,
     MemberAdmitted,
@@ -54,6 +54,11 @@ OF_SECRETS = (
     "/bodies/vault",
     "/bodies/vault.json",
     "/rules/majority",
+    "/votes",
+    "/votes.json?q=veiled",
+    "/votes.json?member=AM&cast=for",
+    f"/votes/{SESSION}/V-77.json",
+    "/members/AM/votes.json",
     "/journal?session=hidden",
     "/journal.json?member=ZZ",
     "/journal.json?act=decision.taken",
@@ -93,6 +98,18 @@ SECRET = {
             outcome="adopted",
             rule="csto-consensus",
             says="adopted",
+        ),
+    ),
+    "veiled vote": (
+        "secretariat",
+        VoteTaken(
+            session=SESSION,
+            vote="V-77",
+            names=named("vote"),
+            method="roll-call",
+            rule="csto-consensus",
+            says="adopted",
+            cast={"for": tuple(MEMBERS)},
         ),
     ),
     "veiled-delay": ("body:cdm", ItemDeferred(**ITEM, reason="veiled-delay")),
