@@ -146,6 +146,8 @@ def told_missing(
     """
     if missing.fewest == 0:
         return []
+    if missing.too_long:
+        return [translate("To find the fewest changes that lead to a decision takes too long.")]
     if missing.fewest is None:
         return [translate("No change of positions would lead to a decision.")]
     said = []
@@ -193,10 +195,10 @@ def _way(way: tuple[Change, ...], name: Naming, translate: Translate, lifting: b
 
 def _who(change: Change, name: Naming, translate: Translate) -> str:
     if change.number == len(change.of):
-        return _listed(change.of, name, translate)
+        return listed(change.of, name, translate)
     if change.number == 1:
         return _either([name(member) for member in change.of], translate)
-    of = _listed(change.of, name, translate)
+    of = listed(change.of, name, translate)
     return translate("{number} of {names}").format(number=change.number, names=of)
 
 
@@ -216,8 +218,8 @@ def _no_objection(finding: Finding, name: Naming, translate: Translate) -> str:
         return translate("Nobody objects.")
     if finding.holds or not finding.holders:
         text = translate("{have} object; up to {need} are tolerated.")
-        return text.format(have=_have(finding, translate), need=finding.need)
-    return translate("Objecting: {names}.").format(names=_listed(finding.holders, name, translate))
+        return text.format(have=had(finding, translate), need=finding.need)
+    return translate("Objecting: {names}.").format(names=listed(finding.holders, name, translate))
 
 
 def _no_veto(finding: Finding, name: Naming, translate: Translate) -> str:
@@ -225,16 +227,16 @@ def _no_veto(finding: Finding, name: Naming, translate: Translate) -> str:
         return translate("Nobody with a veto is against.")
     if finding.holds is None:
         text = translate("{have} with a veto are against: the numbers do not say.")
-        return text.format(have=_have(finding, translate))
+        return text.format(have=had(finding, translate))
     if not finding.holders:
-        return translate("{have} with a veto are against.").format(have=_have(finding, translate))
-    listed = _listed(finding.holders, name, translate)
-    return translate("Against, with a veto: {names}.").format(names=listed)
+        return translate("{have} with a veto are against.").format(have=had(finding, translate))
+    names = listed(finding.holders, name, translate)
+    return translate("Against, with a veto: {names}.").format(names=names)
 
 
 def _too_few(finding: Finding, name: Naming, translate: Translate) -> str:
     text = translate("{have} block; {need} would be enough to block.")
-    line = text.format(have=_have(finding, translate), need=finding.need + 1)
+    line = text.format(have=had(finding, translate), need=finding.need + 1)
     return _with_holders(line, finding, name, translate)
 
 
@@ -245,16 +247,16 @@ def _count(finding: Finding, asked: Count, name: Naming, translate: Translate) -
         else translate("{have} {group}, at least {need} needed.")
     )
     line = text.format(
-        have=_have(finding, translate),
-        group=_group(asked, translate),
+        have=had(finding, translate),
+        group=grouped(asked, translate),
         need=written(finding.need, finding.unit),
     )
     return _with_holders(line, finding, name, translate)
 
 
 def _share(finding: Finding, share: Share, name: Naming, translate: Translate) -> str:
-    have, base = _have(finding, translate), written(finding.base, finding.unit)
-    group, of = _group(share, translate), translate(GROUP_WORDS[share.out_of])
+    have, base = had(finding, translate), written(finding.base, finding.unit)
+    group, of = grouped(share, translate), translate(GROUP_WORDS[share.out_of])
     if share.at_least == "1":
         text = translate("{have} of {base} {group}, all needed.")
         line = text.format(have=have, base=base, group=group)
@@ -278,7 +280,7 @@ _SHARES = {
 }
 
 
-def _group(condition: Count | Share, translate: Translate) -> str:
+def grouped(condition: Count | Share, translate: Translate) -> str:
     """Return what a group is called, with the class and the weight it is counted in."""
     counted_by = "" if condition.counted_by == EVERYBODY else condition.counted_by
     inside = ", ".join(filter(None, (condition.among, counted_by)))
@@ -286,7 +288,8 @@ def _group(condition: Count | Share, translate: Translate) -> str:
     return f"{words} ({inside})" if inside else words
 
 
-def _have(finding: Finding, translate: Translate) -> str:
+def had(finding: Finding, translate: Translate) -> str:
+    """Write how many a finding has; of numbers without names, how many at least and at most."""
     have = written(finding.have, finding.unit)
     if finding.up_to is None:
         return have
@@ -301,10 +304,11 @@ def _with_holders(line: str, finding: Finding, name: Naming, translate: Translat
         finding.condition, "upper", False
     )
     text = translate("They are: {names}.") if upper else translate("Not: {names}.")
-    return f"{line} {text.format(names=_listed(finding.holders, name, translate))}"
+    return f"{line} {text.format(names=listed(finding.holders, name, translate))}"
 
 
-def _listed(members: tuple[str, ...], name: Naming, translate: Translate) -> str:
+def listed(members: tuple[str, ...], name: Naming, translate: Translate) -> str:
+    """Name members, so many as a sentence carries, and say how many more there are."""
     shown = ", ".join([name(member) for member in members[:SHOWN]])
     if len(members) <= SHOWN:
         return shown
