@@ -45,15 +45,18 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "The rule is empty: it must hold 'rule', 'title', 'source', 'versions'."),
+        ("", "The rule is empty: it must hold 'rule', 'title', 'source' and 'versions'."),
         (
             "- a list",
-            "The rule, line 1: the rule is a table of keys and values, like 'key: value'.",
+            "The rule, line 1: the rule is a table, with lines like 'key: value': its keys",
         ),
-        ("rule: [", "The rule, line 1: this is not YAML: expected the node content, but found"),
+        ("rule: [", "The rule, line 1: this is not YAML: a value is missing: a '[' or"),
         ("rule: r\x00", "The rule is not YAML: unacceptable character"),
         ("[" * 5000, "The rule is not YAML: "),
-        ("rule: r\n", "The rule, line 1: the rule has no 'title': add it."),
+        (
+            "rule: r\n",
+            "The rule, line 1: the rule has no 'title', 'source' and 'versions': add them.",
+        ),
         (
             "rule: r\ntitle: {}\nsource: s\nversions: []\n",
             "The rule, line 2: 'title' names no language: add one, like 'en: A title'.",
@@ -96,9 +99,12 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         ),
         (
             rule() + "tittle: x\n",
-            "The rule, line 8: 'tittle' is no key of the rule: its keys are rule, title, sou",
+            "The rule, line 8: 'tittle' is no key of the rule (did you mean 'title'?): its keys",
         ),
-        (rule() + "rule: again\n", "The rule, line 8: 'rule' stands twice in the rule."),
+        (
+            rule() + "rule: again\n",
+            "The rule, line 8: 'rule' stands twice in the rule: keep one of the two.",
+        ),
         (
             rule("perhaps"),
             "The rule, line 7: there is no condition 'perhaps': write all_of, any_of, not, no_ob",
@@ -113,7 +119,7 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         ),
         (
             rule("{no_objection: {}, count: {}}"),
-            "The rule, line 7: a condition is one word with its terms, like 'no_objection'.",
+            "The rule, line 7: a condition is one word with its terms: put several under 'all_of'",
         ),
         (
             rule("{most: {of: for}}"),
@@ -125,7 +131,7 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         ),
         (
             rule("{count: {of: yes, at_least: 1}}"),
-            "The rule, line 7: there is no group 'yes': write for, unopposed, against, abstaining,",
+            "The rule, line 7: there is no group 'yes' (did you mean 'for'?): write for,",
         ),
         (
             rule("{count: {of: for}}"),
@@ -178,7 +184,7 @@ def test_a_condition_is_read_as_it_is_written(written, condition):
         ),
         (
             rule() + "    scale: {agree: aye}\n",
-            "The rule, line 8: there is no voice 'aye': write for, unopposed, against, abstaining,",
+            "The rule, line 8: there is no voice 'aye' (did you mean 'for'?): write for,",
         ),
         (rule() + "    binds: some\n", "The rule, line 8: there is no group 'some': write for"),
         (
@@ -216,7 +222,10 @@ def test_a_rule_hears_each_stance_of_the_default_scale_unless_it_says_otherwise(
 
 
 def test_an_unknown_rule_of_the_library_is_told_with_those_there_are():
-    with pytest.raises(RuleError, match=r"There is no rule 'concensus': the rules are african"):
+    with pytest.raises(
+        RuleError,
+        match=r"There is no rule 'concensus' \(did you mean 'consensus'\?\): the rules are",
+    ):
         text_of("concensus")
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 import msgspec
 from ruamel.yaml.nodes import ScalarNode
 
+from plenipo.procedure import keys
 from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
@@ -26,6 +27,7 @@ DEEPEST = 20
 """How deep conditions may stand in one another."""
 
 BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+COUNT_BOUNDS = ("at_least", "at_most")
 GROUP_NAMES = (*GROUPS, ATTENDING)
 
 
@@ -36,42 +38,45 @@ class Vocabulary(msgspec.Struct, frozen=True):
     weights: tuple[str, ...] = ()
 
     def class_(self, place: Place) -> str:
-        """Return the name of a class.
-
-        :raises RuleError: where the rule has none of that name.
-        """
+        """Return the name of a class the rule has."""
         return self._own(place, self.classes, "class", "classes")
 
     def measure(self, place: Place) -> str:
-        """Return ``members``, or the name of a weight.
-
-        :raises RuleError: where the rule has none of that name.
-        """
+        """Return ``members``, or the name of a weight the rule has."""
         if place.text("'counted_by'") == EVERYBODY:
             return EVERYBODY
         return self._own(place, self.weights, "weight", "weights")
 
     @staticmethod
     def _own(place: Place, known: tuple[str, ...], what: str, key: str) -> str:
-        if not known:
-            name = place.text(f"a {what}")
-            raise place.wrong(f"the rule gives no {what} '{name}': add it under '{key}'")
-        return place.one_of(known, what)
+        if known:
+            return place.one_of(known, what)
+        name = place.text(f"a {what}")
+        place.wrong(f"the rule gives no {what} '{name}': add it under '{key}'")
+        return name
 
 
 def read_condition(place: Place, words: Vocabulary, depth: int = 0) -> Condition:
     """Read a condition: one word, with its terms where it has some."""
     if isinstance(place.node, ScalarNode):
-        if place.one_of(CONDITIONS, "condition") == "no_objection":
-            return NoObjection()
-        raise place.wrong(f"'{place.text('a condition')}' needs its terms, each as 'key: value'")
+        if place.one_of(CONDITIONS, "condition") != "no_objection":
+            place.wrong(f"'{place.text('a condition')}' needs its terms, each as 'key: value'")
+        return NoObjection()
     found = place.pairs("a condition")
-    if len(found) != 1 or depth > DEEPEST:
-        raise place.wrong("a condition is one word with its terms, like 'no_objection'")
-    ((kind, terms),) = found.items()
-    if kind not in CONDITIONS:
-        raise place.no_such(kind, CONDITIONS, "condition")
-    return CONDITIONS[kind](terms, words, depth)
+    if depth > DEEPEST:
+        place.wrong("a condition is one word with its terms: these stand too deep in one another")
+    elif len(found) == 1:
+        ((kind, terms),) = found.items()
+        if kind in CONDITIONS:
+            return CONDITIONS[kind](terms, words, depth)
+        place.no_such(kind, CONDITIONS, "condition")
+    elif set(found) <= set(CONDITIONS):
+        place.wrong(
+            "a condition is one word with its terms: put several under 'all_of' or 'any_of'"
+        )
+    else:
+        place.wrong("a condition is one word with its terms, like 'no_objection'")
+    return NoObjection()
 
 
 def _compound(make: Callable[[tuple[Condition, ...]], Condition]) -> Reading:
@@ -87,17 +92,17 @@ def _not(place: Place, words: Vocabulary, depth: int) -> Condition:
 
 
 def _no_objection(place: Place, words: Vocabulary, _: int) -> Condition:
-    terms = place.fields("'no_objection'", (), ("tolerate", "among"))
+    terms = place.fields("'no_objection'", keys.NO_OBJECTION)
     tolerate = terms.read("tolerate", lambda p: p.number("'tolerate'", 0), 0)
     return NoObjection(tolerate, terms.read("among", words.class_, ""))
 
 
 def _no_veto(place: Place, words: Vocabulary, _: int) -> Condition:
-    return NoVeto(words.class_(place.fields("'no_veto'", ("among",))["among"]))
+    return NoVeto(words.class_(place.fields("'no_veto'", keys.NO_VETO)["among"]))
 
 
 def _too_few(place: Place, words: Vocabulary, _: int) -> Condition:
-    terms = place.fields("'too_few_to_block'", ("more_than", "counted_by"), ("of", "plus"))
+    terms = place.fields("'too_few_to_block'", keys.TOO_FEW_TO_BLOCK)
     return TooFewToBlock(
         more_than=terms["more_than"].share("'more_than'"),
         counted_by=words.measure(terms["counted_by"]),
@@ -107,8 +112,8 @@ def _too_few(place: Place, words: Vocabulary, _: int) -> Condition:
 
 
 def _count(place: Place, words: Vocabulary, _: int) -> Condition:
-    terms = place.fields("'count'", ("of",), (*BOUNDS[::2], "counted_by", "among"))
-    bound = _bound(place, terms, BOUNDS[::2], "a count", "'at_least: 2'")
+    terms = place.fields("'count'", keys.COUNT)
+    bound = _bound(place, terms, COUNT_BOUNDS, "a count", "'at_least: 2'")
     least = 1 if bound == "at_least" else 0
     return Count(
         _group(terms["of"]),
@@ -119,13 +124,13 @@ def _count(place: Place, words: Vocabulary, _: int) -> Condition:
 
 
 def _share(place: Place, words: Vocabulary, _: int) -> Condition:
-    terms = place.fields("'share'", ("of",), ("out_of", *BOUNDS, "counted_by", "among"))
+    terms = place.fields("'share'", keys.SHARE)
     bound = _bound(place, terms, BOUNDS, "a share", "'at_least: 2/3'")
     part = terms[bound].share(f"'{bound}'")
     if bound == "more_than" and Fraction(part) == 1:
-        raise place.wrong("nothing is more than all: write 'at_least: 1', or a smaller share")
+        place.wrong("nothing is more than all: write 'at_least: 1', or a smaller share")
     if bound == "less_than" and Fraction(part) == 0:
-        raise place.wrong("nothing is less than none: write 'at_most: 0', or a larger share")
+        place.wrong("nothing is less than none: write 'at_most: 0', or a larger share")
     return Share(
         of=_group(terms["of"]),
         out_of=terms.read("out_of", _group, EVERYBODY),
@@ -136,11 +141,12 @@ def _share(place: Place, words: Vocabulary, _: int) -> Condition:
 
 
 def _bound(place: Place, terms: Fields, bounds: tuple[str, ...], what: str, example: str) -> str:
+    """Return which bound is given; where it is not one, note that."""
     found = [bound for bound in bounds if bound in terms]
     if len(found) != 1:
         *others, last = [f"'{bound}'" for bound in bounds]
-        raise place.wrong(f"{what} has one of {', '.join(others)} and {last}, like {example}")
-    return found[0]
+        place.wrong(f"{what} has one of {', '.join(others)} and {last}, like {example}")
+    return found[0] if found else bounds[0]
 
 
 def _group(place: Place) -> str:
