@@ -59,7 +59,8 @@ def test_members_join_and_leave(plenipo):
     assert not {"HU", "MT"} & set(members)
 
 
-def test_a_sample_is_never_passed_off_as_exact(plenipo):
+def test_a_sample_is_never_passed_off_as_exact(plenipo, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     said = plenipo("power", "majority", "--members", "5", "--sample", "2000", "--seed", "3")
     assert said.code == 0
     assert not [line for line in said.out if line.startswith("Exact")]

@@ -4,6 +4,12 @@ import pytest
 from cast_of_history import DATA, replay
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    """Print tables as wide as they want to be, whatever the terminal."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 def real(key, *folders):
     """Return a fixture that replays real records once, or skips where they are absent."""
 
