@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -11,14 +10,14 @@ from plenipo.capabilities.decisions import trial as trials
 from plenipo.capabilities.decisions.state import electorate
 from plenipo.capabilities.decisions.trial import Trial
 from plenipo.capabilities.decisions.votes import Vote, answer_to, put_vote
-from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.members.state import calling, members_named
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.page import Named
 from plenipo.procedure.answers import UNDETERMINED, Answer, Asked
 from plenipo.procedure.bars import Bar, bars
 from plenipo.procedure.conditions import Finding
-from plenipo.procedure.explanation import Naming, told_missing
+from plenipo.procedure.explanation import told_missing
 from plenipo.procedure.linear import negated
 from plenipo.procedure.missing import missing
 from plenipo.procedure.rules import Rule
@@ -93,7 +92,7 @@ def count(looked: Looked) -> tuple[Asked | None, Arithmetic | None]:
         bars=_bars(looked, asked, answer.finding) if told or not vote.by_name else (),
         quorum=_bars(looked, asked, answer.quorum) if answer.quorum else (),
         turning=tuple(_turning(view, asked, answer)) if told else (),
-        decisive=named(view, asked.decisive()) if told else (),
+        decisive=members_named(view, asked.decisive()) if told else (),
         obstacle="" if answer.outcome != UNDETERMINED else _obstacle(view, vote, answer),
     )
     return asked, arithmetic
@@ -121,18 +120,3 @@ def _obstacle(view: View, vote: Vote, answer: Answer) -> str:
     if vote.by_name:
         return answer.obstacle
     return view.wording.say("The numbers do not say who voted how, and the rule turns on that.")
-
-
-def calling(view: View) -> Naming:
-    """Return what calls a member by its name in the reader's language."""
-    return lambda code: name(view, code).name
-
-
-def named(view: View, codes: Iterable[str]) -> tuple[Named, ...]:
-    """Return members with their names."""
-    return tuple(name(view, code) for code in codes)
-
-
-def name(view: View, code: str) -> Named:
-    """Return a member with its name."""
-    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from plenipo.capabilities.decisions.record import Record
+from plenipo.capabilities.decisions.record import Filters, Record
 from plenipo.capabilities.decisions.record_page import (
-    Asking,
     MemberVotesPage,
     RecordPage,
+    day,
     member_votes_page,
     record_page,
 )
@@ -81,7 +81,7 @@ def votes(  # noqa: PLR0913, PLR0917 - the filters
     page: int = 1,
 ) -> RecordPage:
     """Return what was decided and voted on; the filters narrow it."""
-    asking = Asking(
+    filters = Filters(
         session=session,
         body=body,
         rule=rule,
@@ -89,11 +89,11 @@ def votes(  # noqa: PLR0913, PLR0917 - the filters
         way=way,
         member=member,
         cast=cast,
-        since=since,
-        until=until,
+        since=day(since),
+        until=day(until),
         q=q.strip(),
     )
-    return record_page(view, _record(view), asking, page)
+    return record_page(view, _record(view), filters, page)
 
 
 @page("/votes/{session}/{vote}")
@@ -115,7 +115,8 @@ def member_votes(  # noqa: PLR0913, PLR0917 - the filters
     """Return how a member voted, and who voted most like it; the filters narrow the votes."""
     if code not in view.seen.state.of(Members).members:
         raise NotThereError(view.wording.say("There is no member “{code}”.", code=code))
-    return member_votes_page(view, _record(view), code, cast, session, q, page)
+    filters = Filters(member=code, cast=cast, session=session, q=q.strip())
+    return member_votes_page(view, _record(view), filters, page)
 
 
 def _record(view: View) -> Record:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 import msgspec
 
-from plenipo.capabilities.decisions.arithmetic import name, named
 from plenipo.capabilities.decisions.record import (
     RESCINDED,
     RESULTS,
@@ -19,9 +18,9 @@ from plenipo.capabilities.decisions.record import (
     Record,
 )
 from plenipo.capabilities.decisions.votes import CAST
-from plenipo.capabilities.members.state import Members, in_language
-from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.members.state import Members, in_language, member_named, members_named
+from plenipo.capabilities.rulebook.state import rule_named
+from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.errors import UsageError
 from plenipo.core.page import Named, message
 from plenipo.register.view import View
@@ -64,21 +63,6 @@ class Tally(msgspec.Struct, frozen=True):
     count: int
 
 
-class Asking(msgspec.Struct, frozen=True):
-    """What was asked for, as it stands in the address; empty for all."""
-
-    session: str
-    body: str
-    rule: str
-    outcome: str
-    way: str
-    member: str
-    cast: str
-    since: str
-    until: str
-    q: str
-
-
 class RecordChoices(msgspec.Struct, frozen=True):
     """What can be asked for."""
 
@@ -108,7 +92,7 @@ class RecordPage(msgspec.Struct, frozen=True):
     first: int
     page: int
     pages: int
-    asked: Asking
+    asked: Filters
     choices: RecordChoices
 
 
@@ -148,40 +132,33 @@ class MemberVotesPage(msgspec.Struct, frozen=True):
     sessions: tuple[Named, ...]
 
 
-def record_page(view: View, record: Record, asking: Asking, page: int) -> RecordPage:
+def record_page(view: View, record: Record, filters: Filters, page: int) -> RecordPage:
     """Return a page of the record."""
-    filters = _filters(asking)
     everything = record.find(msgspec.structs.replace(filters, outcome=""))
     results = Counter(RESCINDED if line.rescinded else line.result for line in everything)
     found = record.find(filters) if filters.outcome else everything
-    pages = max(1, -(-len(found) // LINES))
-    page = min(max(page, 1), pages)
-    first = (page - 1) * LINES
-    cast = _cast_by(record, asking.member)
+    leaf = _leaf(found, page)
+    cast = _cast_by(record, filters.member)
     return RecordPage(
-        lines=tuple(_line(view, each, cast) for each in found[first : first + LINES]),
+        lines=tuple(_line(view, each, cast) for each in leaf.lines),
         total=len(everything),
         results=_tallies(results, RESULTS),
         found=len(found),
-        first=first + 1,
-        page=page,
-        pages=pages,
-        asked=asking,
+        first=leaf.first,
+        page=leaf.page,
+        pages=leaf.pages,
+        asked=filters,
         choices=_choices(view, record),
     )
 
 
-def member_votes_page(  # noqa: PLR0913, PLR0917 - the filters
-    view: View, record: Record, code: str, cast: str, session: str, q: str, page: int
-) -> MemberVotesPage:
-    """Return how a member voted."""
+def member_votes_page(view: View, record: Record, filters: Filters, page: int) -> MemberVotesPage:
+    """Return how the member voted that is asked for."""
+    code = filters.member
     ways = record.ways_of(code)
     known = [voice for voice in CAST if ways[voice]]
-    filters = Filters(member=code, cast=cast, session=session, q=q.strip())
     found = record.find(filters)
-    pages = max(1, -(-len(found) // LINES))
-    page = min(max(page, 1), pages)
-    first = (page - 1) * LINES
+    leaf = _leaf(found, page)
     agreements = record.agreements(code)
     fewest = max((a.both for a in agreements), default=0) // 10
     telling = [agreement for agreement in agreements if agreement.both >= fewest]
@@ -189,45 +166,47 @@ def member_votes_page(  # noqa: PLR0913, PLR0917 - the filters
     prevailed, sided = record.prevailed(code)
     voice_of = _cast_by(record, code)
     return MemberVotesPage(
-        member=name(view, code),
+        member=member_named(view, code),
         total=sum(bits.bit_count() for bits in ways.values()),
         casts=tuple(Tally(voice, ways[voice].bit_count()) for voice in known),
         prevailed=prevailed,
         sided=sided,
         most=_alike(view, telling[:NEAREST]),
         least=_alike(view, reversed(least)),
-        lines=tuple(_line(view, each, voice_of) for each in found[first : first + LINES]),
+        lines=tuple(_line(view, each, voice_of) for each in leaf.lines),
         found=len(found),
-        first=first + 1,
-        page=page,
-        pages=pages,
-        cast=cast,
-        session=session,
-        q=q.strip(),
+        first=leaf.first,
+        page=leaf.page,
+        pages=leaf.pages,
+        cast=filters.cast,
+        session=filters.session,
+        q=filters.q,
         sessions=_sessions(view, record),
     )
 
 
-def _filters(asking: Asking) -> Filters:
-    """Read what is asked for.
+class Leaf(msgspec.Struct, frozen=True):
+    """The lines of one page of those found, and the number of the first of them."""
 
-    :raises UsageError: when a day is none.
+    lines: list[Line]
+    first: int
+    page: int
+    pages: int
+
+
+def _leaf(found: list[Line], page: int) -> Leaf:
+    """Return a page of what was found: the nearest where there is none of that number."""
+    pages = max(1, -(-len(found) // LINES))
+    page = min(max(page, 1), pages)
+    first = (page - 1) * LINES
+    return Leaf(found[first : first + LINES], first + 1, page, pages)
+
+
+def day(text: str) -> date | None:
+    """Read a day of the address; None for none.
+
+    :raises UsageError: when it is none.
     """
-    return Filters(
-        session=asking.session,
-        body=asking.body,
-        rule=asking.rule,
-        outcome=asking.outcome,
-        way=asking.way,
-        member=asking.member,
-        cast=asking.cast,
-        since=_day(asking.since),
-        until=_day(asking.until),
-        q=asking.q,
-    )
-
-
-def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
@@ -237,7 +216,7 @@ def _day(text: str) -> date | None:
 def _line(view: View, line: Line, cast: dict[str, int]) -> RecordLine:
     flag = 1 << line.place
     return RecordLine(
-        session=_session(view, line.session),
+        session=session_named(view, line.session),
         number=line.number,
         title=in_language(line.names, view.wording.language),
         way=line.way,
@@ -265,28 +244,20 @@ def _choices(view: View, record: Record) -> RecordChoices:
     voters = {code for voice in CAST for code in record.known(voice)}
     return RecordChoices(
         sessions=_sessions(view, record),
-        bodies=named(view, record.known("body")),
-        rules=tuple(_rule(view, code) for code in record.known("rule")),
+        bodies=members_named(view, record.known("body")),
+        rules=tuple(rule_named(view, code) for code in record.known("rule")),
         outcomes=tuple(code for code in RESULTS if record.bits.get(("outcome", code))),
         ways=tuple(code for code in WAYS if record.bits.get(("way", code))),
-        members=named(view, view.seen.state.of(Members).ordered(voters, view.wording.language)),
+        members=members_named(
+            view, view.seen.state.of(Members).ordered(voters, view.wording.language)
+        ),
         casts=CAST if voters else (),
     )
 
 
 def _sessions(view: View, record: Record) -> tuple[Named, ...]:
-    return tuple(_session(view, code) for code in reversed(record.known("session")))
-
-
-def _session(view: View, code: str) -> Named:
-    found = view.seen.state.of(Sessions).sessions.get(code)
-    return Named(code, in_language(found.names, view.wording.language) if found else code)
-
-
-def _rule(view: View, code: str) -> Named:
-    rule = view.seen.state.of(Rulebook).rule(code)
-    return Named(code, in_language(rule.title, view.wording.language) if rule else code)
+    return tuple(session_named(view, code) for code in reversed(record.known("session")))
 
 
 def _alike(view: View, found: Iterable[Agreement]) -> tuple[Alike, ...]:
-    return tuple(Alike(name(view, a.member), a.alike, a.both) for a in found)
+    return tuple(Alike(member_named(view, a.member), a.alike, a.both) for a in found)

@@ -13,8 +13,6 @@ from plenipo.capabilities.decisions.arithmetic import (
     Looked,
     count,
     look_at,
-    name,
-    named,
 )
 from plenipo.capabilities.decisions.record import Line, Record
 from plenipo.capabilities.decisions.state import Decisions
@@ -26,8 +24,9 @@ from plenipo.capabilities.decisions.votes import (
     Vote,
     answer_to,
 )
-from plenipo.capabilities.members.state import Members, in_language
-from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.members.state import Members, in_language, member_named, members_named
+from plenipo.capabilities.rulebook.state import rule_named
+from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.core.page import Named
 from plenipo.procedure.answers import Asked
 from plenipo.procedure.scale import ABSENT
@@ -173,12 +172,11 @@ def vote_page(  # noqa: PLR0913, PLR0917 - what is asked of it
     """Return the page of a vote, with what is to be tried."""
     looked = look_at(view, vote, text)
     language, state = view.wording.language, view.seen.state
-    session = state.of(Sessions).sessions.get(vote.session)
     item = state.of(Sessions).item(vote.session, vote.item)
     asked, counted = count(looked)
     before, after = record.neighbours(vote.session, vote.number)
     return VotePage(
-        session=Named(vote.session, in_language(session.names if session else {}, language)),
+        session=session_named(view, vote.session),
         vote=vote.number,
         title=in_language(vote.names, language),
         names=vote.names,
@@ -190,7 +188,7 @@ def vote_page(  # noqa: PLR0913, PLR0917 - what is asked of it
         reason=vote.reason,
         note=vote.note,
         method=vote.method,
-        rule=Named(vote.rule, _title(looked)),
+        rule=rule_named(view, vote.rule),
         item=vote.item,
         item_title=in_language(item.names, language) if item else "",
         document=vote.document,
@@ -201,7 +199,7 @@ def vote_page(  # noqa: PLR0913, PLR0917 - what is asked of it
         numbers=tuple(_numbers(looked)),
         attending=vote.attending,
         in_class=vote.in_class,
-        without=tuple(Without(role, named(view, who)) for role, who in vote.roles.items()),
+        without=tuple(Without(role, members_named(view, who)) for role, who in vote.roles.items()),
         counted=counted,
         seats=_seats(looked, asked, counted, order),
         order=order,
@@ -209,7 +207,7 @@ def vote_page(  # noqa: PLR0913, PLR0917 - what is asked of it
         carried=trials.write(looked.trial),
         corrections=tuple(_correction(view, vote, c) for c in vote.corrections),
         explanations=tuple(_explanation(view, e) for e in vote.explanations),
-        sponsors=named(view, vote.sponsors),
+        sponsors=members_named(view, vote.sponsors),
         first_vote=vote.second_of,
         second_vote=_second(view, vote),
         previous=before.number if before else "",
@@ -262,7 +260,7 @@ def _seat(  # noqa: PLR0913, PLR0917 - what is told of a member
 ) -> Seat:
     following = trials.following(voice)
     return Seat(
-        member=name(looked.view, code),
+        member=member_named(looked.view, code),
         voice=voice,
         recorded=trials.recorded(looked.vote, code),
         meant=meant.get(code, ""),
@@ -281,7 +279,7 @@ def _trying(looked: Looked, line: Line, counted: Arithmetic | None) -> Trying | 
     before = answer_to(vote, rule, looked.day, looked.seats).outcome if rule else now
     changes = tuple(
         Change(
-            name(looked.view, member),
+            member_named(looked.view, member),
             trials.recorded(vote, member),
             voice,
             trials.changed(looked.trial, vote, member, trials.recorded(vote, member)),
@@ -298,7 +296,7 @@ def _second(view: View, vote: Vote) -> str:
 
 def _correction(view: View, vote: Vote, correction: Correction) -> Corrected:
     return Corrected(
-        member=name(view, correction.member),
+        member=member_named(view, correction.member),
         voted=trials.recorded(vote, correction.member),
         meant=correction.meant,
         statement=correction.statement,
@@ -309,14 +307,9 @@ def _correction(view: View, vote: Vote, correction: Correction) -> Corrected:
 
 def _explanation(view: View, explanation: Explanation) -> Explained:
     return Explained(
-        member=name(view, explanation.member),
+        member=member_named(view, explanation.member),
         statement=explanation.statement,
         before=explanation.before,
         moment=explanation.moment,
         entry=explanation.entry,
     )
-
-
-def _title(looked: Looked) -> str:
-    title = looked.rule.title if looked.rule else {}
-    return in_language(title, looked.view.wording.language) or looked.vote.rule

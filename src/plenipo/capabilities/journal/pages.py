@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 import msgspec
 
-from plenipo.capabilities.members.state import Members, in_language
-from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.members.state import Members, in_language, members_named
+from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.register.checkpoint import Checkpoint, parse
@@ -336,6 +336,6 @@ def _choices(view: View) -> JournalChoices:
     codes = members.ordered(index.known("member"), language)
     return JournalChoices(
         acts=tuple(index.known("act")),
-        members=tuple(Named(code, members.name(code, language)) for code in codes),
-        sessions=tuple(Named(s.code, in_language(s.names, language)) for s in sessions.values()),
+        members=members_named(view, codes),
+        sessions=tuple(session_named(view, code) for code in sessions),
     )

@@ -9,11 +9,17 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions
-from plenipo.capabilities.members.state import Body, Member, Members, Term, in_language
+from plenipo.capabilities.members.body_page import BodiesPage, BodyPage, body_lines, body_page
+from plenipo.capabilities.members.offices import Office, offices, parted
+from plenipo.capabilities.members.state import (
+    Member,
+    Members,
+    in_language,
+    member_named,
+)
 from plenipo.capabilities.play.state import TO_RECONFIRM, Hold, StateOfPlay
 from plenipo.capabilities.positions.state import Positions
-from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import ASIDE, Session, Sessions
+from plenipo.capabilities.sessions.state import ASIDE, Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.scale import SILENT
 from plenipo.register.view import View
@@ -85,19 +91,6 @@ class PartnerLine(msgspec.Struct, frozen=True):
     until: date | None
 
 
-class Office(msgspec.Struct, frozen=True):
-    """Who holds an office, from one day on; nobody where it is vacant."""
-
-    office: str
-    title: str
-    holder: str
-    member: Named | None
-    body: Named | None
-    since: date
-    until: date | None
-    source: str
-
-
 class MembersPage(msgspec.Struct, frozen=True):
     """The members in the order of the body, with partners and offices."""
 
@@ -158,49 +151,6 @@ class MemberPage(msgspec.Struct, frozen=True):
     source: str
 
 
-class BodyLine(msgspec.Struct, frozen=True):
-    """A body in the list of bodies."""
-
-    body: Named
-    short: str
-    seats: str
-    depth: int
-
-
-class BodiesPage(msgspec.Struct, frozen=True):
-    """The bodies, each below the one it answers to."""
-
-    bodies: tuple[BodyLine, ...]
-
-
-class Coming(msgspec.Struct, frozen=True):
-    """An item that was sent to a body: referred, recommended or returned."""
-
-    session: Named
-    item: str
-    title: str
-    what: str
-
-
-class BodyPage(msgspec.Struct, frozen=True):
-    """A body: who sits in it, what it answers to, its sessions, and what was sent to it."""
-
-    body: Named
-    short: str
-    names: dict[str, str]
-    parent: Named | None
-    below: tuple[Named, ...]
-    seats: str
-    everybody: bool
-    members: tuple[Named, ...]
-    since: date | None
-    offices: tuple[Office, ...]
-    rule: Named | None
-    sessions: tuple[Named, ...]
-    coming: tuple[Coming, ...]
-    source: str
-
-
 @page("/members", menu=message("Members"), place=2)
 def members(view: View) -> MembersPage:
     """Return the members, those who left, the partners and the offices."""
@@ -210,10 +160,10 @@ def members(view: View) -> MembersPage:
         members=tuple(line for line in lines if line.standing in {"member", "suspended"}),
         former=tuple(line for line in lines if line.standing not in {"member", "suspended"}),
         partners=tuple(
-            PartnerLine(_name(view, p.code), p.status, p.since, p.until)
+            PartnerLine(member_named(view, p.code), p.status, p.since, p.until)
             for p in known.partners.values()
         ),
-        offices=_offices(view, [(k, known.office(*_parted(k), today)) for k in known.offices]),
+        offices=offices(view, [(k, known.office(*parted(k), today)) for k in known.offices]),
     )
 
 
@@ -221,20 +171,23 @@ def members(view: View) -> MembersPage:
 def member(view: View, code: str) -> MemberPage:
     """Return a member with all it holds and all that awaits it."""
     known = view.seen.state.of(Members)
-    if (found := known.members.get(code)) is None:
+    found = known.members.get(code)
+    if found is None:
         raise NotThereError(view.wording.say("There is no member “{code}”.", code=code))
     terms = [(key, term) for key, held in known.offices.items() for term in held]
     return MemberPage(
-        member=_name(view, code),
+        member=member_named(view, code),
         official=found.official(view.wording.language),
         names=dict(found.naming().short),
         codes=found.codes,
         standing=found.standing_on(view.today),
         history=tuple(Standing(dated.value, dated.since) for dated in found.standing),
         bodies=tuple(
-            _name(view, body) for body in known.bodies if code in known.of_body(body, view.today)
+            member_named(view, body)
+            for body in known.bodies
+            if code in known.of_body(body, view.today)
         ),
-        offices=_offices(view, [(key, term) for key, term in terms if term.member == code]),
+        offices=offices(view, [(key, term) for key, term in terms if term.member == code]),
         sessions=tuple(_sessions(view, code)),
         votes=bool(view.seen.state.of(Decisions).votes),
         source=found.source,
@@ -244,74 +197,23 @@ def member(view: View, code: str) -> MemberPage:
 @page("/bodies", menu=message("Bodies"), place=3)
 def bodies(view: View) -> BodiesPage:
     """Return the bodies, each below the one it answers to."""
-    known = view.seen.state.of(Members).bodies
-    return BodiesPage(tuple(_below(view, known.values(), "", 0)))
+    return BodiesPage(tuple(body_lines(view)))
 
 
 @page("/bodies/{code}")
 def body(view: View, code: str) -> BodyPage:
     """Return a body with those who sit in it, its sessions and what was sent to it."""
-    known, language = view.seen.state.of(Members), view.wording.language
-    if (found := known.bodies.get(code)) is None:
+    found = view.seen.state.of(Members).bodies.get(code)
+    if found is None:
         raise NotThereError(view.wording.say("There is no body “{code}”.", code=code))
-    composed = [dated for dated in found.composition if dated.since <= view.today]
-    since = composed[-1].since if composed else date.min
-    keys = [key for key in known.offices if _parted(key)[1] == code]
-    own = [(key, known.office(*_parted(key), view.today)) for key in keys]
-    sessions = view.seen.state.of(Sessions).sessions.values()
-    return BodyPage(
-        body=_name(view, code),
-        short=found.abbreviation(language),
-        names=found.names,
-        parent=_name(view, found.parent) if found.parent in known.bodies else None,
-        below=tuple(_name(view, b.code) for b in known.bodies.values() if b.parent == code),
-        seats=found.seats,
-        everybody=not known.composition(code, view.today),
-        members=tuple(_name(view, m) for m in known.of_body(code, view.today)),
-        since=since if since > date.min else None,
-        offices=_offices(view, own),
-        rule=_rule(view, found.rule) if found.rule else None,
-        sessions=tuple(_session(view, s) for s in reversed(sessions) if code in s.bodies),
-        coming=tuple(_coming(view, sessions, code)),
-        source=found.source,
-    )
-
-
-def _rule(view: View, code: str) -> Named:
-    rule = view.seen.state.of(Rulebook).rule(code)
-    return Named(code, in_language(rule.title, view.wording.language) if rule else code)
+    return body_page(view, found)
 
 
 def _line(view: View, member: Member) -> MemberLine:
     standing = member.standing_on(view.today)
     since = max((d.since for d in member.standing if d.since <= view.today), default=None)
     official = member.official(view.wording.language)
-    return MemberLine(_name(view, member.code), official, standing, since)
-
-
-def _offices(view: View, terms: Iterable[tuple[str, Term | None]]) -> tuple[Office, ...]:
-    return tuple(_office(view, key, term) for key, term in terms if term is not None)
-
-
-def _office(view: View, key: str, term: Term) -> Office:
-    code, body = _parted(key)
-    title = in_language(term.names, view.wording.language)
-    return Office(
-        office=code,
-        title=title or view.wording.word("office", code),
-        holder=term.holder,
-        member=_name(view, term.member) if term.member else None,
-        body=_name(view, body) if body else None,
-        since=term.since,
-        until=term.until,
-        source=term.source,
-    )
-
-
-def _parted(key: str) -> tuple[str, str]:
-    """Part the key of an office into the office and its body."""
-    body, _, office = key.rpartition("/")
-    return office, body
+    return MemberLine(member_named(view, member.code), official, standing, since)
 
 
 def _sessions(view: View, code: str) -> Iterable[InSession]:
@@ -336,7 +238,7 @@ def _in_session(view: View, play: StateOfPlay, code: str) -> InSession:
     waits = {n: stance for n in items if (stance := _waits(view, play, n, code))}
     said: Counter[str] = Counter(_stances(view, session, code))
     return InSession(
-        session=_session(view, session),
+        session=session_named(view, session.code),
         opens=session.opens,
         closed=session.closed is not None,
         total=play.total,
@@ -371,29 +273,3 @@ def _waits(view: View, play: StateOfPlay, number: str, code: str) -> str:
 def _held(view: View, session: Session, number: str, hold: Hold) -> HeldItem:
     title = in_language(session.items[number].names, view.wording.language)
     return HeldItem(number, title, hold.stance, hold.kind, hold.reason, hold.condition, hold.entry)
-
-
-def _below(view: View, known: Iterable[Body], parent: str, depth: int) -> Iterable[BodyLine]:
-    """Return the bodies that answer to one, each followed by those that answer to it."""
-    codes = {body.code for body in known}
-    for body in known:
-        if (body.parent if body.parent in codes else "") == parent:
-            short = in_language(body.short, view.wording.language)
-            yield BodyLine(_name(view, body.code), short, body.seats, depth)
-            yield from _below(view, known, body.code, depth + 1)
-
-
-def _coming(view: View, sessions: Iterable[Session], code: str) -> Iterable[Coming]:
-    for session in sessions:
-        for item in session.items.values():
-            for what in dict.fromkeys(step.act for step in item.steps if step.body == code):
-                title = in_language(item.names, view.wording.language)
-                yield Coming(_session(view, session), item.number, title, what)
-
-
-def _session(view: View, session: Session) -> Named:
-    return Named(session.code, in_language(session.names, view.wording.language))
-
-
-def _name(view: View, code: str) -> Named:
-    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -26,7 +26,9 @@ from plenipo.capabilities.members.acts import (
 )
 from plenipo.core.act import Entry
 from plenipo.core.fold import folds
+from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
+from plenipo.register.view import View
 
 T = TypeVar("T")
 Names = dict[str, str]
@@ -307,6 +309,21 @@ def _listed(known: Iterable[str]) -> str:
     codes = list(known)
     shown = ", ".join(codes[:SHOWN]) or "still to come: enter them first"
     return f"{shown} and {len(codes) - SHOWN} more" if len(codes) > SHOWN else shown
+
+
+def member_named(view: View, code: str) -> Named:
+    """Return a member, body or partner with its name in the reader's language."""
+    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))
+
+
+def members_named(view: View, codes: Iterable[str]) -> tuple[Named, ...]:
+    """Return members, bodies or partners with their names in the reader's language."""
+    return tuple(member_named(view, code) for code in codes)
+
+
+def calling(view: View) -> Callable[[str], str]:
+    """Return what calls a member by its name in the reader's language."""
+    return lambda code: member_named(view, code).name
 
 
 def in_language(names: Names, language: str) -> str:

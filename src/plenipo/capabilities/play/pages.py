@@ -8,11 +8,11 @@ from datetime import date, datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decision, Decisions
-from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.members.state import Members, in_language, member_named, members_named
 from plenipo.capabilities.play.board import Board, Holder, Row
 from plenipo.capabilities.play.state import STATUSES, StateOfPlay
-from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step
+from plenipo.capabilities.rulebook.state import rule_named
+from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.register.state import Opening
 from plenipo.register.view import View
@@ -181,7 +181,7 @@ def home(view: View) -> HomePage:
         origin=opening.origin,
         source=members.source,
         sessions=tuple(_numbers(view, session) for session in reversed(sessions)),
-        members=_named(view, members.on(view.today)),
+        members=members_named(view, members.on(view.today)),
     )
 
 
@@ -212,15 +212,15 @@ def session(  # noqa: PLR0913, PLR0917 - the filters
         opens=found.opens,
         closes=found.closes,
         closed=found.closed,
-        chair=_name(view, found.chair) if found.chair else None,
-        rule=_rule(view, found.rule),
+        chair=member_named(view, found.chair) if found.chair else None,
+        rule=rule_named(view, found.rule),
         source=found.source,
         total=numbers.total,
         agreed=numbers.agreed,
         ad_referendum=numbers.ad_referendum,
         counts=numbers.counts,
         holders=board.holders(),
-        members=_named(view, board.voters),
+        members=members_named(view, board.voters),
         rows=_rows(board, found, filters),
         filters=filters,
         choices=_choices(view, play, found),
@@ -258,8 +258,8 @@ def _numbers(view: View, session: Session) -> SessionNumbers:
     play, language = _play(view, session), view.wording.language
     counts = tuple(Count(s, play.counts[s]) for s in STATUSES if play.counts[s])
     return SessionNumbers(
-        session=_titled(view, session),
-        bodies=_named(view, session.bodies),
+        session=session_named(view, session.code),
+        bodies=members_named(view, session.bodies),
         place=in_language(session.place, language),
         opens=session.opens,
         closes=session.closes,
@@ -293,10 +293,10 @@ def _choices(view: View, play: StateOfPlay, session: Session) -> Choices:
     several = session.bodies if len(session.bodies) > 1 else ()
     going = dict.fromkeys(b for item in session.items.values() for b in _destinations(item))
     return Choices(
-        bodies=_named(view, several),
-        members=_named(view, (code for code in play.electorate if play.held_by(code))),
+        bodies=members_named(view, several),
+        members=members_named(view, (code for code in play.electorate if play.held_by(code))),
         states=tuple(Count(s, play.counts[s]) for s in STATUSES if play.counts[s]),
-        destinations=_named(view, going),
+        destinations=members_named(view, going),
     )
 
 
@@ -332,7 +332,7 @@ def _aside(view: View, session: Session) -> tuple[Move, ...]:
 def _coming(view: View, session: Session) -> tuple[Move, ...]:
     """Return what other sessions referred or recommended to this one, as it comes from each."""
     return tuple(
-        msgspec.structs.replace(move, body=None, session=_titled(view, other))
+        msgspec.structs.replace(move, body=None, session=session_named(view, other.code))
         for other in view.seen.state.of(Sessions).sessions.values()
         for move in _moves(view, _sent(other, session.code))
     )
@@ -355,24 +355,6 @@ def _moves(view: View, steps: Iterable[tuple[Item, Step]]) -> tuple[Move, ...]:
 
 def _move(view: View, step: Step) -> Move:
     """Return the way of a step, without the items that went it."""
-    to = view.seen.state.of(Sessions).sessions.get(step.session)
-    there = _titled(view, to) if to else None
-    body = _name(view, step.body) if step.body else None
+    there = session_named(view, step.session) if step.session else None
+    body = member_named(view, step.body) if step.body else None
     return Move(step.act, body, there, step.reason, step.source, step.until, ())
-
-
-def _titled(view: View, session: Session) -> Named:
-    return Named(session.code, in_language(session.names, view.wording.language))
-
-
-def _rule(view: View, code: str) -> Named:
-    rule = view.seen.state.of(Rulebook).rule(code)
-    return Named(code, in_language(rule.title, view.wording.language) if rule else code)
-
-
-def _named(view: View, codes: Iterable[str]) -> tuple[Named, ...]:
-    return tuple(_name(view, code) for code in codes)
-
-
-def _name(view: View, code: str) -> Named:
-    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))

@@ -8,8 +8,7 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions
-from plenipo.capabilities.members.state import in_language
-from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.rulebook.state import Rulebook, rule_named
 from plenipo.capabilities.rulebook.wordings import (
     Adopted,
     Choice,
@@ -19,7 +18,7 @@ from plenipo.capabilities.rulebook.wordings import (
     tables,
     wordings,
 )
-from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.rules import Rule
 from plenipo.procedure.telling import told
@@ -106,7 +105,7 @@ def rule(view: View, rule: str) -> RulePage:
     if rule not in known.texts:
         raise NotThereError(view.wording.say("There is no rule “{code}”.", code=rule))
     return RulePage(
-        rule=Named(rule, _title(view, found, rule)),
+        rule=rule_named(view, rule),
         source=found.source if found else "",
         versions=wordings(view, found) if found else (),
         tables=tables(view, found) if found else (),
@@ -119,15 +118,11 @@ def rule(view: View, rule: str) -> RulePage:
     )
 
 
-def _title(view: View, rule: Rule | None, code: str) -> str:
-    return in_language(rule.title, view.wording.language) or code if rule else code
-
-
 def _line(view: View, code: str, rule: Rule | None, votes: int) -> RuleLine:
     version = rule.on(view.today) if rule else None
     said = told(version.condition, view.wording.translate) if version else ()
     return RuleLine(
-        rule=Named(code, _title(view, rule, code)),
+        rule=rule_named(view, code),
         article=version.article if version else "",
         since=version.since if version else None,
         conditions=tuple(sentence.line() for sentence in said),
@@ -143,15 +138,13 @@ def _votes(view: View) -> Counter[str]:
 
 def _sessions(view: View, rule: str) -> tuple[Named, ...]:
     sessions = view.seen.state.of(Sessions).sessions.values()
-    language = view.wording.language
-    return tuple(Named(s.code, in_language(s.names, language)) for s in sessions if s.rule == rule)
+    return tuple(session_named(view, s.code) for s in sessions if s.rule == rule)
 
 
 def _items(view: View, rule: str) -> tuple[tuple[Named, str], ...]:
     """Return the items that are decided by a rule which is not their session's: session, number."""
-    language = view.wording.language
     return tuple(
-        (Named(session.code, in_language(session.names, language)), item.number)
+        (session_named(view, session.code), item.number)
         for session in view.seen.state.of(Sessions).sessions.values()
         for item in session.items.values()
         if item.rule == rule

@@ -7,13 +7,16 @@ from datetime import date, datetime
 
 import msgspec
 
+from plenipo.capabilities.members.state import in_language
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.core.act import Entry
 from plenipo.core.fold import folds
+from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
 from plenipo.procedure.rule_file import read
 from plenipo.procedure.rules import Rule
 from plenipo.procedure.sheet import RuleError
+from plenipo.register.view import View
 
 
 class Adoption(msgspec.Struct):
@@ -87,6 +90,13 @@ class Rulebook(msgspec.Struct):
         adoptions = self.adopted.setdefault(entry.act.rule, [])
         adoption = Adoption(entry.effective, entry.seq, entry.act.text)
         adoptions.insert(bisect_right(adoptions, entry.effective, key=_moment), adoption)
+
+
+def rule_named(view: View, code: str) -> Named:
+    """Return a rule with its title in the reader's language."""
+    rule = view.seen.state.of(Rulebook).rule(code)
+    title = in_language(rule.title, view.wording.language) if rule else ""
+    return Named(code, title or code)
 
 
 def _moment(adoption: Adoption) -> datetime:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import msgspec
 
-from plenipo.capabilities.members.state import Members, in_language
-from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.members.state import Members, member_named
+from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.core.page import Named
 from plenipo.procedure.conditions import Condition
 from plenipo.procedure.explanation import BASE_WORDS, written
@@ -184,8 +184,7 @@ def _other(view: View, code: str) -> Named | None:
     """Return another rule, by its title where it is in the register."""
     if not code:
         return None
-    rule = view.seen.state.of(Rulebook).rule(code)
-    return Named(code, in_language(rule.title, view.wording.language) if rule else code)
+    return rule_named(view, code)
 
 
 def tables(view: View, rule: Rule) -> tuple[NamedTable, ...]:
@@ -219,7 +218,7 @@ def _table(view: View, kind: str, name: str, table: Table, other: tuple[date, ..
         total=written(total, table.unit),
         values=tuple(
             Weighed(
-                member=Named(code, known.name(code, language)),
+                member=member_named(view, code),
                 weight=written(table.values[code], table.unit),
                 share=round(10_000 * table.values[code] / total) if total else 0,
             )

@@ -7,11 +7,11 @@ from datetime import date, datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
-from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
 from plenipo.capabilities.play.state import TO_RECONFIRM, StateOfPlay
 from plenipo.capabilities.positions.state import NONE, Position, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step
+from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.bars import Bar, bars
@@ -199,14 +199,14 @@ def item(view: View, session: str, item: str) -> ItemPage:
     coming = state.of(Sessions).coming_from(session, item)
     aside = found.last(f"item.{found.state}") if found.state in ASIDE else None
     return ItemPage(
-        session=Named(home.code, in_language(home.names, language)),
+        session=session_named(view, home.code),
         item=found.number,
         title=in_language(found.names, language),
         names=found.names,
         status=play.standings[item].status,
         agenda=found.state,
         aside=_happening(view, aside) if aside else None,
-        proposer=_name(view, found.proposer) if found.proposer else None,
+        proposer=member_named(view, found.proposer) if found.proposer else None,
         note=found.note,
         text=found.text,
         source=found.source,
@@ -232,15 +232,12 @@ def _neighbours(session: Session, number: str) -> tuple[str, str]:
 
 def _elsewhere(view: View, code: str, item: Item) -> Elsewhere:
     language = view.wording.language
-    session = view.seen.state.of(Sessions).sessions[code]
-    named = Named(code, in_language(session.names, language))
-    return Elsewhere(named, item.number, in_language(item.names, language))
+    return Elsewhere(session_named(view, code), item.number, in_language(item.names, language))
 
 
 def _happening(view: View, step: Step) -> Happening:
-    to = view.seen.state.of(Sessions).sessions.get(step.session)
-    session = Named(to.code, in_language(to.names, view.wording.language)) if to else None
-    body = _name(view, step.body) if step.body else None
+    session = session_named(view, step.session) if step.session else None
+    body = member_named(view, step.body) if step.body else None
     return Happening(
         act=step.act,
         moment=step.moment,
@@ -269,7 +266,7 @@ def _positions(
 def _standing(view: View, item: Item, code: str, position: Position | None, voice: str) -> Stated:
     entry = view.seen.entry(position.entry) if position else None
     if position is None or position.stance == NONE or entry is None:
-        return Stated(_name(view, code), SILENT, voice)
+        return Stated(member_named(view, code), SILENT, voice)
     stated = _stated(view, entry, position.stance)
     outdated = position.text != item.text
     stance = TO_RECONFIRM if outdated else position.stance
@@ -289,7 +286,7 @@ def _stated(view: View, entry: Entry[Act], stance: str = "") -> Stated:
     plain = msgspec.structs.asdict(entry.act)
     withdrawn = wire_name(entry.act) == "position.withdrawn"
     return Stated(
-        member=_name(view, plain["member"]),
+        member=member_named(view, plain["member"]),
         stance="withdrawn" if withdrawn else stance or plain["stance"],
         kind=plain.get("kind", ""),
         reason=plain.get("reason", ""),
@@ -298,7 +295,7 @@ def _stated(view: View, entry: Entry[Act], stance: str = "") -> Stated:
         text=plain.get("text", ""),
         moment=entry.effective,
         by=entry.by,
-        principal=_name(view, entry.principal).name if entry.principal else "",
+        principal=member_named(view, entry.principal).name if entry.principal else "",
         entry=entry.seq,
         source=plain.get("source", ""),
     )
@@ -308,15 +305,12 @@ def _answered(view: View, play: StateOfPlay, question: Question) -> Answered:
     asked, language = question.asked(), view.wording.language
     answer = asked.answer()
 
-    def calling(code: str) -> str:
-        return _name(view, code).name
-
     def drawn(finding: Finding | None) -> tuple[Bar, ...]:
         if finding is None:
             return ()
-        return bars(finding, asked.ballot, asked.setting, calling, view.wording.translate)
+        return bars(finding, asked.ballot, asked.setting, calling(view), view.wording.translate)
 
-    missing = told_missing(asked.missing(), calling, view.wording.translate, lifting=True)
+    missing = told_missing(asked.missing(), calling(view), view.wording.translate, lifting=True)
     return Answered(
         rule=Named(answer.rule, in_language(question.rule.title, language)),
         article=answer.article,
@@ -326,10 +320,10 @@ def _answered(view: View, play: StateOfPlay, question: Question) -> Answered:
         bars=drawn(answer.finding),
         quorum=drawn(answer.quorum),
         missing=tuple(missing),
-        decisive=tuple(_name(view, code) for code in asked.decisive()),
-        binds=tuple(_name(view, code) for code in answer.binds),
+        decisive=members_named(view, asked.decisive()),
+        binds=members_named(view, answer.binds),
         everybody=len(answer.binds) == len(play.electorate),
-        outdated=tuple(_name(view, code) for code in question.outdated),
+        outdated=members_named(view, question.outdated),
     )
 
 
@@ -350,7 +344,3 @@ def _declared(view: View, decision: Decision) -> Declared:
         source=decision.source,
         vote=decision.vote,
     )
-
-
-def _name(view: View, code: str) -> Named:
-    return Named(code, view.seen.state.of(Members).name(code, view.wording.language))

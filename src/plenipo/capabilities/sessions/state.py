@@ -9,6 +9,7 @@ from typing import Protocol
 
 import msgspec
 
+from plenipo.capabilities.members.state import Names
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
     ItemDeferred,
@@ -25,9 +26,9 @@ from plenipo.capabilities.sessions.acts import (
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import folds
+from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
-
-Names = dict[str, str]
+from plenipo.register.view import View
 
 PROPOSED, ADOPTED = "proposed", "adopted"
 DEFERRED, RETURNED, WITHDRAWN = "deferred", "returned", "withdrawn"
@@ -360,3 +361,9 @@ def _after(steps: Iterable[Step]) -> tuple[str, str]:
         if state not in ASIDE:
             before = state
     return state, text
+
+
+def session_named(view: View, code: str) -> Named:
+    """Return a session with its title in the reader's language."""
+    found = view.seen.state.of(Sessions).sessions.get(code)
+    return Named(code, found.title(view.wording.language) if found else code)
