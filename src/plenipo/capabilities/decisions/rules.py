@@ -87,8 +87,11 @@ def _twice(state: State, act: DecisionTaken) -> Refusals:
     if standing is not None:
         sentence = f"Item {act.item} was decided as {standing.number}: rescind that first."
         found.append(Refusal("already-decided", sentence))
-    if act.decision and decisions.numbered(act.decision) is not None:
+    if act.decision and decisions.numbered(act.decision):
         sentence = f"There is a decision '{act.decision}' already: give another number."
+        found.append(Refusal("number-taken", sentence))
+    if decisions.vote(act.session, act.decision) is not None:
+        sentence = f"A vote in '{act.session}' has the number '{act.decision}': give another."
         found.append(Refusal("number-taken", sentence))
     return tuple(found)
 
@@ -212,6 +215,9 @@ def _already(state: State, act: VoteTaken) -> Iterator[Refusal]:
         yield Refusal("no-number", "Give the vote its number.")
     if decisions.vote(act.session, act.vote) is not None:
         sentence = f"There is a vote '{act.vote}' in '{act.session}': give another number."
+        yield Refusal("number-taken", sentence)
+    if any(d.session == act.session and not d.vote for d in decisions.numbered(act.vote)):
+        sentence = f"A decision in '{act.session}' has the number '{act.vote}': give another."
         yield Refusal("number-taken", sentence)
     standing = decisions.standing(act.session, act.item) if act.item else None
     if standing is not None:

@@ -66,6 +66,7 @@ class Decisions(msgspec.Struct):
 
     taken: list[Decision] = []
     by_item: dict[str, dict[str, list[int]]] = {}
+    by_number: dict[str, list[int]] = {}
     votes: dict[str, dict[str, Vote]] = {}
 
     def vote(self, session: str, number: str) -> Vote | None:
@@ -82,16 +83,14 @@ class Decisions(msgspec.Struct):
             return None
         return next((d for d in reversed(self.on(session, item)) if not d.rescinded), None)
 
-    def numbered(self, number: str) -> Decision | None:
-        """Return the decision of a number."""
-        return next((d for d in self.taken if d.number == number), None)
+    def numbered(self, number: str) -> list[Decision]:
+        """Return the decisions of a number: votes of several sessions may have the same."""
+        return [self.taken[i] for i in self.by_number.get(number, [])]
 
     @folds(DecisionTaken)
     def decision_taken(self, entry: Entry[DecisionTaken]) -> None:
         """Take in a decision."""
         act = entry.act
-        index = self.by_item.setdefault(act.session, {}).setdefault(act.item, [])
-        index.append(len(self.taken))
         decision = Decision(
             number=act.decision,
             session=act.session,
@@ -105,7 +104,7 @@ class Decisions(msgspec.Struct):
             source=act.source,
             text=act.text,
         )
-        self.taken.append(decision)
+        self._take(decision)
 
     @folds(VoteTaken)
     def vote_taken(self, entry: Entry[VoteTaken]) -> None:
@@ -115,8 +114,6 @@ class Decisions(msgspec.Struct):
         self.votes.setdefault(act.session, {})[act.vote] = vote
         if not act.item or not act.outcome:
             return
-        index = self.by_item.setdefault(act.session, {}).setdefault(act.item, [])
-        index.append(len(self.taken))
         decision = Decision(
             number=act.vote,
             session=act.session,
@@ -131,7 +128,7 @@ class Decisions(msgspec.Struct):
             text=act.text,
             vote=act.vote,
         )
-        self.taken.append(decision)
+        self._take(decision)
 
     @folds(VoteCorrected)
     def vote_corrected(self, entry: Entry[VoteCorrected]) -> None:
@@ -159,6 +156,15 @@ class Decisions(msgspec.Struct):
         for decision in self.on(entry.act.session, entry.act.item):
             if decision.number == entry.act.decision:
                 decision.rescinded = entry.act.reason
+
+    def _take(self, decision: Decision) -> None:
+        on_session = self.by_item.setdefault(decision.session, {})
+        for index in (
+            on_session.setdefault(decision.item, []),
+            self.by_number.setdefault(decision.number, []),
+        ):
+            index.append(len(self.taken))
+        self.taken.append(decision)
 
 
 class Question(msgspec.Struct):

@@ -8,6 +8,7 @@ from story import BEGIN, COUNCIL, DAY, JOINT, MEETING, MEMBERS, decision, item, 
 
 from plenipo.capabilities.decisions.acts import DecisionRescinded, DecisionTaken
 from plenipo.capabilities.decisions.tests.vote_cases import CASES as VOTE_CASES
+from plenipo.capabilities.decisions.tests.vote_cases import RULE, WON
 from plenipo.capabilities.members.acts import BodyComposed, MemberAdmitted, MemberSuspended
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import (
@@ -208,6 +209,12 @@ CASES = (
         "under a number that is taken",
         "number-taken",
         given=(*ALL_AGREE, *TWO_STAY_OUT, decision("1", "D1")),
+    ),
+    refused(
+        decision("1", "V1"),
+        "under the number of a vote of the session",
+        "number-taken",
+        given=(*ALL_AGREE, RULE, WON),
     ),
     refused(
         decision("3", "D1"), "by another rule than the item's", "other-rule", given=TWO_STAY_OUT

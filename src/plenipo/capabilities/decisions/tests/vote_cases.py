@@ -123,6 +123,12 @@ CASES = (
     refused(WON, "before the session", "before-the-session", given=(RULE,), at=BEGIN),
     refused(WON, "when all is over", "session-closed", given=(RULE, SessionClosed(session=JOINT))),
     refused(WON, "under a number that is taken", "number-taken", given=(RULE, WON)),
+    refused(
+        vote("D1", "FFFFAAB"),
+        "under the number of a decision of the session",
+        "number-taken",
+        given=(RULE, *positions("1", {}), decision("1", "D1")),
+    ),
     refused(vote("", "FFFFAAB"), "without a number", "no-number", given=(RULE,)),
     refused(
         vote("V1", "FFFFFFF", item="1", rule="csto-consensus"),
