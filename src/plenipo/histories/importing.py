@@ -22,7 +22,7 @@ from plenipo.exchange.history import Dirt, Record, Report
 from plenipo.histories.acts import Step, steps
 from plenipo.histories.bodies import WITHOUT_VOTE, Body
 from plenipo.histories.texts import text_with
-from plenipo.register.opening import create, discard
+from plenipo.register.opening import making
 from plenipo.register.registrar import Registrar
 
 IMPORT = Author("import")
@@ -56,16 +56,10 @@ def import_history(body: Body, folders: tuple[Path, ...], path: Path, report: Re
         raise InputError(f"There are no votes of '{body.key}' in {listed}: name another folder.")
     told = steps(body, records, _texts(body, records, folders, report))
     title = f"{body.names['en']} of the {body.organisation['en']}, from public records"
-    registrar = create(path, house(), origin=f"history.plenipo.example/{body.key}", title=title)
-    try:
+    origin = f"history.plenipo.example/{body.key}"
+    with making(path, house(), origin=origin, title=title) as registrar:
         votes, decisions = _record(registrar, told, report)
-        registrar.keep_snapshot()
-        entries = registrar.state.size
-    except BaseException:
-        registrar.close()
-        discard(path)
-        raise
-    registrar.close()
+    entries = registrar.state.size
     _report_without_votes(records, report)
     return Imported(entries, votes, decisions, len(records) - votes - decisions)
 

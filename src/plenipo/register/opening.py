@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -48,6 +50,23 @@ def create(
         discard(path)
         raise
     return registrar
+
+
+@contextmanager
+def making(path: Path, domain: Domain, *, origin: str, title: str = "") -> Iterator[Registrar]:
+    """Make a new register whole: what is recorded within stands, or nothing is left of it.
+
+    :raises StoreError: when something is already there, or the folder cannot be written.
+    """
+    registrar = create(path, domain, origin=origin, title=title)
+    try:
+        yield registrar
+        registrar.keep_snapshot()
+    except BaseException:
+        registrar.close()
+        discard(path)
+        raise
+    registrar.close()
 
 
 def discard(path: Path, *, with_key: bool = True) -> None:

@@ -36,7 +36,7 @@ from plenipo.core.request import Proposed, Refused, Request
 from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rule_file import read as read_rule
 from plenipo.procedure.rule_file import text_of
-from plenipo.register.opening import create, discard
+from plenipo.register.opening import making
 
 ORIGIN = "demo.plenipo.example/csto-2011"
 TITLE = "CSTO, December 2011 (demonstration)"
@@ -75,20 +75,12 @@ def build(path: Path) -> int:
 
     :raises StoreError: when something is already there, or the folder cannot be written.
     """
-    registrar = create(path, house(), origin=ORIGIN, title=TITLE)
-    try:
+    with making(path, house(), origin=ORIGIN, title=TITLE) as registrar:
         answers = registrar.record(list(requests()))
         refused = [answer for answer in answers if isinstance(answer, Refused)]
         if refused:
             raise PlenipoError(f"The demonstration is broken: {refused[0].refusals[0]}")
-        registrar.keep_snapshot()
-        size = registrar.state.size
-    except BaseException:
-        registrar.close()
-        discard(path)
-        raise
-    registrar.close()
-    return size
+    return registrar.state.size
 
 
 def requests() -> Iterator[Request]:
