@@ -23,7 +23,7 @@ WRONG = {
     "/nothing/at/all": (404, "There is no page at this address."),
     "/static/0000000000000000/plenipo.css": (404, "There is no page at this address."),
     "/static/0000000000000000/..%2F..%2Fapp.py": (404, "There is no page at this address."),
-    "/journal?before=soon": (400, "A parameter of the address is not a whole number."),
+    "/journal?before=soon": (400, "A number in the address is none: write it in digits, like 12."),
     f"{MINISTERS}?as_of=yesterday": (
         400,
         "This is not a moment: write it like 2011-12-19T18:00Z or 2011-12-19.",

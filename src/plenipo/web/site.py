@@ -32,7 +32,7 @@ from plenipo.web.reading import ReadingRoom
 
 NO_ACT = message("There is no such act in the session.")
 NO_ENTRY = message("There is no such entry.")
-NO_NUMBER = message("A parameter of the address is not a whole number.")
+NO_NUMBER = message("A number in the address is none: write it in digits, like 12.")
 
 DIFFERS_BY = "Accept-Encoding, Accept-Language"
 
