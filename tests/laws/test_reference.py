@@ -26,8 +26,7 @@ def made(root):
 def written(root):
     folder = root / "docs" / "reference"
     return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in folder.rglob("*.md")
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.*")
     }
 
 

@@ -74,19 +74,20 @@ def ruled(tmp_path_factory):
     "said",
     [
         "Since 1 January 2000 in force Article 2",
-        "For questions that are not procedural.",
+        "It is for questions that are not procedural.",
         "One of these suffices: Nobody may object.",
-        "At least 3/4 of all members must be in favour (shares).",
-        "Quorum to decide More than 1/2 of all members must be present. Article 3",
-        "Quorum to open and debate At least 1/3 of all members must be present.",
-        "Who has a vote those of the class “elders”",
-        "Who has no vote suspended",
-        "Seats 15",
-        "Of an equal division The chair decides.",
-        "If there is no decision after 90 days At least 2/3 of those voting must be in favour.",
-        "If there is no decision It goes to: the summit.",
-        "For it to have effect, within 6 months Of the objections that come: At most 3",
-        "By silence 72 hours at least; broken by: an objection, an amendment",
+        "At least 3/4 of all members must be in favour (counted by shares).",
+        "All together weigh 5; that is 3.75 or more.",
+        "To decide, this must hold (Article 3): More than 1/2 of all members must be present.",
+        "To open the meeting and debate, this must hold (Article 3): At least 1/3 of all members",
+        "Only those in the class “elders” have a vote.",
+        "A member whose rights are suspended has no vote.",
+        "The body has 15 seats.",
+        "If the votes are equally divided, the chair decides.",
+        "If there is no decision after 90 days, it is reached when this holds (Article 4):",
+        "If there is no decision, it goes to: the summit (Article 5).",
+        "of the objections made within 6 months, this holds (Article 6): At most 3 may be against.",
+        "A decision can be reached by silence of at least 72 hours. An objection breaks",
         "how few may object Read here: none the secretariat Or: one — the chair",
         "Weight shares 2 · since 1 January 2000",
         "3.75 · 75.00 %",
@@ -139,5 +140,12 @@ def test_a_rule_leads_to_the_votes_taken_by_it_and_says_when_it_was_adopted(vote
 @pytest.mark.parametrize("language", ["fr", "ru", "ar"])
 def test_a_rule_is_told_in_the_readers_language(ruled, language):
     said = ruled.read(f"/rules/full?lang={language}").said
-    for english in ("must be", "Nobody may", "Quorum to", "If there is", "For it to", "at least;"):
+    for english in (
+        "must be",
+        "Nobody may",
+        "To decide",
+        "If there is",
+        "It has effect",
+        "A decision",
+    ):
         assert english not in said

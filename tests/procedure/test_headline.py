@@ -63,10 +63,10 @@ def test_without_a_quorum_the_numbers_are_those_of_the_quorum():
     ("condition", "sentence"),
     [
         (NoObjection(), "Not adopted: F, G objecting (Article 12)."),
-        (Count("against", at_most=1), "Not adopted: 2 objecting, at most 1 allowed (Article 12)."),
+        (Count("against", at_most=1), "Not adopted: 2 against, at most 1 allowed (Article 12)."),
         (
             Not(Count("against", at_least=2)),
-            "Not adopted: 2 objecting, at most 1 allowed (Article 12).",
+            "Not adopted: 2 against, at most 1 allowed (Article 12).",
         ),
         (Not(Count("for", at_most=5)), "Not adopted: 5 in favour, 6 needed (Article 12)."),
         (

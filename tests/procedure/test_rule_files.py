@@ -221,10 +221,10 @@ def test_a_rule_hears_each_stance_of_the_default_scale_unless_it_says_otherwise(
     assert tuple(read(rule()).versions[0].scale) == STANCES
 
 
-def test_an_unknown_rule_of_the_library_is_told_with_those_there_are():
+def test_an_unknown_rule_of_the_library_is_told_with_the_nearest_there_is():
     with pytest.raises(
         RuleError,
-        match=r"There is no rule 'concensus' \(did you mean 'consensus'\?\): the rules are",
+        match=r"^There is no rule 'concensus' in the library: did you mean 'consensus'\?$",
     ):
         text_of("concensus")
 

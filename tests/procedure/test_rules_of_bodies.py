@@ -224,7 +224,7 @@ BY_NUMBERS = [
         day=date(1970, 1, 1),  # before the Second Amendment
     ),
     # Exactly a quarter against: the IEC's page and the ISO's differ.
-    Numbers("", "iso-dis", A_QUARTER, ADOPTED, "10 of 40 voting objecting; at most 1/4"),
+    Numbers("", "iso-dis", A_QUARTER, ADOPTED, "10 of 40 voting against; at most 1/4"),
     Numbers("", "iec-fdis", A_QUARTER, NOT_ADOPTED, "less than 1/4 allowed: 9."),
     Numbers("", "iec-fdis", A_QUARTER, ADOPTED, readings=(("quarter", "at-most"),)),
     Numbers("", "iec-fdis", national_bodies(20, 10, 31, 10), ADOPTED),

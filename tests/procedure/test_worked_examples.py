@@ -282,7 +282,7 @@ BY_NUMBERS = [
         {"p-members": {"for": 17, "against": 15}, "": {"for": 51, "against": 18}},
         NOT_ADOPTED,
         "17 of 32 voting in favour (p-members); at least 2/3 needed: 22. "
-        "18 of 69 voting objecting; at most 1/4 allowed: 17.",
+        "18 of 69 voting against; at most 1/4 allowed: 17.",
         date(2007, 9, 2),
     ),
     Numbers(
@@ -290,7 +290,7 @@ BY_NUMBERS = [
         "iso-dis",
         {"p-members": {"for": 24, "against": 8}, "": {"for": 61, "against": 10}},
         ADOPTED,
-        "10 of 71 voting objecting; at most 1/4 allowed: 17.",
+        "10 of 71 voting against; at most 1/4 allowed: 17.",
         date(2008, 3, 29),
     ),
 ]

@@ -13,12 +13,12 @@ import msgspec
 from plenipo.assembly import house
 from plenipo.cli.circumstances import Circumstances, circles
 from plenipo.cli.meaning import by_name, meaning_of
-from plenipo.cli.nearest import did_you_mean
 from plenipo.cli.recording import RECORDED, REFUSED, numbers, tell_objections
 from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act, tag_of, wire_name
 from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import InputError, PlenipoError
+from plenipo.core.nearest import did_you_mean
 from plenipo.core.request import Answer, Receipt, Refused, Request
 from plenipo.register.opening import open_to_write
 from plenipo.register.registrar import Registrar

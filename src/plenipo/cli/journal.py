@@ -13,7 +13,6 @@ import msgspec
 
 from plenipo.assembly import house
 from plenipo.cli.circumstances import reading_as
-from plenipo.cli.nearest import did_you_mean
 from plenipo.cli.terminal import say
 from plenipo.cli.terminal import tell as note
 from plenipo.core.act import Act, Entry, tag_of, wire_name
@@ -21,6 +20,7 @@ from plenipo.core.audience import PUBLIC, may_read
 from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import InputError, UsageError
 from plenipo.core.fold import Lens
+from plenipo.core.nearest import did_you_mean
 from plenipo.register.codec import Sealed
 from plenipo.register.merkle import Tree, check_inclusion
 from plenipo.register.opening import Reading, open_to_read

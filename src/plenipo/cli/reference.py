@@ -15,7 +15,7 @@ import msgspec
 from cyclopts import App, Argument
 
 from plenipo.assembly import house
-from plenipo.cli.act import HELP
+from plenipo.cli import act, history, rules, rules_commands
 from plenipo.cli.acting import COMMON, act_command, batch_command, example_of
 from plenipo.cli.main import app
 from plenipo.cli.meaning import Field, Kind, Meaning, meaning_of
@@ -24,9 +24,14 @@ from plenipo.cli.rules_told import rule_page
 from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act
 from plenipo.procedure.rule_file import library, read
+from plenipo.procedure.schema import schema_text
 from plenipo.register import registrar
 
+HELPS = {"act": act.HELP, "history": history.HELP, "rules": rules.HELP}
+"""What commands with others below them say of themselves."""
+
 GOLDEN = Path("tests/golden/acts")
+SCHEMA = "rule.schema.json"
 MADE = "<!-- Made by `make docs` from the source; do not edit. -->"
 TYPES = {
     Kind.TEXT: "text",
@@ -43,11 +48,12 @@ TYPES = {
 
 
 def pages(golden: Path) -> dict[str, str]:
-    """Return every page of the reference by its path below the folder."""
-    acts = {f"acts/{meaning_of(act).name}.md": act_page(act, golden) for act in house().acts}
-    rules = {f"rules/{name}.md": rule_page(read(text), text) for name, text in library().items()}
-    made = {"index.md": index_page(), "commands.md": commands_page(), **acts, **rules}
-    return {path: f"{MADE}\n\n{text.strip()}\n" for path, text in made.items()}
+    """Return every page of the reference, and the schema, by its path below the folder."""
+    acts = {f"acts/{meaning_of(a).name}.md": act_page(a, golden) for a in house().acts}
+    told = {f"rules/{name}.md": rule_page(read(text), text) for name, text in library().items()}
+    made = {"index.md": index_page(), "commands.md": commands_page(), **acts, **told}
+    marked = {path: f"{MADE}\n\n{text.strip()}\n" for path, text in made.items()}
+    return {**marked, SCHEMA: schema_text()}
 
 
 def act_page(act: type[Act], golden: Path) -> str:
@@ -101,6 +107,8 @@ def index_page() -> str:
             _table(("rule", "title"), rules),
             "## Commands",
             "[All commands and their options](commands.md).",
+            "## The schema of rule files",
+            f"[JSON Schema]({SCHEMA}), as `plenipo rules schema` prints it.",
         )
     )
 
@@ -114,11 +122,22 @@ def commands_page() -> str:
     ]
     for name in sorted(name for name in app() if not name.startswith("-")):
         command = app()[name]
-        if name == "act":
-            parts += [f"## plenipo {name}", f"```\n{HELP}\n```", *_act_options()]
+        parts.append(f"## plenipo {name}")
+        if name in HELPS:
+            parts += [f"```\n{HELPS[name]}\n```", *_below(name)]
         else:
-            parts += [f"## plenipo {name}", command.help, _option_table(command)]
+            parts += [command.help, _option_table(command)]
     return "\n\n".join(parts)
+
+
+def _below(name: str) -> Iterable[str]:
+    """Yield what is said of the options of what stands below a command."""
+    if name == "act":
+        yield from _act_options()
+    if name == "rules":
+        below = rules_commands.commands()
+        for word in sorted(word for word in below if not word.startswith("-")):
+            yield from (f"### plenipo rules {word}", below[word].help, _option_table(below[word]))
 
 
 def _act_options() -> Iterable[str]:

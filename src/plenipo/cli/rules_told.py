@@ -1,40 +1,35 @@
-"""A rule of procedure told in sentences: what must hold, who is heard how, and whom it binds."""
+"""A rule of procedure told in sentences: for a person who asks, and for the reference."""
 
 from __future__ import annotations
 
-from plenipo.procedure.explanation import GROUP_WORDS
-from plenipo.procedure.rules import Rule, Version
-from plenipo.procedure.telling import Told, told
+from collections.abc import Iterator
 
-LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian"}
-BINDS_WORDS = {"members": "all members of the body", "for": "those in favour"}
+from plenipo.procedure.rules import Rule, Version
+from plenipo.procedure.telling_rules import (
+    lines,
+    sizes_of,
+    told_readings,
+    told_scale,
+    told_version,
+)
+
+LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian", "ar": "Arabic"}
 
 
 def rule_page(rule: Rule, text: str) -> str:
     """Return the page of a rule of the library."""
     titles = [f"- {LANGUAGES.get(tag, tag)}: {title}" for tag, title in sorted(rule.title.items())]
-    parts = [f"# {rule.rule}", "\n".join(titles), f"Source: {rule.source}."]
+    source = " ".join(rule.source.split())
+    parts = [f"# {rule.rule}", "\n".join(titles), f"Source: {source}."]
     for version in rule.versions:
-        stands = f"Since {version.since}" + (f" until {version.until}" if version.until else "")
-        parts += [f"## {stands}", f"Article: {version.article}.", *_told(version)]
+        until = f", until {version.until}" if version.until else ""
+        parts += [f"## Since {version.since}{until}", f"Article: {version.article}."]
+        parts.append("\n".join(_told(version, rule)))
+    readings = told_readings(rule)
+    parts += ["## Readings", "\n".join(lines(readings))] if readings else []
     return "\n\n".join((*parts, "## As data", f"```yaml\n{text.strip()}\n```"))
 
 
-def _lines(parts: tuple[Told, ...], indent: str = "") -> list[str]:
-    """Tell a condition, a line for each part."""
-    return [
-        line
-        for part in parts
-        for line in (f"{indent}- {part.text}", *_lines(part.parts, indent + "  "))
-    ]
-
-
-def _told(version: Version) -> list[str]:
-    heard = [f"- `{stance}`: {GROUP_WORDS[voice]}" for stance, voice in version.scale.items()]
-    return [
-        "A decision is reached when:",
-        "\n".join(_lines(told(version.condition))),
-        f"It binds {BINDS_WORDS.get(version.binds, f'those {GROUP_WORDS[version.binds]}')}.",
-        "Each stance is heard as:",
-        "\n".join(heard),
-    ]
+def _told(version: Version, rule: Rule) -> Iterator[str]:
+    sizes = sizes_of(rule, version, version.since)
+    yield from lines((*told_version(version, sizes=sizes), told_scale(version)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cyclopts import App, CycloptsError, MissingArgumentError, UnknownCommandError
 from cyclopts.exceptions import UnknownOptionError, UnusedCliTokensError
 
-from plenipo.cli.nearest import did_you_mean, nearest
+from plenipo.core.nearest import did_you_mean, nearest
 
 
 def usage_sentence(error: CycloptsError, commands: App) -> str:

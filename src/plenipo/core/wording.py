@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 import msgspec
 
 Words = Mapping[str, Mapping[str, str]]
 """What each code of a kind is called: ``{"stance": {"agree": "agrees"}}``; messages."""
+
+
+def _plural(one: str, more: str, number: int) -> str:
+    return one if number == 1 else more
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -20,19 +24,29 @@ class Wording(msgspec.Struct, frozen=True):
     :ivar sentences: what an act of each wire name says, as a message with its fields in braces.
     :ivar day: a day as people write it.
     :ivar moment: a moment as people write it, with its time zone.
+    :ivar plural: of two messages, for one and for more, that for a number, in the language.
     """
 
-    language: str
-    translate: Callable[[str], str]
-    words: Words
-    sentences: Mapping[str, str]
-    day: Callable[[date], str]
-    moment: Callable[[datetime], str]
+    language: str = "en"
+    translate: Callable[[str], str] = str
+    words: Words = {}
+    sentences: Mapping[str, str] = {}
+    day: Callable[[date], str] = str
+    moment: Callable[[datetime], str] = str
+    plural: Callable[[str, str, int], str] = _plural
 
     def say(self, text: str, **values: object) -> str:
         """Return a message in the language, its values filled in."""
         said = self.translate(text)
         return said.format(**values) if values else said
+
+    def counted(self, one: str, more: str, number: int) -> str:
+        """Return a message for a number of things: ``%(count)s day`` or ``%(count)s days``."""
+        return self.plural(one, more, number) % {"count": number}
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words in a list."""
+        return self.translate(", ").join(words)
 
     def word(self, kind: str, code: str) -> str:
         """Return the word for a code; the code itself where there is none (free text)."""
@@ -43,3 +57,7 @@ class Wording(msgspec.Struct, frozen=True):
         """Return what an act says; the wire name where a later program recorded it."""
         known = self.sentences.get(act)
         return self.translate(known).format_map(values) if known else act
+
+
+PLAIN = Wording()
+"""Things told in English, codes as they are."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-NEAR_ENOUGH = 0.6
-"""The least likeness at which a word is offered."""
+from plenipo.core.nearest import nearest
 
 OTHER_WORDS = {
     "yes": "for",
@@ -48,16 +46,6 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
     >>> nearest_word("perhaps", ["for", "against"])
     ''
     """
-    words = list(known)
+    words = tuple(known)
     meant = OTHER_WORDS.get(word.casefold(), "")
-    if meant in words:
-        return meant
-    found = get_close_matches(word, words, 1, NEAR_ENOUGH)
-    if not found:  # only the case or the joint is another
-        plain = {_plain(one): one for one in words}
-        return plain.get(_plain(word), "")
-    return found[0]
-
-
-def _plain(word: str) -> str:
-    return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
+    return meant if meant in words else nearest(word, words)

@@ -14,9 +14,9 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from plenipo.core.nearest import did_you_mean
 from plenipo.procedure import keys
 from plenipo.procedure.condition_words import Vocabulary, read_condition
-from plenipo.procedure.nearest_word import nearest_word
 from plenipo.procedure.readings import choose, read_readings
 from plenipo.procedure.rules import (
     ROLES,
@@ -52,15 +52,14 @@ def library() -> Mapping[str, str]:
 def text_of(name: str) -> str:
     """Return the text of a rule of the library.
 
-    :raises RuleError: naming the rules there are.
+    :raises RuleError: where there is none of that name, with the nearest there is.
     """
     try:
         return library()[name]
     except KeyError:
-        near = nearest_word(name, library())
-        meant = f" (did you mean '{near}'?)" if near else ""
-        known = ", ".join(library())
-        raise RuleError(f"There is no rule '{name}'{meant}: the rules are {known}.") from None
+        meant = did_you_mean(name, library())
+        sentence = f"There is no rule '{name}' in the library{meant}"
+        raise RuleError(sentence, advice="'plenipo rules' lists them.") from None
 
 
 @cache

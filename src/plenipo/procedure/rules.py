@@ -158,6 +158,11 @@ class Version(msgspec.Struct, frozen=True):
         found = frozenset(name for c in self.conditions() for name in classes_in(c))
         return found | {self.electorate} if self.electorate else found
 
+    def others(self) -> tuple[str, ...]:
+        """Return the names of the rules it refers to."""
+        waived_by = self.notice.waived_by if self.notice else ""
+        return tuple(dict.fromkeys(name for name in (self.kind_decided_by, waived_by) if name))
+
     def targets(self) -> tuple[str, ...]:
         """Return the voices in which a member may come to be heard, as the rule hears them.
 

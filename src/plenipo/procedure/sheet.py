@@ -56,12 +56,11 @@ class RuleError(InputError):
 
     code = "rule"
 
-    def __init__(self, sentence: str, *more: str) -> None:
+    def __init__(self, sentence: str, *more: str, advice: str = "") -> None:
         """Say what is wrong, and how much more."""
         places = "place is" if len(more) == 1 else "places are"
-        advice = (
-            f"{len(more)} more {places} wrong: 'plenipo rules check' shows all." if more else ""
-        )
+        if more:
+            advice = f"{len(more)} more {places} wrong: 'plenipo rules check' shows all."
         super().__init__(sentence, advice)
         self.problems = (sentence, *more)
 

@@ -22,7 +22,7 @@ from plenipo.web.languages import DEFAULT, LANGUAGES
 
 SOURCE = Path(plenipo.__file__).parent
 FOLDER = Path(__file__).parent / "locale"
-MARKS = {"message": None, "say": None, "translate": None}
+MARKS = {"message": None, "say": None, "translate": None, "counted": (1, 2)}
 TEMPLATE_MARKS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 PLACES = ("core", "register", "procedure", "capabilities", "web")
 

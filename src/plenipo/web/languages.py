@@ -47,6 +47,7 @@ def wording(language: str) -> Wording:
         sentences=_sentences(),
         day=lambda day: _day(day, LOCALES[language]),
         moment=_moments(language, messages.gettext),
+        plural=messages.ngettext,
     )
 
 

@@ -26,16 +26,6 @@ from plenipo.register.view import View
 
 WORDS = {
     "act": {"rule.adopted": message("Rule adopted")},
-    "tie": {
-        "rejected": message("It is rejected."),
-        "second-vote": message("A second vote is taken."),
-        "chair-decides": message("The chair decides."),
-        "further-discussion": message("It is discussed further."),
-    },
-    "breaks": {
-        "objection": message("an objection"),
-        "amendment": message("an amendment"),
-    },
     "table": {
         "members": message("Members named by the rule"),
         "class": message("Class"),

@@ -10,79 +10,29 @@ import msgspec
 from plenipo.capabilities.members.state import Members, member_named
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.core.page import Named
-from plenipo.procedure.conditions import Condition
-from plenipo.procedure.explanation import BASE_WORDS, written
-from plenipo.procedure.periods import Period
-from plenipo.procedure.rules import Gate, Quorum, Rule, Step, Table, Version, on_day
-from plenipo.procedure.telling import Told, told
+from plenipo.procedure.explanation import written
+from plenipo.procedure.rules import Rule, Table, Version, on_day
+from plenipo.procedure.telling import Told
+from plenipo.procedure.telling_rules import sizes_of, told_version
 from plenipo.register.view import View
-
-
-class Presence(msgspec.Struct, frozen=True):
-    """Who must be there: to decide, and to open and debate."""
-
-    article: str
-    decide: tuple[Told, ...]
-    open: tuple[Told, ...]
-
-
-class Following(msgspec.Struct, frozen=True):
-    """What is asked when no decision was reached: after how long, what must hold, or who decides.
-
-    :ivar tie: what an equal division means then.
-    """
-
-    article: str
-    after: Period | None
-    conditions: tuple[Told, ...]
-    refer: str
-    tie: str
-
-
-class Effect(msgspec.Struct, frozen=True):
-    """What must still happen after a decision: ``objections`` that may come, or ``acceptances``."""
-
-    gate: str
-    article: str
-    within: Period | None
-    conditions: tuple[Told, ...]
 
 
 class Wordings(msgspec.Struct, frozen=True):
     """A rule as it stands from one day on, in words.
 
     :ivar until: the last day it stands, where no other version follows it.
-    :ivar conditions: what must hold for a decision.
-    :ivar electorate: the class that has a vote; empty for all.
-    :ivar without: the circumstances in which a member has no vote.
-    :ivar tie: what an equal division means.
-    :ivar failing: what is asked when no decision was reached.
-    :ivar silence: the shortest period of silence, and what breaks it (``broken_by``).
-    :ivar notice: how long before a proposal must have been circulated.
+    :ivar sentences: who has a vote, what must hold, what follows where it does not, and the rest.
     :ivar hears: how each stance is heard: its voice.
+    :ivar others: the rules it refers to.
     """
 
     since: date
     until: date | None
     in_force: bool
     article: str
-    conditions: tuple[Told, ...]
-    quorum: Presence | None
-    electorate: str
-    seats: int
-    without: tuple[str, ...]
-    tie: str
-    procedural: bool | None
-    kind_decided_by: Named | None
-    failing: tuple[Following, ...]
-    gates: tuple[Effect, ...]
-    by_silence: bool
-    silence: Period | None
-    broken_by: tuple[str, ...]
-    notice: Period | None
-    waived_by: Named | None
+    sentences: tuple[Told, ...]
     hears: dict[str, str]
-    binds: str
+    others: tuple[Named, ...]
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -134,57 +84,20 @@ class Adopted(msgspec.Struct, frozen=True):
 def wordings(view: View, rule: Rule) -> tuple[Wordings, ...]:
     """Return the versions of a rule in words, the newest first."""
     current = rule.on(view.today)
-    return tuple(_wording(view, each, each is current) for each in reversed(rule.versions))
+    return tuple(_wording(view, rule, each, each is current) for each in reversed(rule.versions))
 
 
-def _wording(view: View, version: Version, in_force: bool) -> Wordings:  # noqa: FBT001
-    notice, silence = version.notice, version.silence
+def _wording(view: View, rule: Rule, version: Version, in_force: bool) -> Wordings:  # noqa: FBT001
+    sizes = sizes_of(rule, version, view.today if in_force else version.since)
     return Wordings(
         since=version.since,
         until=version.until,
         in_force=in_force,
         article=version.article,
-        conditions=_told(view, version.condition),
-        quorum=_presence(view, version.quorum) if version.quorum else None,
-        electorate=version.electorate,
-        seats=version.seats,
-        without=version.without,
-        tie=version.tie,
-        procedural=version.procedural,
-        kind_decided_by=_other(view, version.kind_decided_by),
-        failing=tuple(_following(view, step) for step in version.failing),
-        gates=tuple(_effect(view, gate) for gate in version.gates),
-        by_silence=silence is not None,
-        silence=silence.at_least if silence else None,
-        broken_by=silence.broken_by if silence else (),
-        notice=notice.at_least if notice else None,
-        waived_by=_other(view, notice.waived_by) if notice else None,
+        sentences=told_version(version, view.wording, sizes),
         hears=dict(version.scale),
-        binds=view.wording.translate(BASE_WORDS[version.binds]),
+        others=tuple(rule_named(view, other) for other in version.others()),
     )
-
-
-def _told(view: View, condition: Condition | None) -> tuple[Told, ...]:
-    return told(condition, view.wording.translate) if condition else ()
-
-
-def _presence(view: View, quorum: Quorum) -> Presence:
-    return Presence(quorum.article, _told(view, quorum.decide), _told(view, quorum.open))
-
-
-def _following(view: View, step: Step) -> Following:
-    return Following(step.article, step.after, _told(view, step.condition), step.refer, step.tie)
-
-
-def _effect(view: View, gate: Gate) -> Effect:
-    return Effect(gate.gate, gate.article, gate.within, _told(view, gate.condition))
-
-
-def _other(view: View, code: str) -> Named | None:
-    """Return another rule, by its title where it is in the register."""
-    if not code:
-        return None
-    return rule_named(view, code)
 
 
 def tables(view: View, rule: Rule) -> tuple[NamedTable, ...]:
