@@ -73,10 +73,12 @@ def test_a_rule_can_stand_in_a_file(plenipo, table, tmp_path):
     assert "Rule: Ours (ours; Article 7)." in answer
 
 
-def test_an_unknown_rule_is_answered_with_the_rules_there_are(plenipo, table):
+def test_an_unknown_rule_is_answered_with_the_nearest_and_where_all_are_listed(plenipo, table):
     said = plenipo("check", table, "--rule", "consenus", code=2).stderr
-    assert said.startswith("There is no rule 'consenus'")
-    assert ", consensus," in said
+    assert said == (
+        "There is no rule 'consenus' in the library: did you mean 'consensus'?\n"
+        "'plenipo rules' lists them.\n"
+    )
 
 
 def test_all_agreed_is_exit_code_nought(plenipo, tmp_path):

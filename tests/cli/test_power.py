@@ -132,7 +132,7 @@ def test_what_the_numbers_leave_out_is_told(plenipo):
         ),
         (
             ("majority", "--members", "A,B", "--reading", "x"),
-            "'x' is no reading: write it like POINT=READING.",
+            "--reading: 'x' is no reading: write it like POINT=READING.",
         ),
         (
             ("--weights", "nowhere.csv", "--quota", "85%"),

@@ -104,6 +104,7 @@ def check_table(path: Path, rule: str, session: str, stances: str, register: Pat
     :raises InputError: when the table or the rule cannot be used.
     """
     from plenipo.assembly import house  # noqa: PLC0415 - starting is faster without
+    from plenipo.cli.rules_reading import rule_text  # noqa: PLC0415
     from plenipo.exchange.positions import Origin, take_in  # noqa: PLC0415
     from plenipo.exchange.reading import read_table  # noqa: PLC0415
     from plenipo.exchange.stances import parse_stances  # noqa: PLC0415
@@ -111,8 +112,8 @@ def check_table(path: Path, rule: str, session: str, stances: str, register: Pat
 
     codes = parse_stances(stances) if stances else None
     table = read_table(path, sheet=session or None, stances=codes)
-    text = _rule_text(rule or table.rule or "consensus")
-    origin = Origin(read(text), text, datetime.now(UTC).date())
+    text, where = rule_text(rule or table.rule or "consensus")
+    origin = Origin(read(text, where), text, datetime.now(UTC).date())
     if register is not None:
         state, sessions, objections = _record(table, register, origin)
     else:
@@ -151,23 +152,6 @@ def _record(
         return registrar.state, tuple(acts.session_codes().values()), tuple(refused)
     finally:
         registrar.close()
-
-
-def _rule_text(rule: str) -> str:
-    """Return the text of a rule, by its name in the library or the file it stands in."""
-    from plenipo.procedure.rule_file import read, text_of  # noqa: PLC0415
-
-    path = Path(rule)
-    if path.suffix not in {".yaml", ".yml"}:
-        return text_of(rule)
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise InputError(f"The rule '{path}' cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"The rule '{path}' is not text in UTF-8.") from None
-    read(text, f"'{path}'")
-    return text
 
 
 def _answer(

@@ -141,12 +141,11 @@ def _rule(  # noqa: PLR0913, PLR0917 - what it is made of
 
 
 def _read(rule: str, readings: Sequence[str]) -> Rule:
-    from plenipo.procedure.rule_file import read, text_of  # noqa: PLC0415 - starting is faster
+    from plenipo.cli.rules_reading import chosen_readings, rule_text  # noqa: PLC0415 - faster start
+    from plenipo.procedure.rule_file import read  # noqa: PLC0415
 
-    chosen = tuple(_point(reading) for reading in readings)
-    if "/" in rule or rule.endswith((".yaml", ".yml")):
-        return read(_text(Path(rule)), f"'{rule}'", chosen)
-    return read(text_of(rule), f"The rule '{rule}'", chosen)
+    found = rule_text(rule)
+    return read(found.text, found.where, chosen_readings(readings))
 
 
 def _weighted(path: Path, rule: Rule | None, day: date, quota: str, column: str) -> Rule:
@@ -156,13 +155,6 @@ def _weighted(path: Path, rule: Rule | None, day: date, quota: str, column: str)
     if rule is not None:
         return weight_table.with_weights(rule, day, name, values)
     return weight_table.rule_of_weights(path.name, name, values, quota)
-
-
-def _point(reading: str) -> tuple[str, str]:
-    point, equals, chosen = reading.partition("=")
-    if not equals:
-        raise UsageError(f"'{reading}' is no reading: write it like POINT=READING.")
-    return point, chosen
 
 
 def _text(path: Path) -> str:
