@@ -15,6 +15,7 @@ from plenipo.procedure.conditions import (
     Share,
     TooFewToBlock,
 )
+from plenipo.procedure.missing import Missing
 from plenipo.procedure.periods import Period
 from plenipo.procedure.rules import Quorum, Rule, Step, Table, Version
 from plenipo.procedure.scale import DEFAULT_SCALE
@@ -247,6 +248,28 @@ def test_a_rule_knows_that_it_is_not_monotone():
     assert put(rule(WITH_VETO, {"permanent": ("RU",)}), DAY, ballot()).is_monotone()
     assert not put(rule(Not(MAJORITY)), DAY, ballot()).is_monotone()
     assert not put(rule(Count("for", at_most=3)), DAY, ballot()).is_monotone()
+
+
+FUND = tuple(f"M{n:03}" for n in range(190))
+QUOTAS = {"quota": {member: 1_000 + 37 * n * n for n, member in enumerate(FUND)}}
+
+
+def weighed(word, part):
+    return Share("for", "members", **{word: part}, counted_by="quota")
+
+
+def test_that_two_conditions_exclude_each_other_is_found_in_a_body_of_190():
+    both = AllOf((weighed("at_least", "60/100"), weighed("at_most", "59/100")))
+    asked = put(rule(both, weights=QUOTAS, members=FUND), DAY, {"against": FUND})
+    assert asked.missing() == Missing()
+
+
+def test_what_is_missing_by_weight_is_found_in_a_body_of_190():
+    both = AllOf((weighed("at_least", "85/100"), Share("for", "members", at_least="3/5")))
+    asked = put(rule(both, weights=QUOTAS, members=FUND), DAY, {"absent": FUND})
+    found = asked.missing()
+    assert (found.fewest, found.in_favour, found.too_long) == (114, 114, False)
+    assert all(sum(change.number for change in way) == 114 for way in found.ways)
 
 
 def test_members_that_a_decision_binds_stand_in_the_order_of_the_ballot():
