@@ -154,4 +154,4 @@ def test_a_decision_with_constructive_abstention_binds_all_but_those_who_made_it
 def test_the_population_of_a_year_that_is_not_known_is_told():
     answer = of_the_eu("eu-council-qmv", "", day=date(2015, 1, 1)).asked().answer()
     assert answer.outcome == "undetermined"
-    assert "gives no weight 'population' on that day" in answer.obstacle
+    assert "gives no weight 'population' on that day" in str(answer.obstacle)

@@ -12,8 +12,7 @@ from plenipo.capabilities.decisions.votes import Vote, answer_to
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Session, Sessions
 from plenipo.core.fold import State
-from plenipo.procedure.answers import Answer
-from plenipo.procedure.explanation import explain
+from plenipo.procedure.headline import headline
 
 OUTCOME, TOTAL, RECORD = "outcome", "total", "record"
 
@@ -96,7 +95,8 @@ def _checked(
         if vote.outcome == answer.outcome:
             told.same_outcomes += 1
         else:
-            yield OUTCOME, f"Declared '{vote.outcome}'; {_arithmetic(answer)}"
+            why = answer.obstacle.told() or headline(answer)
+            yield OUTCOME, f"Declared '{vote.outcome}'; the rule answers '{answer.outcome}': {why}"
     if vote.by_name and vote.counts:
         told.totals += 1
         differing = list(_miscounted(vote))
@@ -104,11 +104,6 @@ def _checked(
             yield TOTAL, f"{'; '.join(differing)}."
         else:
             told.same_totals += 1
-
-
-def _arithmetic(answer: Answer) -> str:
-    why = answer.obstacle or explain(answer.finding)
-    return f"the rule answers '{answer.outcome}': {why}"
 
 
 def _miscounted(vote: Vote) -> Iterator[str]:

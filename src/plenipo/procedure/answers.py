@@ -38,7 +38,14 @@ from plenipo.procedure.linear import (
     negated,
 )
 from plenipo.procedure.missing import Missing, decisive, missing
-from plenipo.procedure.obstacles import having_a_vote, obstacle, too_many
+from plenipo.procedure.obstacles import (
+    NONE,
+    TOO_LITTLE,
+    Obstacle,
+    having_a_vote,
+    obstacle,
+    too_many,
+)
 from plenipo.procedure.periods import Period
 from plenipo.procedure.possible import is_searchable, known_to_take_part, only_possible
 from plenipo.procedure.rules import Gate, Rule, Step, Version
@@ -130,7 +137,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     wait: Period | None = None
     until: datetime | None = None
     refer: str = ""
-    obstacle: str = ""
+    obstacle: Obstacle = NONE
     readings: dict[str, str] = {}
 
     @property
@@ -156,9 +163,9 @@ class Asked(msgspec.Struct, frozen=True):
     def answer(self) -> Answer:
         """Ask the rule."""
         voters = [member for members in self.ballot.values() for member in members]
-        sentence = obstacle(self.rule.rule, self.version, self.setting, voters)
-        if sentence:
-            return _obstructed(self, sentence)
+        found = obstacle(self.rule.rule, self.version, self.setting, voters)
+        if found:
+            return _obstructed(self, found)
         return _answer(self, Names(self.ballot, self.setting))
 
     def decisive(self) -> tuple[str, ...]:
@@ -254,10 +261,10 @@ def ask_tally(  # noqa: PLR0913, PLR0917 - what is known of a vote
     if votes is not None:
         voters = tuple(filter(votes, voters or sorted(setting.classes.get(version.electorate, ()))))
     asked = Asked(rule, version, {}, setting, circumstances)
-    sentence = obstacle(rule.rule, version, setting, voters, counts)
-    sentence = sentence or too_many(version, counts.get("", {}), voters)
-    if sentence:
-        return _obstructed(asked, sentence)
+    found = obstacle(rule.rule, version, setting, voters, counts)
+    found = found or too_many(version, counts.get("", {}), voters)
+    if found:
+        return _obstructed(asked, found)
     tally = Tally(counts, setting, voters, named)
     answer = _answer(asked, tally)
     if answer.outcome != UNDETERMINED or not is_searchable(tally, version):
@@ -347,19 +354,16 @@ def _told(  # noqa: PLR0913, PLR0917 - the parts of an answer
         wait.step.after if wait else None,
         wait.until if wait else None,
         refer if outcome == REFERRED else "",
-        TOO_LITTLE if outcome == UNDETERMINED else "",
+        TOO_LITTLE if outcome == UNDETERMINED else NONE,
         {name: reading.chosen for name, reading in asked.rule.readings.items()},
     )
 
 
-TOO_LITTLE = "The numbers do not say who voted how, and the rule turns on that: give the names."
-
-
-def _obstructed(asked: Asked, sentence: str) -> Answer:
+def _obstructed(asked: Asked, found: Obstacle) -> Answer:
     version = asked.version
     finding = Finding(version.condition, None)
     return Answer(
-        asked.rule.rule, version.since, version.article, UNDETERMINED, finding, obstacle=sentence
+        asked.rule.rule, version.since, version.article, UNDETERMINED, finding, obstacle=found
     )
 
 

@@ -35,6 +35,7 @@ from plenipo.procedure.explanation import (
     message,
     written,
 )
+from plenipo.procedure.obstacles import TOO_LITTLE
 from plenipo.procedure.scale import AGAINST
 
 OUTCOME_WORDS = {
@@ -58,6 +59,8 @@ def headline(answer: Answer, name: Naming = str, translate: Translate = str) -> 
     :param name: how a member is called.
     :param translate: a message of the catalogues into the reader's language.
     """
+    if answer.obstacle and answer.obstacle != TOO_LITTLE:
+        return answer.obstacle.told(name, translate)
     outcome = translate(OUTCOME_WORDS[answer.outcome]).format(refer=answer.refer)
     finding = answer.quorum if answer.outcome == NO_QUORUM and answer.quorum else answer.finding
     found = _veto(finding) if answer.outcome == BLOCKED else _deciding(finding)

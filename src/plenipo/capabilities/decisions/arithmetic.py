@@ -14,14 +14,10 @@ from plenipo.capabilities.members.state import calling, members_named
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.page import Named
-from plenipo.procedure.answers import UNDETERMINED, Answer, Asked
-from plenipo.procedure.bars import Bar, bars
-from plenipo.procedure.conditions import Finding
-from plenipo.procedure.explanation import told_missing
-from plenipo.procedure.linear import negated
-from plenipo.procedure.missing import missing
+from plenipo.procedure.answers import Asked
+from plenipo.procedure.bars import Bar
+from plenipo.procedure.reckoning import reckon
 from plenipo.procedure.rules import Rule
-from plenipo.procedure.scale import ABSENT
 from plenipo.register.view import View
 
 
@@ -84,39 +80,16 @@ def count(looked: Looked) -> tuple[Asked | None, Arithmetic | None]:
         return None, None
     asked = put_vote(vote, rule, looked.day, looked.seats)
     answer = asked.answer() if vote.by_name else answer_to(vote, rule, looked.day, looked.seats)
-    told = vote.by_name and answer.outcome != UNDETERMINED
+    seats = None if vote.by_name else looked.seats
+    found = reckon(asked, answer, seats, calling(view), view.wording.translate)
     arithmetic = Arithmetic(
         outcome=answer.outcome,
         article=answer.article,
         since=answer.since,
-        bars=_bars(looked, asked, answer.finding) if told or not vote.by_name else (),
-        quorum=_bars(looked, asked, answer.quorum) if answer.quorum else (),
-        turning=tuple(_turning(view, asked, answer)) if told else (),
-        decisive=members_named(view, asked.decisive()) if told else (),
-        obstacle="" if answer.outcome != UNDETERMINED else _obstacle(view, vote, answer),
+        bars=found.bars,
+        quorum=found.quorum,
+        turning=found.turning,
+        decisive=members_named(view, found.decisive),
+        obstacle=found.obstacle,
     )
     return asked, arithmetic
-
-
-def _bars(looked: Looked, asked: Asked, finding: Finding) -> tuple[Bar, ...]:
-    view = looked.view
-    ballot = asked.ballot if looked.vote.by_name else {ABSENT: looked.seats}
-    return bars(finding, ballot, asked.setting, calling(view), view.wording.translate)
-
-
-def _turning(view: View, asked: Asked, answer: Answer) -> list[str]:
-    """Say which fewest changes would have turned the outcome."""
-    if not answer.adopted:
-        return told_missing(asked.missing(), calling(view), view.wording.translate)
-    against = missing(negated(asked.form()), asked.ballot, asked.version.targets())
-    if against.fewest is None:
-        return []
-    alone = msgspec.structs.replace(against, in_favour=None)
-    return told_missing(alone, calling(view), view.wording.translate)
-
-
-def _obstacle(view: View, vote: Vote, answer: Answer) -> str:
-    """Say why it cannot be told."""
-    if vote.by_name:
-        return answer.obstacle
-    return view.wording.say("The numbers do not say who voted how, and the rule turns on that.")

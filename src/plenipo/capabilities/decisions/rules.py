@@ -320,7 +320,7 @@ def _not_second(state: State, act: VoteTaken) -> Refusal | None:
 
 def _told_wrong(act: VoteTaken, answer: Answer) -> Refusal | None:
     """Object to a vote that misstates the rule's answer, or overrules it without a reason."""
-    why = answer.obstacle or explain(answer.quorum or answer.finding)
+    why = answer.obstacle.told() or explain(answer.quorum or answer.finding)
     if answer.quorum is not None and answer.quorum.holds:
         why = explain(answer.finding)
     if act.says != answer.outcome:

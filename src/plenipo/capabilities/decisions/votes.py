@@ -188,11 +188,23 @@ def answer_to(
     """Ask a rule about a vote, by name or by show of hands."""
     if vote.method != SHOW_OF_HANDS:
         return put_vote(vote, rule, day, voters).answer()
-    counts, seats = dict(vote.counts), seats_of(rule, day, voters)
-    counts.setdefault(ABSENT, max(0, seats - sum(counts.values())))
+    counts = {"": vote.counts, **vote.in_class}
+    return answer_to_numbers(rule, day, voters, counts, vote.cast, _circumstances(vote))
+
+
+def answer_to_numbers(  # noqa: PLR0913, PLR0917 - what is known of a vote
+    rule: Rule,
+    day: date,
+    voters: tuple[str, ...] | frozenset[str],
+    counts: dict[str, dict[str, int]],
+    named: Ballot,
+    circumstances: Circumstances,
+) -> Answer:
+    """Ask a rule about numbers: who has a vote and is not counted was absent."""
+    seats, members = seats_of(rule, day, voters), dict(counts[""])
+    members.setdefault(ABSENT, max(0, seats - sum(members.values())))
     known = tuple(voters) if len(voters) == seats else ()
-    numbers = {"": counts, **vote.in_class}
-    return ask_tally(rule, day, numbers, _circumstances(vote), known, named=vote.cast)
+    return ask_tally(rule, day, {**counts, "": members}, circumstances, known, named)
 
 
 def _circumstances(vote: Vote | VoteTaken) -> Circumstances:
