@@ -1,10 +1,11 @@
 """``plenipo rules``: list, show, check, explain, schema."""
 
 import json
+from datetime import date
 
 import pytest
 
-from plenipo.procedure.rule_file import library
+from plenipo.procedure.rule_file import library, read
 
 SHORT = "rule: own\ntitle: {en: Own}\nsource: x\nversions:\n"
 VERSION = "  - {since: 2000-01-01, article: A, condition: no_objection}\n"
@@ -38,6 +39,14 @@ def test_rules_are_found_by_a_word_of_their_title_in_any_language(plenipo):
     assert "Conseil de sécurité" in said.out[1]
 
 
+def test_on_a_narrow_terminal_each_rule_keeps_to_its_line(plenipo, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = [line for line in plenipo("rules").out if line.startswith("  ")]
+    assert {line.split()[0] for line in lines} == set(library())
+    assert max(map(len, lines)) == 60
+    assert all(line.endswith("…") for line in lines if len(line) == 60)
+
+
 def test_the_list_is_data_too(plenipo):
     rows = json.loads("\n".join(plenipo("rules", "--of", "csto", "--json").out))
     assert [row["rule"] for row in rows] == sorted(row["rule"] for row in rows)
@@ -59,6 +68,21 @@ def test_a_word_that_no_rule_has_is_told_with_the_nearest_name(plenipo):
 def test_a_rule_is_shown_as_it_stands_in_its_file(plenipo, words):
     said = plenipo("rules", *words)
     assert (said.code, "\n".join(said.out) + "\n") == (0, library()["majority"])
+
+
+def test_a_rule_is_shown_with_the_version_of_a_day(plenipo):
+    shown = "\n".join(plenipo("rules", "show", "un-security-council", "--on", "1950-01-01").out)
+    assert "seats: 11" in shown
+    assert "seats: 15" not in shown
+    assert read(shown).on(date(1950, 1, 1)) == read(library()["un-security-council"]).versions[0]
+
+
+def test_a_day_on_which_a_rule_is_not_in_force_is_told(plenipo):
+    said = plenipo("rules", "show", "un-security-council", "--on", "1940-01-01")
+    assert (said.code, said.out) == (1, [])
+    assert said.err == [
+        "The rule 'un-security-council' takes effect on 1945-10-24, after 1940-01-01."
+    ]
 
 
 def test_a_sound_file_is_said_to_be_so_and_notes_what_may_be_meant_otherwise(plenipo, own):
@@ -145,10 +169,28 @@ def test_a_rule_is_explained_whole(plenipo):
         "A member whose rights are suspended has no vote.",
         "  - More than 1/2 of all members must be attending.",
         "  - More than 1/2 of those voting must be in favour.",
-        "Counted for neither side: an abstention, not taking part, silence, absence.",
+        "Counted for neither side: an abstention, taking no part, silence, absence.",
         "  - against: reserves, objects",
     ):
         assert sentence in said.out
+
+
+def test_the_members_classes_and_weights_of_the_day_are_told_with_their_source(plenipo):
+    council = plenipo("rules", "explain", "eu-council-qmv", "--on", "2020-06-01").out
+    assert (
+        "The members, since 1 February 2020, are: AT, BE, BG, CY, CZ, DE, DK, EE and 19 more."
+        in (council)
+    )
+    weight = council.index(
+        "Each of 28 members has a weight “population” since 1 January 2016, together 100.01."
+    )
+    assert council[weight + 1].startswith("  - Source: ")
+    nations = plenipo("rules", "explain", "un-security-council").out
+    assert "In the class “permanent” are: CN, FR, RU, GB, US." in nations
+    bodies = plenipo("rules", "explain", "iso-dis").out
+    assert "Who is in the class “p-members”, each body says for itself." in bodies
+    fund = plenipo("rules", "explain", "eu-council-qmv", "--on", "2014-12-01").out
+    assert "Of “population” there are no values before 1 January 2016." in fund
 
 
 @pytest.mark.parametrize(

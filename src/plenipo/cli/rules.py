@@ -6,7 +6,7 @@ from plenipo.cli.terminal import say
 
 HELP = """\
 Usage: plenipo rules [list] [--of WORD]            the rules that come with the program
-       plenipo rules show RULE                    a rule as data, to begin one of your own from
+       plenipo rules show RULE [--on DAY]         a rule as data, to begin one of your own from
        plenipo rules check FILE...                what is wrong in a rule file, and what is right
        plenipo rules explain RULE [--on DAY]      a rule in plain sentences
        plenipo rules schema                       the JSON Schema of rule files, for editors

@@ -12,12 +12,13 @@ import msgspec
 from cyclopts import App, Parameter
 
 from plenipo.cli.main import application, call, paragraphs
-from plenipo.cli.rules_listing import listed
+from plenipo.cli.rules_listing import lines_of, listed
 from plenipo.cli.rules_reading import chosen_readings, in_library, rule_text
-from plenipo.cli.terminal import say, tell
+from plenipo.cli.terminal import console, say, tell
 from plenipo.core.errors import InputError, UsageError
 from plenipo.core.nearest import did_you_mean
 from plenipo.core.wording import Wording
+from plenipo.procedure.excerpt import text_on
 from plenipo.procedure.nearest_word import nearest_word
 from plenipo.procedure.rule_file import library, read, read_closely
 from plenipo.procedure.rules import Rule
@@ -26,11 +27,12 @@ from plenipo.procedure.schema import schema_text
 from plenipo.procedure.sheet import RuleError
 from plenipo.procedure.telling_rules import explained
 
-DONE, WRONG = 0, 2
+DONE, NOT_IN_FORCE, WRONG = 0, 1, 2
 HINT = "'plenipo rules --help' shows how."
 Language = Annotated[
     Literal["en", "fr", "ru", "ar"], Parameter(name="--language", help="The language of the words.")
 ]
+Day = Annotated[str, Parameter(help="The day for which it is asked, like 2011-12-19.")]
 Which = Annotated[str, Parameter(help="A rule of the library by its name, or a file.")]
 
 
@@ -77,22 +79,32 @@ def list_(
         rows = [row for group in groups.values() for row in group]
         say(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
         return DONE
-    width = max(len(row.rule) for rules in groups.values() for row in rules)
     for number, (group, rules) in enumerate(groups.items()):
         if number:
             say()
         say(group)
-        for row in rules:
-            say(f"  {row.rule:{width}}  {row.since}  {row.title}")
+        for line in lines_of(rules, console().width):
+            say(line)
     return DONE
 
 
-def show(rule: Which, /) -> int:
+def show(rule: Which, /, *, on: Day = "") -> int:
     """Print a rule as data (YAML), as it stands in its file.
 
     To begin one of your own: plenipo rules show majority > ours.yaml
+
+    With --on, only the version in force that day.
     """
-    sys.stdout.write(rule_text(rule).text)
+    found = rule_text(rule)
+    if not on:
+        sys.stdout.write(found.text)
+        return DONE
+    told, day = read(found.text, found.where), _day(on)
+    obstacle = told.obstacle(day)
+    if obstacle:
+        tell(obstacle)
+        return NOT_IN_FORCE
+    sys.stdout.write(text_on(found.text, told, day))
     return DONE
 
 
@@ -113,7 +125,7 @@ def explain(
     /,
     *,
     language: Language = "en",
-    on: Annotated[str, Parameter(help="The day for which it is asked; else today.")] = "",
+    on: Day = "",
     reading: Annotated[
         list[str] | None, Parameter(help="How to read a point of the rule: POINT=READING.")
     ] = None,

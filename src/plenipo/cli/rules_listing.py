@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 import msgspec
@@ -12,6 +13,9 @@ from plenipo.procedure.rules import Rule
 ANY_BODY = "for any body"
 GENERAL = "general practice of conferences"
 """The article of rules that belong to no body."""
+
+NARROW = 80
+"""Below so many columns a terminal has no room for everything."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -29,7 +33,7 @@ class Row(msgspec.Struct, frozen=True):
 def listed(rules: Iterable[Rule], word: str = "", language: str = "en") -> dict[str, list[Row]]:
     """Return the rules by body, those for any body first.
 
-    :param word: what the name or a title must hold.
+    :param word: what a word of the name or of a title must begin with.
     """
     bodies: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -42,9 +46,22 @@ def listed(rules: Iterable[Rule], word: str = "", language: str = "en") -> dict[
     }
 
 
+def lines_of(rows: list[Row], room: int) -> Iterator[str]:
+    """Yield a line for each rule of a body, cut to a number of columns.
+
+    :param room: the columns there are; where they are few, the day is left out for the title.
+    """
+    width = max(len(row.rule) for row in rows)
+    for row in rows:
+        since = "" if room < NARROW else f"  {row.since}"
+        line = f"  {row.rule:{width}}{since}  {row.title}"
+        yield line if len(line) <= room else f"{line[: room - 1].rstrip()}…"
+
+
 def _holds(rule: Rule, word: str) -> bool:
     said = (rule.rule, *rule.title.values())
-    return any(word.casefold() in text.casefold() for text in said)
+    begins = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
+    return any(map(begins.search, said))
 
 
 def _body(rule: Rule) -> str:

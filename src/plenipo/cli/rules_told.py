@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenipo.procedure.rules import Rule, Version
+from plenipo.procedure.tables_told import told_tables
 from plenipo.procedure.telling_rules import (
     lines,
     sizes_of,
@@ -32,4 +33,5 @@ def rule_page(rule: Rule, text: str) -> str:
 
 def _told(version: Version, rule: Rule) -> Iterator[str]:
     sizes = sizes_of(rule, version, version.since)
-    yield from lines((*told_version(version, sizes=sizes), told_scale(version)))
+    tables = told_tables(rule, version, version.since)
+    yield from lines((*told_version(version, sizes=sizes), told_scale(version), *tables))

@@ -17,6 +17,7 @@ from plenipo.procedure.explanation import BASE_WORDS, GROUP_WORDS, message
 from plenipo.procedure.periods import Period
 from plenipo.procedure.rules import Gate, Quorum, Rule, Silence, Step, Version
 from plenipo.procedure.scale import ABSENT, ABSTAINING, APART, ASIDE, FOR, SILENT, UNOPPOSED
+from plenipo.procedure.tables_told import SOURCE, told_tables
 from plenipo.procedure.telling import UNKNOWN, Sizes, Told, told
 from plenipo.procedure.voices_told import (
     LIKE_AGAINST,
@@ -57,7 +58,7 @@ VOICE_WORDS = {
     UNOPPOSED: message("having no objection"),
     ABSTAINING: message("an abstention"),
     ASIDE: message("an abstention with a declaration"),
-    APART: message("not taking part"),
+    APART: message("taking no part"),
     SILENT: message("silence"),
     ABSENT: message("absence"),
 }
@@ -93,12 +94,14 @@ def explained(rule: Rule, day: date, wording: Wording = PLAIN, members: int = 0)
     until = wording.day(version.until) if version.until else ""
     yield wording.say(stands, rule=rule.rule, day=wording.day(version.since), until=until)
     yield f"{version.article}."
+    yield wording.say(SOURCE, source=" ".join(rule.source.split()))
     if rule.obstacle(day):
         yield wording.say(_NOT_IN_FORCE, day=wording.day(day))
     yield ""
     sizes = sizes_of(rule, version, day, members)
     sentences = (*told_version(version, wording, sizes), told_scale(version, wording))
-    for sentence in (*sentences, *told_readings(rule, wording)):
+    tables = told_tables(rule, version, day, wording)
+    for sentence in (*sentences, *tables, *told_readings(rule, wording)):
         yield sentence.text
         yield from lines(sentence.parts, "  ")
     others = [wording.day(other.since) for other in rule.versions if other is not version]
@@ -139,10 +142,17 @@ def told_scale(version: Version, wording: Wording = PLAIN) -> Told:
     for stance, voice in version.scale.items():
         stances.setdefault(voice, []).append(wording.word("stance", stance))
     heard = [
-        Told(f"{wording.translate(GROUP_WORDS[voice])}: {wording.listed(alike)}")
+        Told(
+            wording.say(
+                _HEARD, voice=wording.translate(GROUP_WORDS[voice]), stances=wording.listed(alike)
+            )
+        )
         for voice, alike in stances.items()
     ]
     return Told(wording.translate("What a delegation says is heard as:"), tuple(heard))
+
+
+_HEARD = message("{voice}: {stances}")
 
 
 def told_readings(rule: Rule, wording: Wording = PLAIN) -> tuple[Told, ...]:
