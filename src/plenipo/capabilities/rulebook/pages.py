@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions
+from plenipo.capabilities.rulebook.power_page import PowerPage, WhatIf, power_page
 from plenipo.capabilities.rulebook.state import Rulebook, rule_named
 from plenipo.capabilities.rulebook.wordings import (
     Adopted,
@@ -106,6 +107,23 @@ def rule(view: View, rule: str) -> RulePage:
         items=_items(view, rule),
         votes=_votes(view)[rule],
     )
+
+
+@page("/rules/{rule}/power")
+def power(  # noqa: PLR0913, PLR0917 - what is tried
+    view: View,
+    rule: str,
+    join: str = "",
+    weighs: str = "",
+    leave: str = "",
+    one: str = "",
+    other: str = "",
+) -> PowerPage:
+    """Return how often each member's vote decides under a rule, and what if members change."""
+    if rule not in view.seen.state.of(Rulebook).texts:
+        raise NotThereError(view.wording.say("There is no rule “{code}”.", code=rule))
+    words = (join, weighs, leave, one, other)
+    return power_page(view, rule, WhatIf(*(word.strip() for word in words)))
 
 
 def _line(view: View, code: str, rule: Rule | None, votes: int) -> RuleLine:
