@@ -100,7 +100,7 @@ def no_such_sheet(path: Path, wanted: str, names: Sequence[str]) -> TableError:
 def _empty(path: Path) -> TableError:
     if path.stat().st_size > 64:  # noqa: PLR2004 - as many as were looked at
         return TableError(path, "begins with nothing but blanks", _SAVE_AS)
-    return TableError(path, "is empty", "Name a file that holds a table of positions.")
+    return TableError(path, "is empty", "Name a file that holds a table.")
 
 
 def _zipped(path: Path) -> Form:

@@ -56,24 +56,30 @@ def text_of(path: Path) -> tuple[str, tuple[Problem, ...]]:
 
 def read_delimited(path: Path, text: str, vocabulary: Vocabulary) -> Grid:
     """Return the table in the text, one line a row. Raises TableError for odd quotation marks."""
-    separator, body = _declared(text)
-    sample = "".join(islice(io.StringIO(body, newline=""), _LOOKED_AT))
-    if separator is None:
-        separator = max(_SEPARATORS, key=lambda mark: _sense(_parsed(sample, mark), vocabulary))
     cells: dict[Place, Content] = {}
     widths: dict[int, int] = {}
+    for line, fields in lines_of(path, text, vocabulary):
+        widths[line] = len(fields)
+        for column, field in enumerate(fields, 1):
+            if field.strip():
+                cells[line, column] = Content(field)
+    return Grid(path.stem, cells, widths=widths, lines=True)
+
+
+def lines_of(path: Path, text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number and the cells of each line. Raises TableError for odd quotation marks."""
+    separator, body = _declared(text)
+    if separator is None:
+        sample = "".join(islice(io.StringIO(body, newline=""), _LOOKED_AT))
+        separator = max(_SEPARATORS, key=lambda mark: _sense(_parsed(sample, mark), vocabulary))
     before = 1 if body is not text else 0
     line = 0
     try:
         for line, fields in _records(body, separator):
-            widths[line + before] = len(fields)
-            for column, field in enumerate(fields, 1):
-                if field.strip():
-                    cells[line + before, column] = Content(field)
+            yield line + before, fields
     except csv.Error as error:
         what = f"has quotation marks that do not fit together after line {line + before} ({error})"
         raise TableError(path, what, "Close every quotation mark, or save it as .xlsx.") from error
-    return Grid(path.stem, cells, widths=widths, lines=True)
 
 
 def _decoded(path: Path, data: bytes, letters: str) -> str:

@@ -49,11 +49,12 @@ def read_table(
     form = form_of(path)
     if form == "text":
         return _read_text(path, sheet, vocabulary, members)
-    grids = _sheets(path, form, sheet)
+    grids = sheets_of(path, form, sheet)
     return _Assembly(path, vocabulary, _codes(members)).table(grids)
 
 
-def _sheets(path: Path, form: Form, sheet: str | None) -> Iterable[Grid | HiddenSheet]:
+def sheets_of(path: Path, form: Form, sheet: str | None) -> Iterable[Grid | HiddenSheet]:
+    """Return the sheets of a workbook in order, or the one so named."""
     if form == "xlsx":
         return read_workbook(path, sheet)
     if form == "ods":

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from .tables import STANCES, TableError
 from .wording import bare, tidy
 
+NO_POSITION = "is no position that is known"
 AGREEING = ("agree", "agree-ad-referendum")
 _LANGUAGES = ("en", "ru", "fr", "signs")
 _SEPARATORS = frozenset(",:;()[]\n-.!")
@@ -102,7 +103,7 @@ class Vocabulary:
         if head.stance is not None:
             return self._tail(head, text, tokens, after)
         if head.trouble:
-            return replace(head, trouble=f"{_quoted(text)} {head.trouble}")
+            return replace(head, trouble=f"{quoted(text)} {head.trouble}")
         return Reading(reason=tidy(text))
 
     def _goes_on(self, tokens: list[_Token], at: int) -> bool:
@@ -136,7 +137,7 @@ class Vocabulary:
         follows = self._wording.follows
         if end := _end(tokens, at, follows["condition"]):
             condition = _rest(text, tokens, end)
-            trouble = "" if condition else f"{_quoted(text)} names no condition"
+            trouble = "" if condition else f"{quoted(text)} names no condition"
             stance = head.stance if condition else None
             return replace(head, stance=stance, condition=condition, trouble=trouble)
         remark = apart and _end(tokens, at, follows["remark"])
@@ -145,7 +146,7 @@ class Vocabulary:
         if (remark or awaited) and not qualified:
             return replace(head, reason=_rest(text, tokens, at))
         return Reading(
-            trouble=f"{_quoted(text)} may qualify the agreement, and was not read: write "
+            trouble=f"{quoted(text)} may qualify the agreement, and was not read: write "
             '"agree" alone, "agree provided that ..." or "reserve: ..."'
         )
 
@@ -156,7 +157,7 @@ class Vocabulary:
         follows = self._wording.follows
         if _end(tokens, at, follows["reversal"]):
             return Reading(
-                trouble=f"{_quoted(text)} takes a position back, and was not read: write the "
+                trouble=f"{quoted(text)} takes a position back, and was not read: write the "
                 "position held now"
             )
         if head.stance == "reserve" and not head.kind and _end(tokens, at, follows["provision"]):
@@ -176,15 +177,15 @@ class Vocabulary:
 
     def _unknown(self, text: str) -> Reading:
         if self._codes is not None:
-            given = ", ".join(_quoted(code) for code in self._codes.given)
-            return Reading(trouble=f"{_quoted(text)} is none of the codes given ({given})")
-        if _number(text) is not None:
+            given = ", ".join(quoted(code) for code in self._codes.given)
+            return Reading(trouble=f"{quoted(text)} is none of the codes given ({given})")
+        if number(text) is not None:
             return Reading(
-                trouble=f"{_quoted(text)} is a number whose meaning is not said: say it, as in "
+                trouble=f"{quoted(text)} is a number whose meaning is not said: say it, as in "
                 "--stances 1=agree,0=abstain,-1=object"
             )
         near = _nearest(text, self._wording.spelled)
-        return Reading(trouble=f"{_quoted(text)} is no position that is known", nearest=near)
+        return Reading(trouble=f"{quoted(text)} {NO_POSITION}", nearest=near)
 
 
 class _Codes:
@@ -194,7 +195,7 @@ class _Codes:
         for stance in stances.values():
             _check(stance)
         self.given = tuple(stances)
-        self.numbers = {n: s for c, s in stances.items() if (n := _number(c)) is not None}
+        self.numbers = {n: s for c, s in stances.items() if (n := number(c)) is not None}
         self.blank = stances.get("")
         self.heads = {
             _words_of(code): Reading(stance) for code, stance in stances.items() if code.strip()
@@ -204,8 +205,8 @@ class _Codes:
         """Return the stance of a cell that is a code and nothing else; "" for an unnamed blank."""
         if not text.strip():
             return self.blank or ""
-        number = _number(text)
-        return None if number is None else self.numbers.get(number)
+        found = number(text)
+        return None if found is None else self.numbers.get(found)
 
 
 def parse_stances(text: str) -> dict[str, str]:
@@ -217,10 +218,10 @@ def parse_stances(text: str) -> dict[str, str]:
     for pair in text.split(","):
         code, equals, stance = (part.strip() for part in pair.rpartition("="))
         if not equals:
-            raise _wrong_option(f"has {_quoted(pair)} where CODE=STANCE should be")
+            raise _wrong_option(f"has {quoted(pair)} where CODE=STANCE should be")
         _check(stance)
         if code in codes:
-            raise _wrong_option(f"gives a meaning to {_quoted(code)} twice")
+            raise _wrong_option(f"gives a meaning to {quoted(code)} twice")
         codes[code] = stance
     return codes
 
@@ -228,8 +229,8 @@ def parse_stances(text: str) -> dict[str, str]:
 def _check(stance: str) -> None:
     if stance not in STANCES:
         near = _nearest(stance, {name: name for name in STANCES})
-        nearest = f"; the nearest is {_quoted(near)}" if near else ""
-        raise _wrong_option(f"gives {_quoted(stance)}, which is no stance{nearest}")
+        nearest = f"; the nearest is {quoted(near)}" if near else ""
+        raise _wrong_option(f"gives {quoted(stance)}, which is no stance{nearest}")
 
 
 def _wrong_option(what: str) -> TableError:
@@ -344,7 +345,7 @@ def _rest(text: str, tokens: list[_Token], at: int) -> str:
     return rest
 
 
-def _number(text: str) -> float | None:
+def number(text: str) -> float | None:
     """Return the number that the text writes (1, 1.0, " 1 ", "0,5"), or None."""
     plain = text.strip().replace(",", ".").replace("−", "-")
     return float(plain) if re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", plain, re.ASCII) else None
@@ -358,6 +359,7 @@ def _nearest(text: str, spelled: Mapping[str, str]) -> str:
     return spelled[found[0]] if found else ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as a sentence quotes it."""
     shown = " ".join(text.split())
     return f'"{shown[:57]}..."' if len(shown) > _LONGEST_QUOTED else f'"{shown}"'

@@ -38,14 +38,7 @@ from plenipo.procedure.linear import (
     negated,
 )
 from plenipo.procedure.missing import Missing, decisive, missing
-from plenipo.procedure.obstacles import (
-    NONE,
-    TOO_LITTLE,
-    Obstacle,
-    having_a_vote,
-    obstacle,
-    too_many,
-)
+from plenipo.procedure.obstacles import TOO_LITTLE, Obstacle, having_a_vote, obstacle, too_many
 from plenipo.procedure.periods import Period
 from plenipo.procedure.possible import is_searchable, known_to_take_part, only_possible
 from plenipo.procedure.rules import Gate, Rule, Step, Version
@@ -137,7 +130,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     wait: Period | None = None
     until: datetime | None = None
     refer: str = ""
-    obstacle: Obstacle = NONE
+    obstacle: Obstacle = Obstacle()
     readings: dict[str, str] = {}
 
     @property
@@ -354,7 +347,7 @@ def _told(  # noqa: PLR0913, PLR0917 - the parts of an answer
         wait.step.after if wait else None,
         wait.until if wait else None,
         refer if outcome == REFERRED else "",
-        TOO_LITTLE if outcome == UNDETERMINED else NONE,
+        TOO_LITTLE if outcome == UNDETERMINED else Obstacle(),
         {name: reading.chosen for name, reading in asked.rule.readings.items()},
     )
 

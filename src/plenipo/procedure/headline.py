@@ -54,19 +54,31 @@ OUTCOME_WORDS = {
 
 
 def headline(answer: Answer, name: Naming = str, translate: Translate = str) -> str:
-    """Tell an answer in one sentence.
+    """Tell an answer in one sentence, with its article.
 
     :param name: how a member is called.
     :param translate: a message of the catalogues into the reader's language.
     """
-    if answer.obstacle and answer.obstacle != TOO_LITTLE:
+    if _obstructed(answer):
         return answer.obstacle.told(name, translate)
+    return f"{brief(answer, name, translate)} ({answer.article})."
+
+
+def brief(answer: Answer, name: Naming = str, translate: Translate = str) -> str:
+    """Tell an answer, as :func:`headline`, without its article and full stop."""
+    if _obstructed(answer):
+        return answer.obstacle.told(name, translate).removesuffix(".")
     outcome = translate(OUTCOME_WORDS[answer.outcome]).format(refer=answer.refer)
     finding = answer.quorum if answer.outcome == NO_QUORUM and answer.quorum else answer.finding
     found = _veto(finding) if answer.outcome == BLOCKED else _deciding(finding)
     if found is None or answer.outcome == UNDETERMINED:
-        return f"{outcome} ({answer.article})."
-    return f"{outcome}: {_reason(*found, name, translate)} ({answer.article})."
+        return outcome
+    return f"{outcome}: {_reason(*found, name, translate)}"
+
+
+def _obstructed(answer: Answer) -> bool:
+    """Whether the rule could not be asked, so that the obstacle is all there is to say."""
+    return bool(answer.obstacle) and answer.obstacle != TOO_LITTLE
 
 
 Leaf = tuple[Finding, bool]

@@ -46,7 +46,7 @@ def reckon(
     :param translate: a message of the catalogues into the reader's language.
     """
     by_name = seats is None
-    ballot: Ballot = asked.ballot if seats is None else {ABSENT: tuple(seats)}
+    ballot: Ballot = asked.ballot if seats is None else {ABSENT: _seats(asked, seats)}
     counted = not answer.obstacle or answer.obstacle == TOO_LITTLE
     told = by_name and answer.outcome != UNDETERMINED
     finding, quorum = answer.finding, answer.quorum
@@ -57,6 +57,14 @@ def reckon(
         turning=tuple(_turning(asked, answer, name, translate)) if told else (),
         obstacle=answer.obstacle.told(name, translate),
     )
+
+
+def _seats(asked: Asked, known: Sequence[str]) -> tuple[str, ...]:
+    """Return who may have voted: those known, or those of the classes and others nobody names."""
+    if known:
+        return tuple(known)
+    named = sorted(frozenset().union(*asked.setting.classes.values()))
+    return (*named, *[f"#{n}" for n in range(len(named), asked.version.seats)])
 
 
 def _turning(asked: Asked, answer: Answer, name: Naming, translate: Translate) -> list[str]:
