@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
+DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
@@ -119,7 +120,18 @@ def test_every_command_of_the_guide_to_verifying_does_what_it_shows(followed):
 
 def test_every_command_of_the_guide_to_rules_does_what_it_shows(tmp_path):
     write_files(RULES, tmp_path, "yaml")
-    assert follow(RULES, tmp_path, codes=(0, 2)) == 5
+    assert follow(RULES, tmp_path, codes=(0, 2)) == 8
+
+
+def test_every_command_of_the_guide_to_deciding_does_what_it_shows(tmp_path):
+    write_files(DECIDING, tmp_path)
+    assert follow(DECIDING, tmp_path, codes=(0, 1, 2)) == 5
+
+
+def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():
+    shown = {block["name"] for block in blocks(RULES, "yaml")}
+    checked = {command.split()[-1] for command, _ in sessions(RULES) if " rules check " in command}
+    assert shown == checked
 
 
 def test_the_check_in_the_readme_is_what_the_program_prints(tmp_path):

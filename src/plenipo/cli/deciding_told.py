@@ -66,13 +66,13 @@ def _drawn(bar: Bar) -> str:
     """Draw a bar: what there is, what there may be, what there is not; "|" marks what is needed.
 
     >>> _drawn(Bar("", False, 0, have=8, base=15, need=9))
-    '#####################...|................'
+    '#####################---|----------------'
     """
     have, most, need = (
         round(_WIDTH * number / bar.base)
         for number in (bar.have, bar.have if bar.up_to is None else bar.up_to, bar.need)
     )
-    cells = "#" * have + "~" * (most - have) + "." * (_WIDTH - most)
+    cells = "#" * have + "~" * (most - have) + "-" * (_WIDTH - most)
     return f"{cells[:need]}|{cells[need:]}"
 
 

@@ -104,6 +104,11 @@ def _column(head: list[str], where: str, column: str) -> int:
             return lower.index(name.lower(), 1)
     if not column and len(head) == 2:  # noqa: PLR2004 - a member and what it weighs
         return 1
+    if len(head) == 1:
+        raise GameError(
+            f"'{where}' is no table of weights: its first line names the columns, like"
+            " 'member,votes', and each line below a member and its number."
+        )
     known = ", ".join(head[1:])
     what = f"no column '{column}'" if column else "more than one column of numbers"
     raise GameError(f"'{where}' has {what}: name one of these with --column: {known}.")
