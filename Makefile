@@ -50,6 +50,11 @@ $(STAMPS)/test: requirements/test.txt | $(STAMPS)/venv
 	@$(INSTALL) -r requirements/test.txt
 	@touch $(STAMPS)/runtime $@
 
+$(STAMPS)/bench: requirements/bench.txt | $(STAMPS)/test
+	$(SAY) 'Installing what the benchmarks compare with ...'
+	@$(INSTALL) -r requirements/bench.txt
+	@touch $@
+
 # The build backend comes from the pinned packages, so nothing is fetched here.
 define install_plenipo
 @$(PIP) install --no-deps --no-index --no-build-isolation --editable .
@@ -90,7 +95,7 @@ format: $(STAMPS)/plenipo-test
 	@$(BIN)/python -m ruff check --fix-only --quiet
 	@$(BIN)/python -m ruff format
 
-bench: $(STAMPS)/plenipo-test
+bench: $(STAMPS)/plenipo-test $(STAMPS)/bench
 	@$(BIN)/python -m bench $(ARGS)
 
 docs: $(STAMPS)/plenipo-test
@@ -110,6 +115,7 @@ lock:
 	@command -v uv >/dev/null || { echo 'plenipo: make lock needs uv: install it (pip install uv), then run make lock again.' >&2; exit 2; }
 	@$(LOCK) --extra build --output-file requirements/runtime.txt pyproject.toml
 	@$(LOCK) --extra build --extra test --constraints requirements/runtime.txt --output-file requirements/test.txt pyproject.toml
+	@$(LOCK) --group bench --constraints requirements/test.txt --output-file requirements/bench.txt
 
 dist: $(STAMPS)/plenipo-test
 	@rm -rf dist build/wheel-check

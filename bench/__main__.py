@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import durable, folding, history, play, verification, votes
+from bench import durable, folding, history, play, power, verification, votes
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "fold": folding.figures,
     "history": history.figures,
     "play": play.figures,
+    "power": power.figures,
     "verify": verification.figures,
     "votes": votes.figures,
 }
