@@ -139,6 +139,12 @@ class SqliteStore:
         """Return the readable bytes of entries: a sealed one's own bytes where they are held."""
         return (body for (body,) in self._select("coalesce(secret, body)", start, stop))
 
+    def confidential(self, stop: int) -> Iterator[bytes]:
+        """Return the readable bytes of the confidential entries before a number, in order."""
+        query = "SELECT secret FROM entry WHERE secret IS NOT NULL AND seq < ? ORDER BY seq"
+        with _sentences(self.path):
+            yield from (body for (body,) in self.reading.execute(query, (stop,)))
+
     def _select(self, columns: str, start: int, stop: int | None) -> Iterator[tuple[bytes, ...]]:
         query = f"SELECT {columns} FROM entry WHERE seq >= ? AND seq < ? ORDER BY seq"  # noqa: S608
         limit = stop if stop is not None else 1 << 62

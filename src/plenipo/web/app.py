@@ -24,6 +24,7 @@ from plenipo.web.layout import all_pages
 from plenipo.web.openapi import describe
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
+from plenipo.web.visitor import Visitor
 
 log = logging.getLogger("plenipo.web")
 
@@ -46,8 +47,9 @@ def create_app(path: Path, reader: Reader = EVERYONE, clock: Clock = system_cloc
     :raises PlenipoError: when the register cannot be read.
     """
     room = ReadingRoom(path, house(), reader)
+    visitor = Visitor(reader)
     build = house().fold_version() + "".join(file.digest for file in files().values())
-    site = Site(room, clock, build)
+    site = Site(room, clock, build, lambda _: visitor)
     handlers = [route for page in all_pages() for route in _routes(site, page)]
     handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi)]
     handlers.append(_route("/static/{digest:str}/{name:str}", _file))

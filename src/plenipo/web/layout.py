@@ -17,6 +17,7 @@ from plenipo import __version__
 from plenipo.assembly import modules
 from plenipo.capabilities.members.state import Members, in_language
 from plenipo.capabilities.sessions.state import Sessions
+from plenipo.core.audience import EVERYONE
 from plenipo.core.page import Page, pages_of
 from plenipo.register.state import Opening
 from plenipo.register.view import View
@@ -25,6 +26,7 @@ from plenipo.web.address import Asked
 from plenipo.web.files import address_of
 from plenipo.web.languages import LANGUAGES, catalogue, direction, own_name, wording
 from plenipo.web.marks import SHAPES, Marks
+from plenipo.web.visitor import Visitor
 
 FRAGMENTS = 4096
 """How many rendered rows are kept."""
@@ -85,7 +87,13 @@ def template_of(page: Page) -> str:
     return f"{page.answer.__module__.split('.')[-2]}/{page.name}.html"
 
 
-def enclose(asked: Asked, view: View | None, session: str = "", gone: bool = False) -> Shell:  # noqa: FBT001, FBT002
+def enclose(
+    asked: Asked,
+    view: View | None,
+    visitor: Visitor,
+    session: str = "",
+    gone: bool = False,  # noqa: FBT001, FBT002
+) -> Shell:
     """Return what stands around a page.
 
     :param view: the register; None where it cannot be read.
@@ -109,7 +117,7 @@ def enclose(asked: Asked, view: View | None, session: str = "", gone: bool = Fal
         as_of=wording(asked.language).moment(asked.as_of) if asked.as_of else "",
         now=asked.here(as_of=""),
         slider=_slider(asked, view, session) if view and session else None,
-        circles=tuple(sorted(view.seen.lens.reader - {"public"})) if view else (),
+        circles=tuple(sorted(visitor.reader - EVERYONE)),
         size=view.seen.state.size if view else 0,
     )
 

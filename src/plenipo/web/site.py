@@ -29,6 +29,7 @@ from plenipo.web.answer import (
 from plenipo.web.languages import wording
 from plenipo.web.layout import Canvas, enclose, template_of
 from plenipo.web.reading import ReadingRoom
+from plenipo.web.visitor import Doorkeeper, Visitor
 
 NO_ACT = message("There is no such act in the session.")
 NO_ENTRY = message("There is no such entry.")
@@ -46,14 +47,15 @@ class ErrorPage(msgspec.Struct, frozen=True):
 
 
 class Site:
-    """All pages of one register, for one reader."""
+    """All pages of one register, for whoever asks."""
 
-    def __init__(self, room: ReadingRoom, clock: Clock, build: str) -> None:
+    def __init__(self, room: ReadingRoom, clock: Clock, build: str, doorkeeper: Doorkeeper) -> None:
         """Answer from this room.
 
         :param build: what changes with the program, so that browsers ask again.
         """
         self.room = room
+        self._doorkeeper = doorkeeper
         self._clock = clock
         self._build = build
         self._shelf = Shelf()
@@ -68,16 +70,17 @@ class Site:
         asked = _asked(request)
         given = _arguments(page, request, asked)
         with self._turn:
-            view = self._look(asked)
-            tag = self._mark(asked, view.today)
+            visitor = self._doorkeeper(request)
+            view = self._look(asked, visitor)
+            tag = self._mark(asked, visitor, view.today)
             if has(request, tag):
-                return answer(b"", HTML, self._caching(tag), 304)
+                return answer(b"", HTML, self._caching(tag, visitor), 304)
             forms = self._shelf.get(tag) or self._shelf.put(
-                tag, self._make(page, asked, view, given)
+                tag, self._make(page, asked, view, given, visitor)
             )
         plain, compressed = forms
         kind = JSON if asked.twin else TEXT if page.plain else HTML
-        headers = self._caching(tag)
+        headers = self._caching(tag, visitor)
         if compressed and takes_gzip(request):
             return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
         return answer(plain, kind, headers)
@@ -91,7 +94,7 @@ class Site:
         path, query = address.local(given.get("to", "/"))
         there = address.read_link(path, query)
         with self._turn:
-            index = self._look(there).present.index
+            index = self._look(there, self._doorkeeper(request)).present.index
             session, number = given.get("session", ""), _number(given.get("act", ""))
             count = index.moments(session)
             if not 1 <= number <= count:
@@ -110,26 +113,31 @@ class Site:
             body = msgspec.json.encode({"ok": False, "error": page.error})
             return answer(body, JSON, headers, status)
         with self._turn:
+            visitor = Visitor()
             if status < 500:  # noqa: PLR2004 - otherwise the register itself may be the trouble
-                view = self._look(asked)
+                visitor = self._doorkeeper(request)
+                view = self._look(asked, visitor)
             # Of a page that was not there yet, the slider still leads to when it is.
             session = str(request.scope.get("path_params", {}).get("session", ""))
-            html = self._draw("web/error.html", page, asked, view, session, gone=True)
+            html = self._draw("web/error.html", page, asked, view, visitor, session, gone=True)
         return answer(html, HTML, headers, status)
 
-    def _look(self, asked: Asked) -> View:
-        seen, present = self.room.look(asked.as_of)
+    def _look(self, asked: Asked, visitor: Visitor) -> View:
+        seen, present = self.room.look(visitor.reader, asked.as_of)
         today = (asked.as_of or self._clock()).date()
         return View(seen, present, wording(asked.language), today)
 
-    def _make(self, page: Page, asked: Asked, view: View, given: dict[str, Any]) -> bytes:
+    def _make(
+        self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
+    ) -> bytes:
         """Make the bytes of a page or twin."""
         data = page.answer(view, **given)
         if asked.twin:
             return msgspec.json.encode(data)
         if page.plain:
             return str(getattr(data, page.plain)).encode()
-        return self._draw(template_of(page), data, asked, view, given.get("session", ""))
+        session = given.get("session", "")
+        return self._draw(template_of(page), data, asked, view, visitor, session)
 
     def _draw(  # noqa: PLR0913, PLR0917 - what a page is made of
         self,
@@ -137,22 +145,24 @@ class Site:
         data: msgspec.Struct,
         asked: Asked,
         view: View | None,
+        visitor: Visitor,
         session: str = "",
         gone: bool = False,  # noqa: FBT001, FBT002
     ) -> bytes:
         canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
-        shell = enclose(asked, view, session, gone)
+        shell = enclose(asked, view, visitor, session, gone)
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked).encode()
 
-    def _mark(self, asked: Asked, today: date) -> str:
-        circles = ",".join(sorted(self.room.reader))
+    def _mark(self, asked: Asked, visitor: Visitor, today: date) -> str:
+        circles = ",".join(sorted(visitor.reader))
+        who = circles, visitor.person, visitor.name, visitor.token
         twin, here = asked.twin, asked.here()
-        return mark(self._build, self.room.mark, circles, today, asked.language, twin, here)
+        return mark(self._build, self.room.mark, *who, today, asked.language, twin, here)
 
-    def _caching(self, tag: str) -> dict[str, str]:
+    def _caching(self, tag: str, visitor: Visitor) -> dict[str, str]:
         """Return what tells browsers to keep an answer, and to ask whether it still holds."""
-        shared = "public" if self.room.reader == frozenset(("public",)) else "private"
+        shared = "public" if visitor == Visitor() else "private"
         return {"ETag": tag, "Cache-Control": f"{shared}, no-cache", "Vary": DIFFERS_BY}
 
 

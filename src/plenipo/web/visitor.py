@@ -1,0 +1,30 @@
+"""Who asks for a page: the circles they read in, and who they are where they signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from plenipo.core.audience import EVERYONE, Reader
+from plenipo.web.answer import Asking
+
+
+class Visitor(msgspec.Struct, frozen=True):
+    """Who asks: the circles they read in and, where they signed in, who they are.
+
+    :ivar person: the code of the person; empty for somebody who did not sign in.
+    :ivar name: what they are called.
+    :ivar token: what their forms carry, so that no other site can send them; bound to the session.
+    :ivar session: what tells their session from others; no secret.
+    """
+
+    reader: Reader = EVERYONE
+    person: str = ""
+    name: str = ""
+    token: str = ""
+    session: str = ""
+
+
+Doorkeeper = Callable[[Asking], Visitor]
+"""Tells who asks."""
