@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from plenipo.assembly import house
-from plenipo.cli.circumstances import Circumstances, circles
+from plenipo.cli.circumstances import Circumstances
 from plenipo.cli.meaning import by_name, meaning_of
 from plenipo.cli.recording import RECORDED, REFUSED, numbers, tell_objections
 from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act, tag_of, wire_name
+from plenipo.core.audience import audience_of
 from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import InputError, PlenipoError
 from plenipo.core.nearest import did_you_mean
@@ -128,7 +129,7 @@ def _around(number: int, told: Mapping[str, Any], otherwise: Circumstances) -> C
         by=words["by"] or otherwise.by,
         principal=words["for"] or otherwise.principal,
         effective=parse_moment(words["effective"]) if words["effective"] else otherwise.effective,
-        audience=circles(audience) if audience else otherwise.audience,
+        audience=audience_of(audience) if audience else otherwise.audience,
         key=words["key"] or (otherwise.key and f"{otherwise.key}/{number}"),
     )
 
