@@ -14,11 +14,11 @@ from plenipo.cli.batch import record_batch
 from plenipo.cli.circumstances import Circumstances
 from plenipo.cli.fields import parameter_of, read_fields
 from plenipo.cli.main import application, call, paragraphs
-from plenipo.cli.meaning import Meaning, by_name, meaning_of
 from plenipo.cli.recording import record_one
 from plenipo.cli.terminal import say
 from plenipo.core.errors import UsageError
 from plenipo.core.nearest import did_you_mean
+from plenipo.meaning import Meaning, by_name, meaning_of
 
 By = Annotated[
     str, Parameter(name="--by", help="Who enters it; else $PLENIPO_BY, else secretariat.")

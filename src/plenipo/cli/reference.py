@@ -18,12 +18,12 @@ from plenipo.assembly import house
 from plenipo.cli import act, history, rules, rules_commands
 from plenipo.cli.acting import COMMON, act_command, batch_command, example_of
 from plenipo.cli.main import app
-from plenipo.cli.meaning import Field, Kind, Meaning, meaning_of
 from plenipo.cli.objections import Objection, objections_in, objections_to, rule_sentence
 from plenipo.cli.roles_told import roles_page
 from plenipo.cli.rules_told import rule_page
 from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act
+from plenipo.meaning import Field, Kind, Meaning, meaning_of
 from plenipo.procedure.rule_file import library, read
 from plenipo.procedure.schema import schema_text
 from plenipo.register import registrar
