@@ -15,7 +15,7 @@ from plenipo.assembly import modules
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Act, Author, wire_name
-from plenipo.core.authority import ROLES, Capacity, Grant, Place, Places, whose
+from plenipo.core.authority import ROLES, SECRETARY, Capacity, Grant, Place, Places, whose
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
 
@@ -31,18 +31,25 @@ class Authority:
         self.grants = dict(grants)
         self._places = dict(places)
 
-    def refuse(self, state: State, act: Act, author: Author, at: datetime) -> Refusals:
+    def refuse(
+        self, state: State, act: Act, author: Author, at: datetime, *, late: bool = False
+    ) -> Refusals:
         """Object to an act that its author, a person, may not record at a moment.
 
         :param state: the whole register, whoever asks.
+        :param late: whether it is said to have been done before that moment.
         """
         capacities = state.of(Credentials).capacities(author.name, at)
         here = [held for held in capacities if held.covers(self.place(state, act))]
         if not here:
             return (self._outside(capacities, act),)
-        if any(self._opens(grant, held, act, author) for grant in self._of(act) for held in here):
-            return ()
-        return (self._not_theirs(here, act, author),)
+        opening = [h for h in here if any(self._opens(g, h, act, author) for g in self._of(act))]
+        if not opening:
+            return (self._not_theirs(here, act, author),)
+        if late and not any(held.role == SECRETARY for held in opening):
+            sentence = "Only a secretary records what was done before: leave out the moment."
+            return (Refusal("not-yours-to-date", sentence),)
+        return ()
 
     def place(self, state: State, act: Act) -> Place:
         """Return where an act is done."""

@@ -27,9 +27,13 @@ Waiting = list[tuple[Done, Answer]]
 class Desk:
     """Takes requests from any number of tasks; use it as an asynchronous context."""
 
-    def __init__(self, registrar: Registrar) -> None:
-        """Write through this registrar, and let nobody else do so meanwhile."""
+    def __init__(self, registrar: Registrar, settled: Callable[[], None] | None = None) -> None:
+        """Write through this registrar, and let nobody else do so meanwhile.
+
+        :param settled: called in the event loop each time more acts have become durable.
+        """
         self.registrar = registrar
+        self._settled = settled
         self._waiting: Waiting = []
         self._writing: Waiting = []
         self._due = False
@@ -115,6 +119,8 @@ class Desk:
             self._write()
         for call, answer in done:
             call(None if failure else answer, failure)
+        if failure is None and self._settled is not None:
+            self._settled()
         if not self._waiting and not self._writing and not self._due:
             self._idle.set()
 

@@ -168,6 +168,11 @@ class Registrar:
         """Tell whether an answer waits for the disk."""
         return isinstance(answer, Receipt) and answer.first + answer.count > self._durable
 
+    def since(self, size: int) -> list[Entry[Act]]:
+        """Return the entries that followed when the register had a size, durable or not yet."""
+        durable = self.store.rows(size) if size < self._durable else ()
+        return self._read([*durable, *(row for row in self._pending if row.seq >= size)])
+
     def close_group(self) -> Append | None:
         """Return what must be made durable next: rows since the last group, and a checkpoint.
 

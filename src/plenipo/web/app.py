@@ -59,10 +59,12 @@ def create_app(path: Path, reader: Reader = EVERYONE, clock: Clock = system_cloc
     return application(site, hub, [lambda _: hub], ())
 
 
-def make_site(room: ReadingRoom, clock: Clock, doorkeeper: Doorkeeper) -> Site:
+def make_site(
+    room: ReadingRoom, clock: Clock, doorkeeper: Doorkeeper, *, door: bool = False
+) -> Site:
     """Return the site of a register, for whoever the doorkeeper says asks."""
     build = house().fold_version() + "".join(file.digest for file in files().values())
-    return Site(room, clock, build, doorkeeper)
+    return Site(room, clock, build, doorkeeper, door=door)
 
 
 def application(

@@ -31,6 +31,33 @@ def serve(
     return serve_register(register, host=host, port=port, reader=circles(reader))
 
 
+def room(
+    register: Annotated[Path, Parameter(help="The register's file.")],
+    /,
+    *,
+    host: Annotated[str, Parameter(help="The address to listen on.")] = HOST,
+    port: Annotated[int, Parameter(help="The port to listen on; 0 takes a free one.")] = PORT,
+    origin: Annotated[
+        str, Parameter(help="What browsers show: https://room.example.org; else this machine.")
+    ] = "",
+) -> int:
+    """Open a register as a room: people sign in, see what they may, and act. Stop with Ctrl-C.
+
+    The room is the one writer of the register meanwhile. At the first start a link is printed by
+    which the secretariat makes its account. Accounts are in a file beside the register, which ends
+    in .office.
+    """
+    from plenipo.web.opening import open_room  # noqa: PLC0415 - starts faster
+    from plenipo.web.server import claim, serve_room_until_stopped  # noqa: PLC0415
+
+    taken = claim(host, port)
+    with open_room(register, origin or f"http://localhost:{taken}") as (app, link):
+        if link:
+            _say(f"The secretariat makes its account here, once: {link}")
+        serve_room_until_stopped(app, host, taken, _say)
+    return 0
+
+
 def serve_register(
     path: Path,
     *,
@@ -79,4 +106,4 @@ def _say(line: str) -> None:
     print(line, flush=True)  # noqa: T201 - the command's answer
 
 
-COMMANDS = (serve,)
+COMMANDS = (serve, room)

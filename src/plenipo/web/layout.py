@@ -57,6 +57,9 @@ class Shell(msgspec.Struct, frozen=True):
 
     :ivar site: the organisation's name; the register's own before it was founded.
     :ivar as_of: the moment shown, in words; empty for now.
+    :ivar person: what who signed in is called; empty for somebody who did not.
+    :ivar token: what their forms carry.
+    :ivar door: where to sign in, to come back here; empty where nobody can.
     :ivar live: where what changes on this page can be listened to; empty for a past moment.
     :ivar circles: the circles the pages are shown to, beside the public.
     """
@@ -75,6 +78,9 @@ class Shell(msgspec.Struct, frozen=True):
     circles: tuple[str, ...] = ()
     size: int = 0
     live: str = ""
+    person: str = ""
+    token: str = ""
+    door: str = ""
     version: str = __version__
 
 
@@ -89,12 +95,14 @@ def template_of(page: Page) -> str:
     return f"{page.answer.__module__.split('.')[-2]}/{page.name}.html"
 
 
-def enclose(
+def enclose(  # noqa: PLR0913 - what stands around a page
     asked: Asked,
     view: View | None,
     visitor: Visitor,
     session: str = "",
     gone: bool = False,  # noqa: FBT001, FBT002
+    *,
+    door: bool = False,
 ) -> Shell:
     """Return what stands around a page.
 
@@ -119,7 +127,10 @@ def enclose(
         as_of=wording(asked.language).moment(asked.as_of) if asked.as_of else "",
         now=asked.here(as_of=""),
         slider=_slider(asked, view, session) if view and session else None,
-        circles=tuple(sorted(visitor.reader - EVERYONE)),
+        circles=() if visitor.person else tuple(sorted(visitor.reader - EVERYONE)),
+        person=visitor.name,
+        token=visitor.token,
+        door=address.write("/sign-in", {"next": here.here(), **asked.carried}) if door else "",
         size=view.seen.state.size if view else 0,
         live=""
         if gone or asked.as_of or not view

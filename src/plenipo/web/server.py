@@ -12,6 +12,7 @@ from pathlib import Path
 
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
+from litestar import Litestar
 
 from plenipo.core.audience import EVERYONE, Reader
 from plenipo.core.errors import PlenipoError, UsageError
@@ -39,6 +40,15 @@ def serve_until_stopped(path: Path, host: str, port: int, reader: Reader, tell: 
     """
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_stay(_guarded(path, host, reader), host, port, tell))
+
+
+def serve_room_until_stopped(app: Litestar, host: str, port: int, tell: Tell) -> None:
+    """Serve a room until the process is asked to stop.
+
+    :param tell: is told the address once it listens.
+    """
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_stay(Guarded(app, ()), host, port, tell))
 
 
 def serve_one_request(path: Path, host: str, port: int, reader: Reader, tell: Tell) -> None:

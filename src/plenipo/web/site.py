@@ -68,18 +68,28 @@ class Rendering(msgspec.Struct, frozen=True):
 class Site:
     """All pages of one register, for whoever asks."""
 
-    def __init__(self, room: ReadingRoom, clock: Clock, build: str, doorkeeper: Doorkeeper) -> None:
+    def __init__(
+        self,
+        room: ReadingRoom,
+        clock: Clock,
+        build: str,
+        doorkeeper: Doorkeeper,
+        *,
+        door: bool = False,
+    ) -> None:
         """Answer from this room.
 
         :param build: what changes with the program, so that browsers ask again.
+        :param door: whether people can sign in.
         """
+        self._door = door
         self.room = room
         self._doorkeeper = doorkeeper
         self.clock = clock
         self._build = build
         self._shelf = Shelf()
         self._canvases: dict[str, Canvas] = {}
-        self._turn = threading.Lock()
+        self.turn = threading.Lock()
 
     def page(self, page: Page, request: Asking) -> Answer:
         """Answer a request for a page, or for its twin.
@@ -88,7 +98,7 @@ class Site:
         """
         asked = _asked(request)
         given = _arguments(page, request, asked)
-        with self._turn:
+        with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
             tag = self._mark(asked, visitor, view.today)
@@ -106,12 +116,12 @@ class Site:
 
     def admit(self, request: Asking) -> Visitor:
         """Return who asks."""
-        with self._turn:
+        with self.turn:
             return self._doorkeeper(request)
 
     def follow(self) -> int:
         """Take in what was appended to the register; returns how many entries it has."""
-        with self._turn:
+        with self.turn:
             return self.room.look(EVERYONE)[1].state.size
 
     def render(self, asked: Asked, visitor: Visitor) -> Rendering:
@@ -125,7 +135,7 @@ class Site:
         page, in_path = found
         given = _values(page, in_path, asked)
         parts: Parts = {}
-        with self._turn:
+        with self.turn:
             view = self._look(asked, visitor)
             data = page.answer(view, **given)
             session = str(given.get("session", ""))
@@ -142,7 +152,7 @@ class Site:
         given = dict(request.query_params.multi_items())
         path, query = address.local(given.get("to", "/"))
         there = address.read_link(path, query)
-        with self._turn:
+        with self.turn:
             index = self._look(there, self._doorkeeper(request)).present.index
             session, number = given.get("session", ""), _number(given.get("act", ""))
             count = index.moments(session)
@@ -161,7 +171,7 @@ class Site:
         if asked.twin:
             body = msgspec.json.encode({"ok": False, "error": page.error})
             return answer(body, JSON, headers, status)
-        with self._turn:
+        with self.turn:
             visitor = Visitor()
             if status < 500:  # noqa: PLR2004 - otherwise the register itself may be the trouble
                 visitor = self._doorkeeper(request)
@@ -179,7 +189,7 @@ class Site:
         asked = msgspec.structs.replace(_asked(request, forgiving=True), as_of=None)
         if asked.path != here:
             asked = msgspec.structs.replace(asked, path=here, query=())
-        with self._turn:
+        with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
             return self._draw(template, data, asked, view, visitor, twin=False)
@@ -215,7 +225,7 @@ class Site:
         twin: bool = True,  # noqa: FBT001, FBT002
     ) -> bytes:
         canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
-        shell = enclose(asked, view, visitor, session, gone)
+        shell = enclose(asked, view, visitor, session, gone, door=self._door)
         if not twin:
             shell = msgspec.structs.replace(shell, twin="", live="")
         fields = {name: getattr(data, name) for name in data.__struct_fields__}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 
@@ -27,6 +28,33 @@ class Visitor(msgspec.Struct, frozen=True):
     token: str = ""
     capacities: tuple[Capacity, ...] = ()
     session: str = ""
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """Who a browser is, as far as it signed in.
+
+    :ivar code: the person's code in the register.
+    :ivar token: what their forms carry, so that no other site can send them.
+    :ivar session: what tells their session from others; no secret.
+    """
+
+    code: str
+    name: str
+    token: str = ""
+    session: str = ""
+
+
+class Gate(Protocol):
+    """Tells who a browser is; accounts are behind it."""
+
+    def who(self, request: Asking) -> Identity | None:
+        """Return who asks; None for somebody who did not sign in."""
+
+    def lasts(self, session: str) -> bool:
+        """Tell whether a session has not ended."""
+
+    def from_here(self, request: Asking) -> bool:
+        """Tell whether a page of this site sent a form, as the browser itself says."""
 
 
 Doorkeeper = Callable[[Asking], Visitor]

@@ -80,6 +80,16 @@ def find(office: Office, token: str, now: datetime) -> Session | None:
     return found
 
 
+def lasts(office: Office, code: str, now: datetime) -> bool:
+    """Tell whether the session of a code holds."""
+    query = (
+        f"SELECT {COLUMNS} FROM session JOIN account ON account.code = person"  # noqa: S608
+        " WHERE session.code = ? AND disabled IS NULL"
+    )
+    found = _read(office.row(query, code))
+    return found is not None and now < found.expires
+
+
 def of(office: Office, person: str, now: datetime) -> list[Session]:
     """Return the sessions of a person that hold, the one seen last first."""
     query = f"SELECT {COLUMNS} FROM session WHERE person = ? ORDER BY seen DESC, code"  # noqa: S608

@@ -1,0 +1,228 @@
+"""The counter: where a person of the room hands in acts, and is told what became of them.
+
+``POST /acts`` takes one act as a batch has it, or several as ``{"acts": [...]}`` that are recorded
+together or not at all; a form of a page is the same in another dress. Who may, is asked in the
+same step of the event loop in which the registrar takes the acts in, so that nobody acts in a
+capacity that ended just before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from litestar import Request as HttpRequest
+from litestar import post
+from litestar.handlers import HTTPRouteHandler
+
+from plenipo.authority import authority
+from plenipo.capabilities.credentials.circles import circles
+from plenipo.capabilities.credentials.state import Credentials
+from plenipo.core.act import Act, Author, Entry, wire_name
+from plenipo.core.audience import PUBLIC, Reader, may_read
+from plenipo.core.clock import write_moment
+from plenipo.core.errors import PlenipoError
+from plenipo.core.page import message
+from plenipo.core.refusal import Refusal, Refusals
+from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
+from plenipo.register.desk import Desk
+from plenipo.web.answer import JSON, TEXT, Asking, answer
+from plenipo.web.answer import Answer as Reply
+from plenipo.web.forms import Handed, read_form, read_json
+from plenipo.web.visitor import Gate, Identity
+
+MOST_BYTES = 1024 * 1024
+MOST_CHANGES = 1_000
+"""How many entries may have come meanwhile for it to be told which of them matter."""
+
+SIGN_IN = message("Sign in first.")
+ELSEWHERE = message("The form was not sent from a page of this site, or is too old.")
+NO_WORD = "The register could not be written to: nothing was recorded. Try again."
+
+CREATED, BAD, UNKNOWN, FORBIDDEN, CONFLICT, FAILED = 201, 400, 401, 403, 409, 503
+PERSONAL = ("not-accredited", "not-accredited-here", "not-your-role", "not-your-delegation")
+
+
+class Told(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a program is told of what it handed in."""
+
+    ok: bool
+    first: int | None = None
+    count: int | None = None
+    recorded: str = ""
+    index: int | None = None
+    refusals: Refusals = ()
+    error: str = ""
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What became of what was handed in: a status, and what is told."""
+
+    status: int
+    told: Told
+
+
+Show = Callable[[Asking, Handed, Verdict], Reply]
+"""Shows somebody why a form was refused, with what they had entered."""
+
+
+class Counter:
+    """Takes acts from people, for the desk of a register."""
+
+    def __init__(self, desk: Desk, gate: Gate, show: Show) -> None:
+        """Hand in at this desk what people bring who pass this gate."""
+        self._desk = desk
+        self._gate = gate
+        self._show = show
+
+    @property
+    def route(self) -> HTTPRouteHandler:
+        """The handler of what is handed in."""
+
+        @post("/acts", request_max_body_size=MOST_BYTES, status_code=CREATED)
+        async def acts(request: HttpRequest) -> Reply:  # type: ignore[type-arg]
+            return await self.answer(request)
+
+        return acts
+
+    async def answer(self, request: Asking) -> Reply:
+        """Answer what somebody hands in."""
+        body = await request.body()
+        form = not request.headers.get("content-type", "").startswith(JSON)
+        try:
+            handed = read_form(body) if form else read_json(body)
+        except PlenipoError as error:
+            return _told(Verdict(BAD, Told(ok=False, error=error.sentence)))
+        identity = self._gate.who(request)
+        verdict = await self._judge(request, handed, identity)
+        if not form:
+            return _told(verdict)
+        if verdict.status != CREATED:
+            return await asyncio.to_thread(self._show, request, handed, verdict)
+        headers = {"Location": handed.to, "Cache-Control": "no-store"}
+        return answer(b"", TEXT, headers, 303)
+
+    async def _judge(self, request: Asking, handed: Handed, identity: Identity | None) -> Verdict:
+        if identity is None:
+            return Verdict(UNKNOWN, Told(ok=False, error=SIGN_IN))
+        if not self._sent_from_here(request, handed, identity):
+            return Verdict(FORBIDDEN, Told(ok=False, error=ELSEWHERE))
+        against = self._against(handed, identity)
+        if against is not None:
+            personal = any(refusal.code in PERSONAL for refusal in against.refusals)
+            return _refused(FORBIDDEN if personal else CONFLICT, against)
+        try:
+            given = await self._desk.submit(self._request(handed, identity))
+        except PlenipoError:
+            return Verdict(FAILED, Told(ok=False, error=NO_WORD))
+        return _verdict(given)
+
+    def _sent_from_here(self, request: Asking, handed: Handed, identity: Identity) -> bool:
+        """Tell whether the person's own browser sent this from a page of this site.
+
+        A program that says what it sends is JSON cannot be a form of another site: browsers ask
+        before they send that.
+        """
+        if not handed.form:
+            site = request.headers.get("sec-fetch-site", "none")
+            return site in {"same-origin", "none"}
+        same = hmac.compare_digest(handed.token.encode(), identity.token.encode())
+        return same and bool(identity.token) and self._gate.from_here(request)
+
+    def _against(self, handed: Handed, identity: Identity) -> Refused | None:
+        """Return what stands against who hands it in, at this moment."""
+        registrar = self._desk.registrar
+        now, state = registrar.clock(), registrar.state
+        reader = circles(state, identity.code, now)
+        for index, written in enumerate(handed.acts):
+            author = self._author(written.act, written.principal, identity)
+            late = written.effective is not None
+            found = authority().refuse(state, written.act, author, now, late=late)
+            if not found and not may_read(written.audience or PUBLIC, reader):
+                sentence = "You are not in the audience you chose: you could not read your own act."
+                found = (Refusal("not-in-the-audience", sentence),)
+            found = found or self._meanwhile(handed, written.act, identity, reader)
+            if found:
+                return Refused(index, found)
+        return None
+
+    def _author(self, act: Act, principal: str, identity: Identity) -> Author:
+        """Return who enters an act, and for whom: for its member, or for their own delegation."""
+        if not principal:
+            registrar = self._desk.registrar
+            held = registrar.state.of(Credentials).capacities(identity.code, registrar.clock())
+            own = {capacity.delegation for capacity in held if capacity.delegation}
+            principal = str(getattr(act, "member", "")) or (own.pop() if len(own) == 1 else "")
+        return Author(identity.code, principal)
+
+    def _request(self, handed: Handed, identity: Identity) -> Request:
+        first = handed.acts[0]
+        proposed = tuple(
+            Proposed(written.act, written.effective, written.audience or PUBLIC)
+            for written in handed.acts
+        )
+        return Request(proposed, self._author(first.act, first.principal, identity), first.key)
+
+    def _meanwhile(self, handed: Handed, act: Act, identity: Identity, reader: Reader) -> Refusals:
+        """Object where others changed meanwhile what the act is about, telling what they did."""
+        state = self._desk.registrar.state
+        if handed.since is None or not 0 <= state.size - handed.since <= MOST_CHANGES:
+            return ()
+        others = [
+            entry
+            for entry in self._desk.registrar.since(handed.since)
+            if entry.by != identity.code and may_read(entry.audience, reader)
+        ]
+        return tuple(_changed(state.of(Credentials), entry) for entry in _about(act, others))
+
+
+def _about(act: Act, entries: Sequence[Entry[Act]]) -> Iterator[Entry[Act]]:
+    """Return the entries that are about the same thing as an act.
+
+    That is its item, or its session where it is about no item; of a position that of its member,
+    and what is not a position of anybody.
+    """
+    for entry in entries:
+        other = entry.act
+        if any(_field(act, name) != _field(other, name) for name in ("session", "item")):
+            continue
+        if not _field(act, "session"):
+            continue
+        mine, theirs = _field(act, "member"), _field(other, "member")
+        if not mine or not theirs or mine == theirs:
+            yield entry
+
+
+def _field(act: Act, name: str) -> str:
+    return str(getattr(act, name, ""))
+
+
+def _changed(people: Credentials, entry: Entry[Act]) -> Refusal:
+    name, when = people.name(entry.by), write_moment(entry.recorded)
+    sentence = (
+        f"Meanwhile {name} recorded '{wire_name(entry.act)}' on the same matter, as entry"
+        f" {entry.seq} at {when}: look at it, then send yours again."
+    )
+    return Refusal("changed-meanwhile", sentence)
+
+
+def _verdict(given: Answer) -> Verdict:
+    if isinstance(given, Refused):
+        return _refused(CONFLICT, given)
+    return Verdict(CREATED, _recorded(given))
+
+
+def _recorded(receipt: Receipt) -> Told:
+    moment = write_moment(receipt.recorded)
+    return Told(ok=True, first=receipt.first, count=receipt.count, recorded=moment)
+
+
+def _refused(status: int, refused: Refused) -> Verdict:
+    return Verdict(status, Told(ok=False, index=refused.index, refusals=refused.refusals))
+
+
+def _told(verdict: Verdict) -> Reply:
+    body = msgspec.json.encode(verdict.told)
+    return answer(body, JSON, {"Cache-Control": "no-store"}, verdict.status)

@@ -1,0 +1,133 @@
+"""What is handed in at the counter, read: as JSON, or as a form of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from plenipo.assembly import house
+from plenipo.core.audience import audience_of
+from plenipo.core.clock import parse_moment
+from plenipo.core.errors import InputError
+from plenipo.meaning import Field, Kind, by_name, meaning_of
+from plenipo.web import address
+from plenipo.written import Written, read_act, read_written, require_known
+
+AROUND = ("for", "effective", "key")
+"""What may stand around an act: who enters it is who signed in."""
+MOST_ACTS = 1_000
+MOST_FIELDS = 200
+OWN = ("_type", "_for", "_effective", "_audience", "_key", "_since", "_to", "_csrf")
+"""The fields of a form that are not those of its act."""
+UNTOLD = "und"
+
+
+class Handed(msgspec.Struct, frozen=True):
+    """What somebody handed in.
+
+    :ivar since: the size of the register they had before them; None where they do not say.
+    :ivar to: where a form leads when its act is recorded.
+    :ivar token: what a form carries so that no other site can send it.
+    :ivar entered: the fields of a form as they were sent.
+    """
+
+    acts: tuple[Written, ...]
+    since: int | None = None
+    form: bool = False
+    to: str = "/"
+    token: str = ""
+    entered: dict[str, str] = {}
+
+
+def read_json(body: bytes) -> Handed:
+    """Read what a program hands in.
+
+    :raises PlenipoError: saying what is missing, not known, or of another kind.
+    """
+    try:
+        told = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"This is not JSON: {error}.") from None
+    if not isinstance(told, dict):
+        raise InputError('Send an object, like {"act": {"type": "...", ...}}.')
+    since = told.pop("since", None)
+    if since is not None and (not isinstance(since, int) or isinstance(since, bool)):
+        raise InputError("'since' must be a whole number: the size of the register you saw.")
+    several = told.get("acts")
+    if several is None:
+        return Handed((read_written(told, what="what is sent", around=AROUND),), since)
+    require_known(told, ("acts", "key", "for"), "what is sent")
+    if not isinstance(several, list) or not 0 < len(several) <= MOST_ACTS:
+        raise InputError(f"'acts' must be a list of one to {MOST_ACTS} acts.")
+    around = {name: told[name] for name in ("key", "for") if name in told}
+    alone = [_alone(each, around) for each in several]
+    return Handed(tuple(read_written(o, what="an act sent", around=AROUND) for o in alone), since)
+
+
+def _alone(told: object, around: Mapping[str, object]) -> object:
+    """Return one of several acts with what is said of all of them."""
+    if isinstance(told, dict) and not told.keys() & around.keys():
+        return {**told, **around}
+    return told
+
+
+def read_form(body: bytes) -> Handed:
+    """Read what a form hands in: one act; fields that were left empty are not there.
+
+    :raises PlenipoError: saying what is missing, not known, or of another kind.
+    """
+    try:
+        pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise InputError("The form cannot be read: send it from a page of this site.") from None
+    given: dict[str, str] = {}
+    for name, value in pairs:  # several boxes of one name are one list
+        given[name] = f"{given[name]},{value}" if given.get(name) else value
+    own = {name: given.get(name, "").strip() for name in OWN}
+    path, query = address.local(own["_to"] or "/")
+    written = Written(
+        act=_act(own["_type"], {k: v for k, v in given.items() if k not in OWN and v.strip()}),
+        principal=own["_for"],
+        effective=parse_moment(own["_effective"]) if own["_effective"] else None,
+        audience=audience_of(_listed(own["_audience"])) if own["_audience"] else None,
+        key=own["_key"],
+    )
+    since = int(own["_since"]) if own["_since"].isdecimal() else None
+    to = f"{path}?{query}" if query else path
+    return Handed((written,), since, form=True, to=to, token=own["_csrf"], entered=given)
+
+
+def _act(name: str, given: dict[str, str]) -> Any:  # noqa: ANN401 - an act
+    known = by_name(house().acts)
+    kinds = {f.name: f for f in meaning_of(known[name]).fields} if name in known else {}
+    fields: dict[str, Any] = {"type": name}
+    for key, text in given.items():
+        field, _, language = key.partition(".")
+        if field in kinds and kinds[field].kind is Kind.NAMES:
+            fields.setdefault(field, {})[language or UNTOLD] = text
+        else:
+            fields[key] = _value(kinds[key], text) if key in kinds else text
+    return read_act(fields, strict=False)
+
+
+def _value(field: Field, text: str) -> Any:  # noqa: ANN401 - any field's value
+    """Return a field's value from what was typed."""
+    match field.kind:
+        case Kind.LIST:
+            return _listed(text)
+        case Kind.TRUTH:
+            return text in {"on", "true", "yes"}
+        case Kind.CODES | Kind.LISTS | Kind.COUNTS | Kind.DATA:
+            try:
+                return msgspec.json.decode(text)
+            except msgspec.DecodeError as error:
+                raise InputError(f"'{field.name}' must be JSON: {error}.") from None
+        case _:
+            return text
+
+
+def _listed(text: str) -> list[str]:
+    return [word for part in text.split(",") if (word := part.strip())]

@@ -1,0 +1,170 @@
+"""The room: a register served by its one writer to the people accredited to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from litestar import Litestar
+
+from plenipo.assembly import house
+from plenipo.capabilities.credentials.acts import CredentialsIssued
+from plenipo.capabilities.credentials.circles import circles_of
+from plenipo.capabilities.credentials.state import Credentials
+from plenipo.core.act import Author
+from plenipo.core.audience import HOLDER
+from plenipo.core.authority import SECRETARY
+from plenipo.core.errors import PlenipoError
+from plenipo.core.request import Proposed, Refused, Request
+from plenipo.register.desk import Desk
+from plenipo.register.registrar import Registrar
+from plenipo.web.accounts import sessions
+from plenipo.web.accounts.door import Accounts
+from plenipo.web.accounts.pages import account_routes
+from plenipo.web.answer import HTML, Answer, Asking, answer
+from plenipo.web.app import Lifespan, application, make_site
+from plenipo.web.clerk import Clerk
+from plenipo.web.counter import Counter, Verdict
+from plenipo.web.forms import Handed
+from plenipo.web.live import Hub
+from plenipo.web.reading import ReadingRoom
+from plenipo.web.site import Site
+from plenipo.web.visitor import Identity, Visitor
+
+KEEPER = Author("keeper")
+"""Who records what the program itself does for whoever holds the register's file."""
+REFUSED = "web/refused.html"
+
+
+class AccountsGate:
+    """The gate of a room: accounts tell who a browser is."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        """Stand before these accounts."""
+        self._accounts = accounts
+
+    def who(self, request: Asking) -> Identity | None:
+        """Return who asks; None for somebody who did not sign in."""
+        person = self._accounts.doorkeeper(request)
+        if person is None:
+            return None
+        return Identity(person.code, person.name, person.token, person.session)
+
+    def lasts(self, session: str) -> bool:
+        """Tell whether a session has not ended."""
+        return sessions.lasts(self._accounts.office, session, self._accounts.now())
+
+    def from_here(self, request: Asking) -> bool:
+        """Tell whether a page of this site sent a form."""
+        return self._accounts.from_here(request)
+
+
+class Room:
+    """A register open to write, its accounts, and the people who come."""
+
+    def __init__(self, path: Path, registrar: Registrar, accounts: Accounts) -> None:
+        """Open the room of a register.
+
+        :param path: where the register lies.
+        :param registrar: its one writer.
+        """
+        self.registrar = registrar
+        self.accounts = accounts
+        self.gate = AccountsGate(accounts)
+        self.clock = registrar.clock
+        self.reading = ReadingRoom(path, house())
+        self.site: Site = make_site(self.reading, self.clock, self.visitor, door=True)
+        self.hub = Hub(self.site, self.stands, look=0)
+        self.desk = Desk(registrar, self.hub.changed)
+        accounts.may_invite = self.is_secretary
+
+    def visitor(self, request: Asking) -> Visitor:
+        """Return who asks, with the circles that their credentials give them now."""
+        identity = self.gate.who(request)
+        return Visitor() if identity is None else self._visitor(identity)
+
+    def stands(self, visitor: Visitor) -> bool:
+        """Tell whether somebody still is who they were when they came."""
+        if not visitor.person:
+            return True
+        if not self.gate.lasts(visitor.session):
+            return False
+        identity = Identity(visitor.person, visitor.name, visitor.token, visitor.session)
+        with self.site.turn:
+            return self._visitor(identity) == visitor
+
+    def _visitor(self, identity: Identity) -> Visitor:
+        now = self.clock()
+        state = self.reading.look(HOLDER)[1].state
+        capacities = state.of(Credentials).capacities(identity.code, now)
+        reader = circles_of(state, capacities, now)
+        return Visitor(
+            reader, identity.code, identity.name, identity.token, capacities, identity.session
+        )
+
+    def is_secretary(self, person: str) -> bool:
+        """Tell whether a person is a secretary of the organisation: they may invite others."""
+        with self.site.turn:
+            state = self.reading.look(HOLDER)[1].state
+        held = state.of(Credentials).capacities(person, self.clock())
+        return any(c.role == SECRETARY and not c.session and not c.body for c in held)
+
+    def accredit_secretariat(self, person: str, name: str) -> None:
+        """Accredit the secretariat, whose account was just made, where it is not yet.
+
+        :raises PlenipoError: when that could not be recorded.
+        """
+        if self.is_secretary(person):
+            return
+        known = self.registrar.state.of(Credentials).credentials
+        code = next(c for n in range(len(known) + 1) if (c := f"{person}-{n + 1}") not in known)
+        given = CredentialsIssued(credential=code, person=person, name=name, role=SECRETARY)
+        (done,) = self.registrar.record([Request((Proposed(given),), KEEPER)])
+        if isinstance(done, Refused):
+            raise PlenipoError(done.refusals[0].sentence)
+
+    def refusal(self, request: Asking, handed: Handed, verdict: Verdict) -> Answer:
+        """Show somebody why what they sent was not recorded, with all they had entered."""
+        told = verdict.told
+        data = RefusedPage(
+            status=verdict.status,
+            error=told.error,
+            refusals=tuple(str(refusal) for refusal in told.refusals),
+            again="changed-meanwhile" in {refusal.code for refusal in told.refusals},
+            size=self.registrar.state.size,
+            entered=tuple(Entered(n, v) for n, v in handed.entered.items() if n != "_csrf"),
+            back=handed.to,
+        )
+        body = self.site.draw(request, REFUSED, data, "/acts")
+        return answer(body, HTML, {"Cache-Control": "no-store"}, verdict.status)
+
+    def application(self) -> Litestar:
+        """Return the application of the room."""
+        counter = Counter(self.desk, self.gate, self.refusal)
+        routes = [counter.route, *account_routes(self.accounts, self.site.draw)]
+        clerk = Clerk(self.desk, self.hub.changed)
+        lifespan: list[Lifespan] = [lambda _: self.desk, lambda _: self.hub, lambda _: clerk]
+        return application(self.site, self.hub, lifespan, routes)
+
+
+class Entered(msgspec.Struct, frozen=True):
+    """A field of a form, as it was entered."""
+
+    name: str
+    value: str
+
+
+class RefusedPage(msgspec.Struct, frozen=True):
+    """What is shown of a form that was refused.
+
+    :ivar again: whether it would be recorded if it were sent again, with what changed in mind.
+    :ivar size: how many entries the register has now.
+    """
+
+    status: int
+    error: str
+    refusals: tuple[str, ...]
+    again: bool
+    size: int
+    entered: tuple[Entered, ...]
+    back: str
