@@ -17,11 +17,13 @@ import msgspec
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.audience import may_read
 from plenipo.core.authority import Capacity
+from plenipo.core.draft import Drafts, NoDrafts
 from plenipo.core.fold import Lens
 from plenipo.core.wording import Wording
 from plenipo.register.codec import Sealed
 from plenipo.register.opening import Reading
 
+NO_DRAFTS = NoDrafts()
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
 
@@ -175,7 +177,8 @@ class View(msgspec.Struct, frozen=True):
     :ivar today: the day of that moment.
     :ivar person: the code of who asks; empty for somebody who did not sign in. Only a page that
         was declared personal may use it, and
-    :ivar capacities: in which capacities they act now.
+    :ivar capacities: in which capacities they act now, and
+    :ivar drafts: what delegations prepare: it shows those of their own alone.
     """
 
     seen: Seen
@@ -184,3 +187,4 @@ class View(msgspec.Struct, frozen=True):
     today: date
     person: str = ""
     capacities: tuple[Capacity, ...] = ()
+    drafts: Drafts = NO_DRAFTS

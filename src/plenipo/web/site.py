@@ -10,9 +10,10 @@ import msgspec
 
 from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
+from plenipo.core.draft import Drafts
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
-from plenipo.register.view import View
+from plenipo.register.view import NO_DRAFTS, View
 from plenipo.web import address
 from plenipo.web.address import Asked
 from plenipo.web.answer import (
@@ -41,6 +42,7 @@ NO_NUMBER = message("A number in the address is none: write it in digits, like 1
 MAIN = '<main id="main" tabindex="-1" data-live="main">'
 """How what a page is about begins, in the layout."""
 
+NOT_KEPT = {"Cache-Control": "no-store"}
 DIFFERS_BY = "Accept-Encoding, Accept-Language"
 
 
@@ -68,7 +70,7 @@ class Rendering(msgspec.Struct, frozen=True):
 class Site:
     """All pages of one register, for whoever asks."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a site is told once
         self,
         room: ReadingRoom,
         clock: Clock,
@@ -76,13 +78,16 @@ class Site:
         doorkeeper: Doorkeeper,
         *,
         door: bool = False,
+        drafts: Drafts = NO_DRAFTS,
     ) -> None:
         """Answer from this room.
 
         :param build: what changes with the program, so that browsers ask again.
         :param door: whether people can sign in.
+        :param drafts: what delegations prepare, for their own people.
         """
         self._door = door
+        self._drafts = drafts
         self.room = room
         self._doorkeeper = doorkeeper
         self.clock = clock
@@ -101,6 +106,9 @@ class Site:
         with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
+            if page.personal:
+                made = self._make(page, asked, view, given, visitor)
+                return answer(made, JSON if asked.twin else HTML, NOT_KEPT)
             tag = self._mark(asked, visitor, view.today)
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
@@ -198,7 +206,7 @@ class Site:
         seen, present = self.room.look(visitor.reader, asked.as_of)
         today = (asked.as_of or self.clock()).date()
         told = wording(asked.language)
-        return View(seen, present, told, today, visitor.person, visitor.capacities)
+        return View(seen, present, told, today, visitor.person, visitor.capacities, self._drafts)
 
     def _make(
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
