@@ -122,6 +122,19 @@ class Site:
             html = self._draw("web/error.html", page, asked, view, visitor, session, gone=True)
         return answer(html, HTML, headers, status)
 
+    def draw(self, request: Asking, template: str, data: msgspec.Struct, here: str) -> bytes:
+        """Draw a page that is not of the register, such as those of accounts; it has no twin.
+
+        :param here: the address it stands at.
+        """
+        asked = msgspec.structs.replace(_asked(request, forgiving=True), as_of=None)
+        if asked.path != here:
+            asked = msgspec.structs.replace(asked, path=here, query=())
+        with self._turn:
+            visitor = self._doorkeeper(request)
+            view = self._look(asked, visitor)
+            return self._draw(template, data, asked, view, visitor, twin=False)
+
     def _look(self, asked: Asked, visitor: Visitor) -> View:
         seen, present = self.room.look(visitor.reader, asked.as_of)
         today = (asked.as_of or self._clock()).date()
@@ -148,9 +161,12 @@ class Site:
         visitor: Visitor,
         session: str = "",
         gone: bool = False,  # noqa: FBT001, FBT002
+        twin: bool = True,  # noqa: FBT001, FBT002
     ) -> bytes:
         canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
         shell = enclose(asked, view, visitor, session, gone)
+        if not twin:
+            shell = msgspec.structs.replace(shell, twin="")
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked).encode()
 
