@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
@@ -22,9 +23,12 @@ from plenipo.web.visitor import Visitor
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ORIGIN = "http://localhost:8000"
-PASSWORD = "correct horse battery"
+PASSWORD = "correct horse battery"  # noqa: S105 - an example
 ARMENIA, BELARUS, OFFICE = "a.petrosyan", "b.kavaliou", "secretariat"
 NAMES = {ARMENIA: "Anahit Petrosyan", BELARUS: "Barys Kavaliou", OFFICE: "Secretariat"}
+
+
+GROUPS = re.compile(r"([A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 
 
 class Clock:
@@ -107,6 +111,11 @@ class Form(HTMLParser):
     def said(self):
         return " ".join("".join(self.words).split())
 
+    @property
+    def secret(self):
+        """The key of the authenticator that the page offers."""
+        return next(word.replace(" ", "") for word in self.words if GROUPS.fullmatch(word))
+
     def fields(self, path):
         return next(fields for at, fields in self.forms if at == path)
 
@@ -115,11 +124,18 @@ class Browser:
     """Somebody with a browser, who is not led on unless they follow."""
 
     def __init__(self, app, accounts, agent="Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"):
-        self.accounts = accounts
+        self.app, self.accounts = app, accounts
         origin = accounts.place.origin
         self.client = TestClient(app, base_url=origin)
         self.client.headers.update({"User-Agent": agent})
         self.origin = origin
+
+    def other(self):
+        """Somebody else, with a browser of their own."""
+        return Browser(self.app, self.accounts)
+
+    def now(self):
+        return self.accounts.clock()
 
     def get(self, address, **headers):
         return self.client.get(address, headers=headers, follow_redirects=False)

@@ -1,4 +1,4 @@
-"""Passwords and one-time codes: what is taken, and that the work is the same for whatever is wrong."""
+"""Passwords and one-time codes: what is taken, and the same work whatever is wrong."""
 
 from datetime import timedelta
 

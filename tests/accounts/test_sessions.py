@@ -1,4 +1,4 @@
-"""Sessions, invitations and ceremonies: until when they hold, and that each is used as it may be."""
+"""Sessions, invitations and ceremonies: until when they hold, and how often."""
 
 from datetime import timedelta
 
