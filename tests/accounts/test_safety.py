@@ -103,9 +103,12 @@ def test_what_the_forms_of_one_session_carry_does_not_serve_another(browser, clo
     assert answer.status_code == 403
 
 
-def test_a_form_without_a_cookie_is_refused(browser, totp):
-    answer = browser.post("/sign-in", {"token": form_token("")})
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/account/sessions/end"])
+def test_a_form_without_a_cookie_is_refused_and_given_none(browser, path):
+    # Browsers send no cookie with a form of another site, but would keep one from the answer.
+    answer = browser.post(path, {"token": form_token("")})
     assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
 
 
 def test_a_cookie_that_was_put_there_before_is_not_the_one_of_the_session(browser, clock, totp):

@@ -72,7 +72,9 @@ class Visit:
         held = accounts.token(request)
         self.session = sessions.find(self.office, held, self.now) if held else None
         self.token = held or new_token()
-        self._new, self._left = not held, False
+        # A form of another site comes without the cookie: an answer with a new one would take the
+        # place of the session's.
+        self._new, self._left = not held and request.method != HttpMethod.POST, False
         self._body = body
         self.fields = _fields(request, body)
         accepted = request.headers.get("accept-language", "")
@@ -129,9 +131,7 @@ class Visit:
         :raises RefusedError: when it was sent from elsewhere.
         """
         given = self.fields.get("token") or str(self.sent.get("token", ""))
-        if self._new or not self.accounts.from_here(self.request):
-            raise self.refused(403, NOT_FROM_HERE, OPEN_AGAIN)
-        if not same(given, self.form_token):
+        if not (self.accounts.from_here(self.request) and same(given, self.form_token)):
             raise self.refused(403, NOT_FROM_HERE, OPEN_AGAIN)
 
     def account(self) -> Account:
