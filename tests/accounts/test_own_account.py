@@ -113,10 +113,19 @@ def test_a_passkey_of_one_account_is_not_taken_for_another(browser, office, cloc
         assert answer.status_code == status
 
 
-def test_a_new_link_lets_a_person_in_who_lost_every_way(browser, office, clock):
+@pytest.mark.parametrize("by", ["password", "passkey"])
+def test_a_new_link_lets_a_person_in_who_lost_every_way_and_ends_their_sessions(
+    browser, office, clock, by
+):
     equip(office, ARMENIA, clock())
-    assert join(browser, link_for(office, ARMENIA, clock())).status_code == 303
+    lost = sessions.begin(office, ARMENIA, "", "password", clock())
+    link = link_for(office, ARMENIA, clock())
+    if by == "password":
+        assert join(browser, link).status_code == 303
+    else:
+        assert make_passkey(browser, f"{link}/passkey", link).status_code == 200
     assert browser.person() == ARMENIA
+    assert sessions.find(office, lost, clock()) is None
 
 
 def test_a_person_adds_a_passkey_and_then_removes_the_password(signed_in, office):
@@ -149,13 +158,16 @@ def test_a_passkey_that_is_not_ones_own_is_not_removed(signed_in, office, clock,
     assert len(passkeys.of(office, ARMENIA)) == 1
 
 
-def test_a_person_sets_another_password_in_place_of_the_one_before(signed_in, clock):
+def test_a_person_sets_another_password_in_place_of_the_one_before(signed_in, office, clock):
+    before = sessions.begin(office, ARMENIA, "", "password", clock())
     page = signed_in.read("/account/password")
     totp = pyotp.TOTP(page.secret)
     fields = page.fields("/account/password")
     sent = {**fields, "password": "quite another one", "code": totp.at(clock())}
     assert signed_in.post("/account/password", {**sent, "code": ""}).status_code == 422
     assert signed_in.post("/account/password", sent).status_code == 303
+    assert sessions.find(office, before, clock()) is None
+    assert signed_in.person() == ARMENIA
     clock.go(minutes=1)
     other = signed_in.other()
     assert other.sign_in(ARMENIA, totp.at(clock())).status_code == 401

@@ -13,6 +13,7 @@ from plenipo.web.accounts import sessions, subjects
 from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.providers import Provider, providers_path, read_providers
 
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
 NAME = "Ministry of Foreign Affairs"
 CALLBACK = "/sign-in/providers/mfa/callback"
 START = "/sign-in/providers/mfa"
@@ -44,7 +45,7 @@ def linked(office, clock, provider):
 
 def go(browser, start=START):
     """Go to the provider and come back; the path to come back to, with what it sends along."""
-    there = browser.get(start)
+    there = browser.get(start, **FROM_HERE)
     assert there.status_code == 303, there.text
     back = httpx.get(there.headers["location"])
     assert back.status_code == 302, back.text
@@ -130,6 +131,26 @@ def test_an_account_is_linked_only_by_the_session_that_asked(browser, office, cl
     assert browser.cookie == token
     assert browser.get(back).status_code == 403
     assert subjects.of(office, ARMENIA) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "none"},
+        {"Referer": "https://elsewhere.example/"},
+        {"Referer": f"{ORIGIN}.elsewhere.example/"},
+    ],
+    ids=str,
+)
+def test_another_site_cannot_begin_to_link_an_account(browser, office, clock, headers):
+    totp = equip(office, ARMENIA, clock())
+    browser.sign_in(ARMENIA, totp.at(clock()))
+    assert browser.get("/account/providers/mfa", **headers).status_code == 403
+    led = browser.get("/account/providers/mfa", Referer=f"{ORIGIN}/account")
+    assert led.status_code == 303
 
 
 def test_linking_needs_a_fresh_session(browser, office, clock):

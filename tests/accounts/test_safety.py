@@ -251,6 +251,32 @@ def test_more_than_a_form_holds_is_not_read(browser):
     assert answer.status_code == 413
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"7", b"[]", b"{", b'{"token": 7}', b'{"token": "\\ud800"}', b"\xff", b"[" * 60_000],
+    ids=repr,
+)
+def test_whatever_a_script_sends_is_refused_in_a_sentence(browser, body):
+    browser.get("/sign-in")
+    headers = {"Origin": browser.origin, "Content-Type": "application/json"}
+    answer = browser.client.post("/sign-in/passkey/options", content=body, headers=headers)
+    assert answer.status_code == 403
+    assert answer.json()["error"].startswith("The form was not sent")
+
+
+@pytest.mark.parametrize("body", [b"token=%ff", b"=&=&&", b"&".join([b"a=b"] * 60), b"\xff\xfe"])
+def test_whatever_a_form_holds_is_refused_in_a_sentence(browser, body):
+    browser.get("/sign-in")
+    kind = "application/x-www-form-urlencoded"
+    headers = {"Origin": browser.origin, "Content-Type": kind}
+    assert browser.client.post("/sign-in", content=body, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("link", ["%ff", "%00", "%2e%2e", "a%2Fb", "%F0%9F%98%80", "x" * 2000])
+def test_whatever_stands_in_a_link_is_no_invitation(browser, link):
+    assert browser.get(f"/invitations/{link}").status_code == 404
+
+
 @pytest.mark.parametrize("cookie", ["", "x" * 5000, "\x7f", "a=b"])
 def test_whatever_a_cookie_holds_is_no_trouble(browser, cookie):
     browser.client.headers["Cookie"] = f"plenipo={cookie}"

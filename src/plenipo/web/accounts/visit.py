@@ -98,7 +98,7 @@ class Visit:
         """The object that a script sent; empty where it is none."""
         try:
             return msgspec.json.decode(self._body, type=dict[str, Any])
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return {}
 
     @property
@@ -190,10 +190,15 @@ class Visit:
         written = body.encode() if isinstance(body, str) else body
         return self._answered(answer(written, JSON, {**_KEPT_BY_NOBODY, **headers}, status))
 
-    def enter(self, person: str, how: str) -> None:
-        """Let the browser be this person's from now on, under a new secret; the old one ends."""
+    def enter(self, person: str, how: str, *, alone: bool = False) -> None:
+        """Let the browser be this person's from now on, under a new secret; the old one ends.
+
+        :param alone: whether all other sessions of the person end, too.
+        """
         if self.session is not None:
             sessions.end(self.office, self.session.person, self.session.code)
+        if alone:
+            sessions.end_others(self.office, person, "")
         self.token = sessions.begin(self.office, person, self.agent, how, self.now)
         self.session = sessions.find(self.office, self.token, self.now)
         self._new = True
