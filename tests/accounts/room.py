@@ -118,7 +118,8 @@ class Browser:
     def __init__(self, app, accounts, agent="Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"):
         self.app, self.accounts = app, accounts
         origin = accounts.place.origin
-        self.client = TestClient(app, base_url=origin)
+        scheme = origin.partition(":")[0]
+        self.client = TestClient(app, base_url=f"{scheme}://room.local")
         self.client.headers.update({"User-Agent": agent})
         self.origin = origin
 

@@ -144,6 +144,12 @@ class Accounts:
         # Pages that tell nobody where one came from send the origin "null".
         return site == "same-origin" if site is not None else origin == self.place.origin
 
+    def led_from_here(self, request: Asking) -> bool:
+        """Tell whether a link on a page of this origin was followed, as the browser itself says."""
+        site = request.headers.get("sec-fetch-site")
+        before = request.headers.get("referer", "")
+        return site == "same-origin" if site else before.startswith(f"{self.place.origin}/")
+
     def address(self, request: Asking) -> str:
         """Return what the address of a browser is counted as."""
         direct = request.client.host if request.client else ""
