@@ -6,7 +6,7 @@ import pytest
 from case import accepted, after, check, names, objections, refused
 from story import BEGIN, JOINT, MEETING, decision, positions
 
-from plenipo.capabilities.members.acts import BodyEstablished, MemberSuspended
+from plenipo.capabilities.members.acts import BodyEstablished, MemberReinstated, MemberSuspended
 from plenipo.capabilities.sessions.acts import ItemDeferred, SessionClosed
 from plenipo.capabilities.silence.tests.silence_cases import (
     BY_NATO,
@@ -35,6 +35,8 @@ LATER = FRIDAY + timedelta(hours=4)
 CLOSED = SessionClosed(session=JOINT)
 EARLY = MEETING - HOUR
 SUSPENDED = MemberSuspended(member="UZ", since=TOMORROW.date(), reason="a note")
+AWAY = MemberSuspended(member="UZ", since=MEETING.date(), reason="a note")
+BACK = MemberReinstated(member="UZ", since=TOMORROW.date())
 ASIDE = ItemDeferred(session=JOINT, item="1", reason="later")
 DECIDED = (*positions("1", {}), decision("1", "J-1"))
 ADOPTED_NOW = {"at": FRIDAY}
@@ -192,6 +194,13 @@ BREAKING = (
     ),
     refused(
         broken(), "by who was suspended since", "without-voice", given=(*OPEN, SUSPENDED), at=LAST
+    ),
+    refused(
+        broken(),
+        "by who was suspended when it was opened",
+        "without-voice",
+        given=(AWAY, *OPEN, BACK),
+        at=LAST,
     ),
     refused(broken(), "for another", "not-for-the-member", given=OPEN, principal="KZ"),
     refused(broken(kind="doubt"), "by a doubt", "bad-kind", given=OPEN),

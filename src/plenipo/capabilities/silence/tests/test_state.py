@@ -97,6 +97,21 @@ def test_a_standing_of_before_an_extension_is_as_it_was_then():
     assert standing_at(state, silence, LATER).standing == ADOPTED
 
 
+def test_an_extension_recorded_late_never_makes_it_shorter():
+    acts = (after(20, extended(LATER)), after(10, extended(LATER + HOUR)))
+    state, silence = silence_after(*acts)
+    assert silence.expires_at(MEETING + timedelta(minutes=15)) == LATER + HOUR
+    assert silence.expires_at(LAST) == silence.expires == LATER + HOUR
+    assert standing_at(state, silence, LATER).standing == RUNNING
+
+
+def test_what_was_recorded_late_was_said_when_it_was_said():
+    acts = (after(20, broken()), after(30, lifted()), after(10, agreed()))
+    state, silence = silence_after(*acts)
+    assert [heard.moment.minute for heard in silence.heard] == [10, 20, 30]
+    assert voices(state, silence, LAST)["UZ"] == "silent"
+
+
 def test_what_is_on_record_stands_also_for_who_may_not_read_who_broke_it():
     state, silence = silence_after(
         done(concluded("broken", kept=("1",), reopened=("2", "3")), FRIDAY),
