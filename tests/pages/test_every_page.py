@@ -112,7 +112,7 @@ def test_every_page_says_where_its_twin_is_and_the_twin_says_the_same_as_the_pag
 ):
     room = ReadingRoom(demonstration, house(), EVERYONE)
     seen, present = room.look()
-    view = View(seen, present, wording("en"), seen.state.latest.date())
+    view = View(seen, present, wording("en"), seen.state.latest)
     pages = {page.name: page for page in all_pages()}
     made = {
         SESSION: pages["session"].answer(view, session="ministers-2011-12"),

@@ -48,7 +48,7 @@ def look(register):
 
     def view(language="en", reader=HOLDER):
         seen = Seen(reading, Lens(reader))
-        return View(seen, seen, wording(language), LATER.date())
+        return View(seen, seen, wording(language), LATER)
 
     yield view
     reading.store.close()

@@ -20,6 +20,9 @@ from plenipo.core.errors import PlenipoError
 F = TypeVar("F", bound=Callable[..., msgspec.Struct])
 
 
+PLAIN_TEXT = "text/plain"
+
+
 class NotThereError(PlenipoError):
     """What an address asks for is not in the register, as far as this reader may know."""
 
@@ -58,7 +61,8 @@ class Page(msgspec.Struct, frozen=True):
     :ivar parameters: what the function takes beside the view, in order.
     :ivar menu: what the menu calls it; a message of the catalogues; empty for a page not in it.
     :ivar place: where in the menu it stands; smaller is earlier.
-    :ivar plain: the field of the data that is the whole page, as plain text; empty for a template.
+    :ivar plain: the field of the data that is the whole page, as text; empty for a template.
+    :ivar kind: the media type of such a text.
     """
 
     address: str
@@ -69,6 +73,7 @@ class Page(msgspec.Struct, frozen=True):
     menu: str = ""
     place: int = 0
     plain: str = ""
+    kind: str = PLAIN_TEXT
 
     @property
     def twin(self) -> str:
@@ -76,11 +81,13 @@ class Page(msgspec.Struct, frozen=True):
         return "/index.json" if self.address == "/" else f"{self.address}.json"
 
 
-def page(address: str, *, menu: str = "", place: int = 0, plain: str = "") -> Callable[[F], F]:
+def page(
+    address: str, *, menu: str = "", place: int = 0, plain: str = "", kind: str = PLAIN_TEXT
+) -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:
-        function.__page__ = (address, menu, place, plain)  # type: ignore[attr-defined]
+        function.__page__ = (address, menu, place, plain, kind)  # type: ignore[attr-defined]
         return function
 
     return declare
@@ -99,7 +106,7 @@ def message(text: str) -> str:
 
 
 def _read(function: Callable[..., msgspec.Struct]) -> Page:
-    address, menu, place, plain = function.__page__  # type: ignore[attr-defined]
+    address, menu, place, plain, kind = function.__page__  # type: ignore[attr-defined]
     hints: dict[str, Any] = get_type_hints(function)
     _, *rest = inspect.signature(function).parameters.values()
     empty = inspect.Parameter.empty
@@ -113,4 +120,4 @@ def _read(function: Callable[..., msgspec.Struct]) -> Page:
         for p in rest
     ]
     data, name = hints["return"], function.__name__
-    return Page(address, name, function, data, tuple(parameters), menu, place, plain)
+    return Page(address, name, function, data, tuple(parameters), menu, place, plain, kind)

@@ -171,10 +171,15 @@ class View(msgspec.Struct, frozen=True):
     :ivar seen: the register at the moment that is asked for.
     :ivar present: the same, for the same reader, as it stands now.
     :ivar wording: the reader's language.
-    :ivar today: the day of that moment.
+    :ivar now: that moment: what it is by the clock, where no other is asked for.
     """
 
     seen: Seen
     present: Seen
     wording: Wording
-    today: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the moment that is shown."""
+        return self.now.date()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from plenipo.core.page import message
+from plenipo.capabilities.silence.feed import CalendarPage, calendar_page
+from plenipo.capabilities.silence.list_page import SilencesPage, list_page
+from plenipo.capabilities.silence.silence_page import SilencePage, silence_page
+from plenipo.capabilities.silence.state import Silences
+from plenipo.core.page import NotThereError, message, page
+from plenipo.register.view import View
 
 WORDS = {
     "silence": {
@@ -44,3 +49,24 @@ SENTENCES = {
     "silence.withdrawn": message("Silence {silence} withdrawn"),
     "silence.concluded": message("Silence {silence} concluded: {outcome}"),
 }
+
+
+@page("/silences", menu=message("Silences"), place=4)
+def silences(view: View, body: str = "", member: str = "") -> SilencesPage:
+    """Return the silences: what runs first; narrowed to a body, and to who may break them."""
+    return list_page(view, body, member)
+
+
+@page("/silences.ics", plain="calendar", kind="text/calendar")
+def silences_calendar(view: View, body: str = "", member: str = "") -> CalendarPage:
+    """Return the expiries as a calendar (RFC 5545); of a body, or for who may break them."""
+    return calendar_page(view, body, member)
+
+
+@page("/silences/{silence}")
+def silence(view: View, silence: str) -> SilencePage:
+    """Return a silence: until when it runs, who said what, and what follows."""
+    found = view.seen.state.of(Silences).silences.get(silence)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no silence “{code}”.", code=silence))
+    return silence_page(view, found)
