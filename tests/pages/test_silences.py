@@ -133,6 +133,12 @@ def test_the_list_is_narrowed_to_a_body_and_to_who_may_break_it(listener, query,
     assert f"{ICS}?{query}" in listener.read(f"/silences?{query}").links
 
 
+def test_a_body_and_a_member_lead_to_their_silences(listener, guest):
+    assert "/silences?body=wg" in listener.read("/bodies/wg").links
+    assert "/silences?member=UZ" in listener.read("/members/UZ").links
+    assert not [link for link in guest.read("/members/UZ").links if "/silences?" in link]
+
+
 def test_at_a_past_moment_a_silence_stands_as_it_did(listener):
     second = timedelta(seconds=1)
     before, at = (write_moment(moment) for moment in (OVER - second, OVER))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from plenipo.capabilities.members.state import Members, member_named, members_named
-from plenipo.capabilities.sessions.state import Sessions, session_named
+from plenipo.capabilities.sessions.state import session_named
 from plenipo.capabilities.silence.instants import Instant, instant
 from plenipo.capabilities.silence.record import Silence
-from plenipo.capabilities.silence.standing import electorate, standing_at
+from plenipo.capabilities.silence.standing import bodies_of, electorate, standing_at
 from plenipo.capabilities.silence.state import Silences
 from plenipo.core.page import Named
 from plenipo.procedure.silence import RUNNING
@@ -70,7 +70,7 @@ def list_page(view: View, body: str, member: str) -> SilencesPage:
     found = sorted(chosen(view, body, member), key=lambda s: (s.expires, s.begun, s.code))
     lines = [_line(view, silence) for silence in found]
     members, silences = state.of(Members), state.of(Silences).silences.values()
-    bodies = dict.fromkeys(code for silence in silences for code in of(view, silence))
+    bodies = dict.fromkeys(code for silence in silences for code in bodies_of(state, silence))
     return SilencesPage(
         running=tuple([line for line in lines if line.running]),
         others=tuple([line for line in reversed(lines) if not line.running]),
@@ -85,30 +85,24 @@ def list_page(view: View, body: str, member: str) -> SilencesPage:
 
 def chosen(view: View, body: str, member: str) -> Iterator[Silence]:
     """Yield the silences of a body, and those that a member may break; all where none is named."""
-    for silence in view.seen.state.of(Silences).silences.values():
-        if body and body not in of(view, silence):
+    state = view.seen.state
+    for silence in state.of(Silences).silences.values():
+        if body and body not in bodies_of(state, silence):
             continue
-        if not member or member in electorate(view.seen.state, silence):
+        if not member or member in electorate(state, silence):
             yield silence
 
 
-def of(view: View, silence: Silence) -> Iterable[str]:
-    """Return the bodies whose members may break a silence."""
-    if silence.body:
-        return (silence.body,)
-    session = view.seen.state.of(Sessions).sessions.get(silence.session)
-    return session.bodies if session else ()
-
-
 def _line(view: View, silence: Silence) -> SilenceLine:
-    found = standing_at(view.seen.state, silence, view.now)
+    state = view.seen.state
+    found = standing_at(state, silence, view.now)
     return SilenceLine(
         silence=Named(silence.code, silence.title(view.wording.language)),
         standing=found.standing,
         running=found.standing == RUNNING,
         expires=instant(view, silence.expires, silence.zone),
         session=session_named(view, silence.session) if silence.session else None,
-        bodies=tuple([member_named(view, code) for code in of(view, silence)]),
+        bodies=tuple([member_named(view, code) for code in bodies_of(state, silence)]),
         broken_by=members_named(view, found.broken_by),
         total=len(silence.parts),
         kept=len(found.kept),

@@ -11,11 +11,11 @@ from plenipo.capabilities.members.state import in_language, member_named, member
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.capabilities.silence.instants import Instant, instant
-from plenipo.capabilities.silence.list_page import of
 from plenipo.capabilities.silence.record import Heard, Silence
 from plenipo.capabilities.silence.standing import (
     BROKE,
     WORDS_OF_MEMBERS,
+    bodies_of,
     breaking,
     standing_at,
     version_of,
@@ -157,7 +157,7 @@ def silence_page(view: View, silence: Silence) -> SilencePage:
         extensions=tuple(_extensions(view, silence)),
         ended=_ended(silence),
         session=session_named(view, silence.session) if silence.session else None,
-        bodies=tuple([member_named(view, code) for code in of(view, silence)]),
+        bodies=tuple([member_named(view, code) for code in bodies_of(state, silence)]),
         document=silence.document,
         text=silence.text,
         reference=silence.reference,

@@ -55,6 +55,14 @@ def voters(state: State, session: str, body: str, moment: datetime) -> frozenset
     return seated(state, found, moment.date()) if found else frozenset()
 
 
+def bodies_of(state: State, silence: Silence) -> tuple[str, ...]:
+    """Return the bodies whose members may break a silence."""
+    if silence.body:
+        return (silence.body,)
+    session = state.of(Sessions).sessions.get(silence.session)
+    return session.bodies if session else ()
+
+
 def electorate(state: State, silence: Silence) -> tuple[str, ...]:
     """Return who may break a silence: who had a voice on the day it was opened, in order."""
     return state.of(Members).ordered(voters(state, silence.session, silence.body, silence.begun))

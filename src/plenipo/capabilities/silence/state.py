@@ -19,7 +19,7 @@ from plenipo.capabilities.silence.acts import (
     SilenceWithdrawn,
 )
 from plenipo.capabilities.silence.record import Ending, Heard, Silence, Term
-from plenipo.capabilities.silence.standing import electorate, standing_at, voices
+from plenipo.capabilities.silence.standing import bodies_of, electorate, standing_at, voices
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal
@@ -172,6 +172,11 @@ def on_item(state: State, session: str, item: str, moment: datetime) -> tuple[On
     found = [s for s in state.of(Silences).on(session, item) if s.begun <= moment]
     latest = sorted(found, key=lambda silence: silence.begun, reverse=True)
     return tuple([_on_item(state, silence, item, moment) for silence in latest])
+
+
+def of_body(state: State, body: str) -> bool:
+    """Tell whether there is a silence that the members of a body may break."""
+    return any(body in bodies_of(state, s) for s in state.of(Silences).silences.values())
 
 
 def awaiting(state: State, member: str, moment: datetime) -> tuple[Silence, ...]:
