@@ -22,7 +22,7 @@ AHEAD = (timedelta(hours=24), timedelta(hours=2))
 """How long before an expiry an alarm is given."""
 
 EXPIRES = message("Silence expires: {title}")
-ENDED = message("Silence {standing}: {title}")
+ENDED = message("{title}: {standing}")
 BREAKABLE = message("It can be broken until {expires}; what comes then is too late.")
 NAMED = message("Silences")
 

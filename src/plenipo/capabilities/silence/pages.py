@@ -23,6 +23,10 @@ WORDS = {
         "broken": message("broke the silence"),
         "objects": message("objected to the procedure"),
     },
+    "outcome": {
+        "broken": message("broken"),
+        "never-began": message("never began"),
+    },
     "breaking": {
         "objection": message("objection"),
         "amendment": message("amendment"),
