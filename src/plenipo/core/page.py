@@ -63,6 +63,7 @@ class Page(msgspec.Struct, frozen=True):
     :ivar place: where in the menu it stands; smaller is earlier.
     :ivar plain: the field of the data that is the whole page, as text; empty for a template.
     :ivar kind: the media type of such a text.
+    :ivar personal: whether it is made for one person, beside their circles.
     """
 
     address: str
@@ -74,6 +75,7 @@ class Page(msgspec.Struct, frozen=True):
     place: int = 0
     plain: str = ""
     kind: str = PLAIN_TEXT
+    personal: bool = False
 
     @property
     def twin(self) -> str:
@@ -81,13 +83,20 @@ class Page(msgspec.Struct, frozen=True):
         return "/index.json" if self.address == "/" else f"{self.address}.json"
 
 
-def page(
-    address: str, *, menu: str = "", place: int = 0, plain: str = "", kind: str = PLAIN_TEXT
+def page(  # noqa: PLR0913 - what can be said of a page
+    address: str,
+    *,
+    menu: str = "",
+    place: int = 0,
+    plain: str = "",
+    kind: str = PLAIN_TEXT,
+    personal: bool = False,
 ) -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:
-        function.__page__ = (address, menu, place, plain, kind)  # type: ignore[attr-defined]
+        told = (menu, place, plain, kind, personal)
+        function.__page__ = (address, *told)  # type: ignore[attr-defined]
         return function
 
     return declare
@@ -106,7 +115,7 @@ def message(text: str) -> str:
 
 
 def _read(function: Callable[..., msgspec.Struct]) -> Page:
-    address, menu, place, plain, kind = function.__page__  # type: ignore[attr-defined]
+    address, *told = function.__page__  # type: ignore[attr-defined]
     hints: dict[str, Any] = get_type_hints(function)
     _, *rest = inspect.signature(function).parameters.values()
     empty = inspect.Parameter.empty
@@ -120,4 +129,4 @@ def _read(function: Callable[..., msgspec.Struct]) -> Page:
         for p in rest
     ]
     data, name = hints["return"], function.__name__
-    return Page(address, name, function, data, tuple(parameters), menu, place, plain, kind)
+    return Page(address, name, function, data, tuple(parameters), *told)
