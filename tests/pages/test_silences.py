@@ -166,6 +166,15 @@ def test_a_page_turns_by_the_clock_though_nothing_was_recorded(silences):
     assert (first.json()["standing"], second.json()["standing"]) == ("running", "adopted")
 
 
+def test_what_can_change_on_the_pages_is_marked_for_those_who_watch_them(listener):
+    parts = [
+        value for value in listener.read("/silences/R-1").attribute("div", "data-live") if value
+    ]
+    assert parts == ["standing", "time", "parts", "heard"]
+    lists = [value for value in listener.read("/silences").attribute("div", "data-live") if value]
+    assert lists == ["running", "others"]
+
+
 def test_there_is_no_page_of_a_silence_that_is_not_there(listener):
     assert "There is no silence “S-9”." in listener.read("/silences/S-9", status=404).said
 
