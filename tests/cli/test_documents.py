@@ -17,6 +17,7 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
+SILENCE = ROOT / "docs" / "guides" / "silence.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -132,6 +133,11 @@ def test_every_command_of_the_guide_to_deciding_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
     write_files(POWER, tmp_path)
     assert follow(POWER, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):
+    write_files(SILENCE, tmp_path, "jsonl")
+    assert follow(SILENCE, tmp_path) == 9
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

@@ -59,6 +59,16 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
+from plenipo.capabilities.silence.acts import (
+    SilenceAgreed,
+    SilenceBroken,
+    SilenceConcluded,
+    SilenceExtended,
+    SilenceLifted,
+    SilenceObjected,
+    SilenceOpened,
+    SilenceWithdrawn,
+)
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.acts import RegisterOpened
@@ -103,8 +113,9 @@ class Done(NamedTuple):
 
 
 def on_behalf_of(act: Act) -> str:
-    """Return the member whose position an act is about."""
-    return getattr(act, "member", "") if tag_of(act).startswith("position.") else ""
+    """Return the member that speaks in an act: by a position, or in a silence."""
+    speaks = tag_of(act).startswith(("position.", "silence."))
+    return getattr(act, "member", "") if speaks else ""
 
 
 def one_by_one(acts: list[Act], begin: datetime) -> list[Done]:
@@ -222,6 +233,72 @@ FOUNDING: list[Act] = [
 FOUNDATION = one_by_one(FOUNDING, BEGIN)
 """What every case stands on: members, bodies, rules, two sessions, three items."""
 
+QUIET = "quiet-1"
+EXPIRES = MEETING + timedelta(minutes=8)
+SILENCES: list[Act] = [
+    RuleAdopted(rule="osce-silence", text=text_of("osce-silence")),
+    SilenceOpened(
+        silence=QUIET,
+        names={"en": "Afghanistan and information security"},
+        rule="osce-silence",
+        expires=EXPIRES,
+        zone="Europe/Moscow",
+        session=JOINT,
+        body="cfm",
+        document="J/2011/L.1",
+        text="sha256:l",
+        items=("1", "2"),
+        parts=("1", "2"),
+        reference="J/2011/NOTE/7",
+        decision="J-0",
+        note="interim text",
+        source="illustrative",
+    ),
+    SilenceBroken(
+        silence=QUIET,
+        member="UZ",
+        kind="amendment",
+        parts=("2",),
+        letter="UZ/2011/3",
+        reason="paragraph 3 goes too far",
+        proposal="Delete paragraph 3.",
+        source="illustrative",
+    ),
+    SilenceBroken(silence=QUIET, member="KZ", kind="objection"),
+    SilenceLifted(
+        silence=QUIET, member="KZ", parts=("1",), letter="KZ/2011/9", reason="new instructions"
+    ),
+    SilenceAgreed(silence=QUIET, member="AM", statement="We agree.", letter="AM/2011/2"),
+    SilenceExtended(
+        silence=QUIET,
+        expires=MEETING + timedelta(minutes=10),
+        reason="capitals ask for time",
+        reference="J/2011/NOTE/8",
+    ),
+    SilenceOpened(
+        silence="quiet-2",
+        names={"en": "Calendar of meetings"},
+        rule="osce-silence",
+        expires=MEETING + timedelta(days=4),
+        zone="+03:00",
+        body="csc",
+        document="CSC/2011/L.2",
+    ),
+    SilenceObjected(
+        silence="quiet-2", member="UZ", reason="it is to be debated", source="illustrative"
+    ),
+    SilenceWithdrawn(silence="quiet-2", reason="debated instead", reference="CSC/2011/NOTE/1"),
+    SilenceConcluded(
+        silence=QUIET,
+        outcome="broken",
+        kept=("1",),
+        reopened=("2",),
+        decision="J-0",
+        statement="The silence was broken on item 2.",
+    ),
+]
+"""A silence on two items that is broken on one, and one that never began; a minute each."""
+
 PEOPLE: list[Act] = [
     PartnerAdmitted(
         partner="SCO",
@@ -275,6 +352,7 @@ PEOPLE: list[Act] = [
 """Who takes part, as it is recorded."""
 
 EVENTS: list[Act] = [
+    *SILENCES,
     *PEOPLE,
     PartnerAdmitted(
         partner="RS",

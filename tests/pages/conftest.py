@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from registers import build_small, build_texts
+from silencing import build_silences
 from visitor import Visitor
 from voting import build_votes
 
@@ -68,3 +69,22 @@ def voter(votes):
 def voting_tour(voter):
     """All pages of the register of votes, by their addresses."""
     return voter.crawl("/")
+
+
+@pytest.fixture(scope="session")
+def silences(tmp_path_factory):
+    """A register of silences, with all that can become of one, and sealed ones among them."""
+    return build_silences(tmp_path_factory.mktemp("silences") / "silences.plenipo")
+
+
+@pytest.fixture(scope="session")
+def listener(silences):
+    """Somebody of the public who looks at the register of silences."""
+    with Visitor(silences) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def silent_tour(listener):
+    """All pages of the register of silences, by their addresses."""
+    return listener.crawl("/")

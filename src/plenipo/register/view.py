@@ -174,7 +174,7 @@ class View(msgspec.Struct, frozen=True):
     :ivar seen: the register at the moment that is asked for.
     :ivar present: the same, for the same reader, as it stands now.
     :ivar wording: the reader's language.
-    :ivar today: the day of that moment.
+    :ivar now: that moment: what it is by the clock, where no other is asked for.
     :ivar person: the code of who asks; empty for somebody who did not sign in. Only a page that
         was declared personal may use it, and
     :ivar capacities: in which capacities they act now, and
@@ -184,7 +184,12 @@ class View(msgspec.Struct, frozen=True):
     seen: Seen
     present: Seen
     wording: Wording
-    today: date
+    now: datetime
     person: str = ""
     capacities: tuple[Capacity, ...] = ()
     drafts: Drafts = NO_DRAFTS
+
+    @property
+    def today(self) -> date:
+        """The day of the moment that is shown."""
+        return self.now.date()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
 from typing import Any
 
 import msgspec
 
+from plenipo.capabilities.silence.state import Silences
 from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
@@ -109,14 +109,14 @@ class Site:
             if page.personal:
                 made = self._make(page, asked, view, given, visitor)
                 return answer(made, JSON if asked.twin else HTML, NOT_KEPT)
-            tag = self._mark(asked, visitor, view.today)
+            tag = self._mark(asked, visitor, view)
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
             forms = self._shelf.get(tag) or self._shelf.put(
                 tag, self._make(page, asked, view, given, visitor)
             )
         plain, compressed = forms
-        kind = JSON if asked.twin else TEXT if page.plain else HTML
+        kind = JSON if asked.twin else page.kind if page.plain else HTML
         headers = self._caching(tag, visitor)
         if compressed and takes_gzip(request):
             return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
@@ -204,9 +204,8 @@ class Site:
 
     def _look(self, asked: Asked, visitor: Visitor) -> View:
         seen, present = self.room.look(visitor.reader, asked.as_of)
-        today = (asked.as_of or self.clock()).date()
-        told = wording(asked.language)
-        return View(seen, present, told, today, visitor.person, visitor.capacities, self._drafts)
+        now, told = asked.as_of or self.clock(), wording(asked.language)
+        return View(seen, present, told, now, visitor.person, visitor.capacities, self._drafts)
 
     def _make(
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
@@ -239,11 +238,13 @@ class Site:
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked, parts).encode()
 
-    def _mark(self, asked: Asked, visitor: Visitor, today: date) -> str:
+    def _mark(self, asked: Asked, visitor: Visitor, view: View) -> str:
         circles = ",".join(sorted(visitor.reader))
         who = circles, visitor.person, visitor.name, visitor.token
+        # What the clock changes with no act: the day, and what has expired.
+        turned = view.today, view.seen.state.of(Silences).expired(view.now)
         twin, here = asked.twin, asked.here()
-        return mark(self._build, self.room.mark, *who, today, asked.language, twin, here)
+        return mark(self._build, self.room.mark, *who, *turned, asked.language, twin, here)
 
     def _caching(self, tag: str, visitor: Visitor) -> dict[str, str]:
         """Return what tells browsers to keep an answer, and to ask whether it still holds."""

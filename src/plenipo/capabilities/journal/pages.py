@@ -291,6 +291,8 @@ def _told(view: View, field: str, value: object) -> str:
     """Return the value of a field as it is told in a sentence."""
     wording = view.wording
     match value:
+        case datetime():
+            return wording.moment(value)
         case date():
             return wording.day(value)
         case dict():
