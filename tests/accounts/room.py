@@ -8,17 +8,15 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pyotp
-from litestar import Litestar
 from litestar.testing import TestClient
 
 from plenipo.assembly import house
 from plenipo.core.audience import EVERYONE
 from plenipo.web.accounts import codes, invitations, passwords, people
 from plenipo.web.accounts.pages import account_routes
-from plenipo.web.app import _failures, _file, _route, _routes
-from plenipo.web.layout import all_pages
+from plenipo.web.app import application, make_site
+from plenipo.web.live import Hub
 from plenipo.web.reading import ReadingRoom
-from plenipo.web.site import Site
 from plenipo.web.visitor import Visitor
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -44,26 +42,20 @@ class Clock:
         self.moment += timedelta(**by)
 
 
-def create_room(register, accounts) -> Litestar:
+def create_room(register, accounts):
     """The application: every page of the register, and those of accounts."""
-    room = ReadingRoom(register, house(), EVERYONE)
 
     def doorkeeper(request):
         person = accounts.doorkeeper(request)
         if person is None:
             return Visitor()
-        return Visitor(EVERYONE, person.code, person.name, person.token, person.session)
+        return Visitor(
+            person=person.code, name=person.name, token=person.token, session=person.session
+        )
 
-    site = Site(room, accounts.clock, "test", doorkeeper)
-    handlers = [route for page in all_pages() for route in _routes(site, page)]
-    handlers += [_route("/static/{digest:str}/{name:str}", _file)]
-    return Litestar(
-        route_handlers=[*handlers, *account_routes(accounts, site.draw)],
-        exception_handlers={Exception: _failures(site)},
-        openapi_config=None,
-        logging_config=None,
-        on_shutdown=[room.leave],
-    )
+    site = make_site(ReadingRoom(register, house(), EVERYONE), accounts.clock, doorkeeper)
+    hub = Hub(site, lambda _: True)
+    return application(site, hub, [lambda _: hub], account_routes(accounts, site.draw))
 
 
 def enrol(office, code, now, email=""):
