@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pyotp
-from litestar import Litestar
 from litestar.testing import TestClient
 
 from plenipo.assembly import house
@@ -43,17 +42,18 @@ class Clock:
         self.moment += timedelta(**by)
 
 
-def create_room(register, accounts) -> Litestar:
+def create_room(register, accounts):
     """The application: every page of the register, and those of accounts."""
-    room = ReadingRoom(register, house(), EVERYONE)
 
     def doorkeeper(request):
         person = accounts.doorkeeper(request)
         if person is None:
             return Visitor()
-        return Visitor(EVERYONE, person.code, person.name, person.token, session=person.session)
+        return Visitor(
+            person=person.code, name=person.name, token=person.token, session=person.session
+        )
 
-    site = make_site(room, accounts.clock, doorkeeper)
+    site = make_site(ReadingRoom(register, house(), EVERYONE), accounts.clock, doorkeeper)
     hub = Hub(site, lambda _: True, look=0)
     return application(site, hub, [lambda _: hub], account_routes(accounts, site.draw))
 

@@ -190,7 +190,7 @@ class Site:
         return answer(html, HTML, headers, status)
 
     def draw(self, request: Asking, template: str, data: msgspec.Struct, here: str) -> bytes:
-        """Draw a page that is not of the register, such as those of accounts; it has no twin.
+        """Draw a page that is not of the register, such as those of accounts; it is not live.
 
         :param here: the address it stands at.
         """
@@ -200,7 +200,7 @@ class Site:
         with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
-            return self._draw(template, data, asked, view, visitor, twin=False)
+            return self._draw(template, data, asked, view, visitor, own=False)
 
     def _look(self, asked: Asked, visitor: Visitor) -> View:
         seen, present = self.room.look(visitor.reader, asked.as_of)
@@ -229,11 +229,11 @@ class Site:
         session: str = "",
         gone: bool = False,  # noqa: FBT001, FBT002
         parts: Parts | None = None,
-        twin: bool = True,  # noqa: FBT001, FBT002
+        own: bool = True,  # noqa: FBT001, FBT002
     ) -> bytes:
         canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
         shell = enclose(asked, view, visitor, session, gone, door=self._door)
-        if not twin:
+        if not own:
             shell = msgspec.structs.replace(shell, twin="", live="")
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked, parts).encode()

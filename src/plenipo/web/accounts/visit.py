@@ -24,6 +24,7 @@ from plenipo.web.accounts.people import Account
 from plenipo.web.accounts.tokens import form_token, new_token, same
 from plenipo.web.answer import HTML, JSON, TEXT, Answer, Asking, answer
 from plenipo.web.languages import wording
+from plenipo.web.site import NO_PAGE
 
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 50
@@ -32,7 +33,6 @@ HOME, ACCOUNT = "/", "/account"
 NOT_FROM_HERE = message("The form was not sent from a page of this site, or is too old.")
 OPEN_AGAIN = message("Open the page again and send it from there.")
 SIGN_IN_FIRST = message("Sign in first.")
-NOT_FOUND = message("There is no page at this address.")
 
 Draw = Callable[[Asking, str, msgspec.Struct, str], bytes]
 """Draws a page: the request, its template, its data, and the address it stands at."""
@@ -164,7 +164,7 @@ class Visit:
 
     def not_found(self) -> RefusedError:
         """Return what answers that there is no such page."""
-        return self.refused(404, NOT_FOUND)
+        return self.refused(404, NO_PAGE)
 
     def page(
         self,
