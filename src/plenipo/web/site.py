@@ -146,7 +146,7 @@ class Site:
         with self.turn:
             view = self._look(asked, visitor)
             data = page.answer(view, **given)
-            session = str(given.get("session", ""))
+            session = _session(page, given)
             html = self._draw(template_of(page), data, asked, view, visitor, session, parts=parts)
         body = html.decode().partition(MAIN)[2].partition("</main>")[0]
         whole = {} if parts else {"main": f"{MAIN}{body}</main>"}
@@ -216,7 +216,7 @@ class Site:
             return msgspec.json.encode(data)
         if page.plain:
             return str(getattr(data, page.plain)).encode()
-        session = given.get("session", "")
+        session = _session(page, given)
         return self._draw(template_of(page), data, asked, view, visitor, session)
 
     def _draw(  # noqa: PLR0913, PLR0917 - what a page is made of
@@ -280,6 +280,11 @@ def _values(page: Page, in_path: dict[str, str], asked: Asked) -> dict[str, Any]
     return {
         p.field: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
     }
+
+
+def _session(page: Page, given: dict[str, Any]) -> str:
+    """Return the session whose moments can be looked back at; of a page of one's own, none."""
+    return "" if page.personal else str(given.get("session", ""))
 
 
 def _value(parameter: Parameter, text: str) -> str | int:

@@ -81,7 +81,7 @@ def why(view: View, act: str = "", session: str = "", member: str = "", entry: s
         answer=answer,
         yes=yes,
         held=tuple(_held(view, held) for held in view.capacities),
-        circles=tuple(sorted(view.seen.lens.reader - EVERYONE)),
+        circles=tuple(sorted(circles_of(state, view.capacities, view.now) - EVERYONE)),
         acts=tuple(_may(view)),
         asked=act,
         session=session,
@@ -132,7 +132,7 @@ def _reads(view: View, number: int) -> tuple[bool, str]:
 
 def _opens(view: View, held: Capacity, entry: Entry[Act]) -> bool:
     state = view.seen.state
-    return may_read(entry.audience, circles_of(state, [held], state.latest))
+    return may_read(entry.audience, circles_of(state, [held], view.now))
 
 
 def _capacity(view: View, held: Capacity) -> str:

@@ -196,7 +196,8 @@ def _delegation(here: list[Capacity], voters: tuple[str, ...], member: str) -> t
 
 def _closed(view: View, session: Session, item: Item) -> bool:
     decided = view.seen.state.of(Decisions).standing(session.code, item.number)
-    return session.closed is not None or item.state in ASIDE or decided is not None
+    past = view.seen.lens.as_of is not None
+    return past or session.closed is not None or item.state in ASIDE or decided is not None
 
 
 def _own(position: Position, item: Item) -> OwnPosition:
