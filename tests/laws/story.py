@@ -50,6 +50,18 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
+from plenipo.capabilities.sittings.acts import (
+    AgendaAdopted,
+    AttendanceTaken,
+    ChairPassed,
+    ItemCalled,
+    RollCalled,
+    SittingAdjourned,
+    SittingClosed,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
+)
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.acts import RegisterOpened
@@ -333,6 +345,47 @@ EVENTS: list[Act] = [
     ),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
+    RollCalled(
+        session=JOINT,
+        sitting="1",
+        present=tuple(MEMBERS)[:5],
+        remote=("TJ",),
+        absent=("UZ",),
+        body="cfm",
+    ),
+    SittingOpened(
+        session=JOINT,
+        sitting="1",
+        says="not-required",
+        format="narrow",
+        place={"en": "The Kremlin", "ru": "Кремль"},
+        reason="the others are on their way",
+        source="illustrative",
+    ),
+    AttendanceTaken(session=JOINT, sitting="1", member="UZ", how="present", body="cdm"),
+    AgendaAdopted(session=JOINT, left_out=("5",), reason="it was decided before"),
+    ItemCalled(session=JOINT, item="3"),
+    ChairPassed(
+        session=JOINT,
+        member="KZ",
+        person="the minister of Kazakhstan",
+        office="vice-chair",
+        reason="the chair speaks for Belarus",
+    ),
+    SittingSuspended(
+        session=JOINT,
+        sitting="1",
+        reason="consultations",
+        until=datetime(2011, 12, 19, 16, tzinfo=UTC),
+    ),
+    SittingResumed(session=JOINT, sitting="1", reason="a text was found"),
+    SittingAdjourned(
+        session=JOINT,
+        sitting="1",
+        reason="the lights went out",
+        until=datetime(2011, 12, 19, 17, tzinfo=UTC),
+    ),
+    SittingClosed(session=JOINT, sitting="1", statement="We meet again at the summit."),
     SessionClosed(session=JOINT, statement="22 of 30 issues were agreed"),
     MemberRenamed(
         member="KG",

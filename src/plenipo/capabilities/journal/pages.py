@@ -33,6 +33,8 @@ WORD_OF = {
     "office": "office",
     "method": "method",
     "meant": "vote",
+    "how": "attendance",
+    "format": "format",
 }
 """Which words the value of a field is told in."""
 
