@@ -21,6 +21,16 @@ from plenipo.capabilities.decisions.acts import (
     VoteExplained,
     VoteTaken,
 )
+from plenipo.capabilities.floor.acts import (
+    FloorEnded,
+    FloorGiven,
+    FloorLimitsSet,
+    FloorRequested,
+    FloorWithdrawn,
+    OrderDrawn,
+    SpeakersClosed,
+    SpeakersReopened,
+)
 from plenipo.capabilities.members.acts import (
     BodyComposed,
     BodyEstablished,
@@ -372,6 +382,18 @@ EVENTS: list[Act] = [
         office="vice-chair",
         reason="the chair speaks for Belarus",
     ),
+    FloorLimitsSet(
+        session=JOINT, item="3", seconds=300, times=2, reply_seconds=180, replies="at-once"
+    ),
+    FloorRequested(session=JOINT, item="3", member="TJ", kind="statement"),
+    FloorRequested(session=JOINT, item="3", member="AM", kind="right-of-reply"),
+    FloorGiven(session=JOINT, item="3", member="AM", kind="right-of-reply", seconds=120),
+    FloorEnded(session=JOINT, member="AM"),
+    FloorRequested(session=JOINT, item="3", member="KG", kind="motion"),
+    FloorWithdrawn(session=JOINT, item="3", member="KG", kind="motion"),
+    SpeakersClosed(session=JOINT, item="3"),
+    SpeakersReopened(session=JOINT, item="3"),
+    OrderDrawn(session=JOINT, language="ru", letter="К", member="KZ"),
     SittingSuspended(
         session=JOINT,
         sitting="1",

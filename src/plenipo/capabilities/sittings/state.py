@@ -67,6 +67,11 @@ class Sittings(msgspec.Struct):
             return Refusal("no-sitting", f"No sitting of '{session}' is open then: open one first.")
         return self.suspended(session, at)
 
+    def not_in_the_room(self, session: str, at: datetime) -> Refusal | None:
+        """Object as :meth:`not_sitting`, of a session that keeps sittings; of others, never."""
+        kept = any(sitting.steps for sitting in self.of(session).sittings.values())
+        return self.not_sitting(session, at) if kept else None
+
     def suspended(self, session: str, at: datetime) -> Refusal | None:
         """Object to what is done while the sitting of a session is suspended."""
         running = self.of(session).running(at)
