@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from plenipo.cli.meaning import meaning_of
 from plenipo.core.act import wire_name
 from plenipo.demos.csto_2011.build import CHARTER, requests
+from plenipo.meaning import meaning_of
 from plenipo.procedure.rule_file import read
 
 CITED = re.compile(r"\bF[0-9]+\b|illustrative")

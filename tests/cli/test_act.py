@@ -9,9 +9,9 @@ from story import JOINT, entries
 from plenipo.assembly import house
 from plenipo.cli.acting import act_command
 from plenipo.cli.fields import read_fields
-from plenipo.cli.meaning import Kind, by_name, meaning_of
 from plenipo.core.act import Act, tag_of, wire_name
 from plenipo.core.errors import UsageError
+from plenipo.meaning import Kind, by_name, meaning_of
 
 
 def words_of(act):

@@ -14,6 +14,15 @@ from typing import NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from plenipo.assembly import house
+from plenipo.capabilities.credentials.acts import (
+    CredentialsExamined,
+    CredentialsIssued,
+    CredentialsRevoked,
+    FullPowersIssued,
+    FullPowersRevoked,
+    ParticipationEnded,
+    ParticipationGranted,
+)
 from plenipo.capabilities.decisions.acts import (
     DecisionRescinded,
     DecisionTaken,
@@ -235,7 +244,60 @@ FOUNDING: list[Act] = [
 FOUNDATION = one_by_one(FOUNDING, BEGIN)
 """What every case stands on: members, bodies, rules, two sessions, three items."""
 
+PEOPLE: list[Act] = [
+    PartnerAdmitted(
+        partner="SCO",
+        names={"en": "Shanghai Cooperation Organisation"},
+        status="partner",
+        since=date(2007, 10, 5),
+        source="illustrative",
+    ),
+    CredentialsIssued(
+        credential="AM-1",
+        person="a.sahakyan",
+        name="Anahit Sahakyan",
+        role="head",
+        delegation="AM",
+        body="cfm",
+        session=JOINT,
+        position="Minister of Foreign Affairs",
+        issuer="Head of State",
+        form="original",
+        until=SUMMIT,
+        source="illustrative",
+    ),
+    CredentialsIssued(
+        credential="S-1", person="s.ivanova", name="Svetlana Ivanova", role="secretary", body="cfm"
+    ),
+    CredentialsExamined(
+        credential="AM-1", finding="provisional", reason="a copy came first", report="J/CRED/1"
+    ),
+    CredentialsRevoked(credential="S-1", reason="replaced by S-2"),
+    FullPowersIssued(
+        powers="AM-FP-1",
+        person="a.sahakyan",
+        name="Anahit Sahakyan",
+        delegation="AM",
+        acts=("negotiate", "sign"),
+        treaty="J/2011/7",
+        issuer="Head of State",
+        until=SUMMIT,
+        source="illustrative",
+    ),
+    FullPowersRevoked(powers="AM-FP-1", reason="the Head of State signs"),
+    ParticipationGranted(
+        partner="SCO",
+        session=JOINT,
+        items=("1",),
+        may=("speak", "receive-documents"),
+        reason="invited by the chair",
+    ),
+    ParticipationEnded(partner="SCO", session=JOINT, reason="item 1 is done"),
+]
+"""Who takes part, as it is recorded."""
+
 EVENTS: list[Act] = [
+    *PEOPLE,
     PartnerAdmitted(
         partner="RS",
         names={"en": "Serbia"},

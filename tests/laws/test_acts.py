@@ -12,9 +12,9 @@ from story import entries, golden_path
 
 from plenipo.assembly import _rule_of, house, module, modules, rule_name
 from plenipo.cli.acting import example_of
-from plenipo.cli.meaning import capability_of, meaning_of
 from plenipo.core.act import Act, tag_of, version, wire_name
 from plenipo.core.fold import folded_by
+from plenipo.meaning import capability_of, meaning_of
 
 TAG = re.compile(r"(?P<thing>[a-z]+(-[a-z]+)*)\.(?P<participle>[a-z]+(-[a-z]+)*)/[1-9][0-9]*")
 IRREGULAR = frozenset(

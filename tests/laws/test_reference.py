@@ -7,8 +7,8 @@ import pytest
 from plenipo.assembly import house
 from plenipo.cli import reference
 from plenipo.cli.main import app
-from plenipo.cli.meaning import meaning_of
 from plenipo.core.act import wire_name
+from plenipo.meaning import meaning_of
 from plenipo.procedure.rule_file import library
 
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")

@@ -11,6 +11,7 @@ import pytest
 from registers import MEMBERS, NOON, SCRIPT, SECRETS, SESSION, Chronicle
 from visitor import Visitor
 
+from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.decisions.acts import DecisionTaken, VoteTaken
 from plenipo.capabilities.members.acts import (
     BodyEstablished,
@@ -59,6 +60,9 @@ OF_SECRETS = (
     "/votes.json?member=AM&cast=for",
     f"/votes/{SESSION}/V-77.json",
     "/members/AM/votes.json",
+    "/people",
+    "/people.json",
+    "/people/veiled",
     "/journal?session=hidden",
     "/journal.json?member=ZZ",
     "/journal.json?act=decision.taken",
@@ -137,6 +141,16 @@ SECRET = {
     "veiled partner": (
         "chair",
         PartnerAdmitted(partner="PP", names=named("partner"), status="observer", since=TODAY),
+    ),
+    "veiled person": (
+        "members",
+        CredentialsIssued(
+            credential="VC-1",
+            person="veiled",
+            name="veiled person",
+            role="adviser",
+            delegation="AM",
+        ),
     ),
     "veiled member": (
         "secretariat",

@@ -6,6 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from registers import BREAKOUT, MEMBERS, SCRIPT, TEMPLATE, Chronicle
 
+from plenipo.capabilities.credentials.acts import (
+    CredentialsIssued,
+    CredentialsRevoked,
+    FullPowersIssued,
+    ParticipationGranted,
+)
 from plenipo.capabilities.decisions.acts import (
     DecisionRescinded,
     DecisionTaken,
@@ -18,6 +24,7 @@ from plenipo.capabilities.members.acts import (
     MemberAdmitted,
     MemberSuspended,
     OrganisationFounded,
+    PartnerAdmitted,
 )
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemProposed, SessionConvened
@@ -213,8 +220,23 @@ def _single(c):
             says="adopted",
         )
     )
+    _people(c)
     sealed = vote(SECRET_VOTE, "AAAFFFF", names={"en": f"{SECRET_VOTE} on a loan"})
     c.record(sealed, audience=("secretariat",))
+
+
+def _people(c):
+    """Who takes part in the assembly, and who did."""
+    person = {"person": "a.sahakyan", "name": f"Anahit {SCRIPT}", "delegation": "AM"}
+    c.record(
+        CredentialsIssued(credential="AM-1", role="head", session=ASSEMBLY, **person),
+        CredentialsIssued(credential="S-1", person="s", name=BREAKOUT, role="secretary"),
+        CredentialsIssued(credential="S-2", person="t", name=TEMPLATE, role="chair", body="ga"),
+        CredentialsRevoked(credential="S-2", reason=f"replaced {SCRIPT}"),
+        FullPowersIssued(powers="FP-1", acts=("sign",), **person),
+        PartnerAdmitted(partner="PP", names={"en": "P"}, status="observer", since=date(2010, 1, 1)),
+        ParticipationGranted(partner="PP", session=ASSEMBLY, may=("speak",), items=("1",)),
+    )
 
 
 def _council(c):

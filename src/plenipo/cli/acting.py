@@ -14,11 +14,11 @@ from plenipo.cli.batch import record_batch
 from plenipo.cli.circumstances import Circumstances
 from plenipo.cli.fields import parameter_of, read_fields
 from plenipo.cli.main import application, call, paragraphs
-from plenipo.cli.meaning import Meaning, by_name, meaning_of
 from plenipo.cli.recording import record_one
 from plenipo.cli.terminal import say
 from plenipo.core.errors import UsageError
 from plenipo.core.nearest import did_you_mean
+from plenipo.meaning import Meaning, by_name, meaning_of
 
 By = Annotated[
     str, Parameter(name="--by", help="Who enters it; else $PLENIPO_BY, else secretariat.")
@@ -67,6 +67,9 @@ COMMON: dict[str, tuple[Any, Any]] = {
 }
 """The options of every act, and what they are unless given; a field of the same name wins."""
 
+WIDTH = 28
+"""The least width of an act's name in the list, so that the list seldom shifts."""
+
 BATCH = """Record a batch of acts, all of them or none.
 
 Each line of the file is an act in JSON, with or without the version of its name; only "act" must be
@@ -80,7 +83,7 @@ there, and the options below stand for what a line leaves out:
 def list_acts() -> int:
     """Print every act with its capability and what it is."""
     meanings = [meaning_of(kind) for kind in house().acts]
-    width = max(len(meaning.name) for meaning in meanings) + 2
+    width = max(WIDTH, *(len(meaning.name) + 2 for meaning in meanings))
     for capability in dict.fromkeys(meaning.capability for meaning in meanings):
         say(capability)
         for meaning in meanings:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from plenipo.assembly import house
-from plenipo.cli.circumstances import Circumstances, circles
-from plenipo.cli.meaning import by_name, meaning_of
+from plenipo.cli.circumstances import Circumstances
 from plenipo.cli.recording import RECORDED, REFUSED, numbers, tell_objections
 from plenipo.cli.terminal import say, tell
-from plenipo.core.act import Act, tag_of, wire_name
-from plenipo.core.clock import parse_moment, write_moment
+from plenipo.core.act import wire_name
+from plenipo.core.clock import write_moment
 from plenipo.core.errors import InputError, PlenipoError
-from plenipo.core.nearest import did_you_mean
 from plenipo.core.request import Answer, Receipt, Refused, Request
 from plenipo.register.opening import open_to_write
 from plenipo.register.registrar import Registrar
+from plenipo.written import Written, read_written
 
 STANDARD_INPUT = "-"
-MEMBERS = ("act", "by", "for", "effective", "audience", "key")
-"""What a line may hold."""
 SHOWN = 20
 """How many refused lines are shown."""
 GROUP = 1_000
@@ -89,54 +85,20 @@ def _line(number: int, data: bytes, circumstances: Circumstances) -> Line:
         told = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BatchError(f"this is not JSON: {error}.") from None
-    if not isinstance(told, dict) or not isinstance(told.get("act"), dict):
-        raise BatchError('an act is missing: write {"act": {"type": "...", ...}}.')
-    _only(told, MEMBERS, "a line")
-    act = _act(told["act"])
-    around = _around(number, told, circumstances)
-    return Line(number, wire_name(act), around.request(act))
+    written = read_written(told, what="a line")
+    around = _around(number, written, circumstances)
+    return Line(number, wire_name(written.act), around.request(written.act))
 
 
-def _act(fields: dict[str, Any]) -> Act:
-    known = by_name(house().acts)
-    name = fields.get("type")
-    if not isinstance(name, str):
-        raise BatchError('the act needs a "type", like "position.stated".')
-    if name not in known:
-        raise BatchError(f"there is no act '{name}'{did_you_mean(name, known)}")
-    kind = known[name]
-    meaning = meaning_of(kind)
-    _only(fields, ("type", *(field.name for field in meaning.fields)), f"the act '{meaning.name}'")
-    missing = [
-        field.name for field in meaning.fields if field.required and field.name not in fields
-    ]
-    if missing:
-        raise BatchError(f"the act '{meaning.name}' needs {', '.join(missing)}.")
-    return house().codec.act({**fields, "type": tag_of(kind)})
-
-
-def _around(number: int, told: Mapping[str, Any], otherwise: Circumstances) -> Circumstances:
+def _around(number: int, written: Written, otherwise: Circumstances) -> Circumstances:
     """Return a line's circumstances: what it tells, and otherwise what the command told."""
-    words = {name: told.get(name, "") for name in ("by", "for", "effective", "key")}
-    audience = told.get("audience", [])
-    for name, word in words.items():
-        if not isinstance(word, str):
-            raise BatchError(f"'{name}' must be text, not {word!r}.")
-    if not isinstance(audience, list) or not all(isinstance(circle, str) for circle in audience):
-        raise BatchError("'audience' must be a list of circles, like [\"members\"].")
     return Circumstances(
-        by=words["by"] or otherwise.by,
-        principal=words["for"] or otherwise.principal,
-        effective=parse_moment(words["effective"]) if words["effective"] else otherwise.effective,
-        audience=circles(audience) if audience else otherwise.audience,
-        key=words["key"] or (otherwise.key and f"{otherwise.key}/{number}"),
+        by=written.by or otherwise.by,
+        principal=written.principal or otherwise.principal,
+        effective=written.effective or otherwise.effective,
+        audience=written.audience or otherwise.audience,
+        key=written.key or (otherwise.key and f"{otherwise.key}/{number}"),
     )
-
-
-def _only(told: Mapping[str, Any], known: Sequence[str], what: str) -> None:
-    for name in told:
-        if name not in known:
-            raise BatchError(f"{what} has no '{name}'{did_you_mean(name, known)}")
 
 
 def _all_or_none(registrar: Registrar, lines: Iterable[Line]) -> list[Answer]:

@@ -11,14 +11,11 @@ import msgspec
 
 from plenipo.cli.fields import split
 from plenipo.core.act import Act, Author, wire_name
-from plenipo.core.audience import HOLDER, PUBLIC, Reader, reader
+from plenipo.core.audience import HOLDER, PUBLIC, Reader, audience_of, reader
 from plenipo.core.clock import parse_moment
-from plenipo.core.errors import UsageError
 from plenipo.core.request import Proposed, Request
 
 DEFAULT_AUTHOR = "secretariat"
-CIRCLES = ("public", "members", "secretariat", "chair")
-"""The circles an act can be for, besides ``member:CODE`` and ``body:CODE``."""
 _POSITION = "position."
 
 
@@ -48,7 +45,7 @@ class Circumstances(msgspec.Struct, frozen=True):
             by=words["by"] or os.environ.get("PLENIPO_BY", "") or DEFAULT_AUTHOR,
             principal=words["for"],
             effective=parse_moment(effective) if effective else None,
-            audience=circles(split(audience or ())),
+            audience=audience_of(split(audience or ())),
             key=words["key"],
         )
 
@@ -66,19 +63,4 @@ def reading_as(circle_names: str) -> Reader:
 
     :raises UsageError: naming one that is none.
     """
-    return reader(circles(split([circle_names]))) if circle_names else HOLDER
-
-
-def circles(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the audience of these circles; of none, everybody.
-
-    :raises UsageError: naming one that is none: who was left out by a slip could never read it.
-    """
-    for name in names:
-        kind, colon, code = name.partition(":")
-        named = colon and code and kind in {"member", "body"}
-        if name not in CIRCLES and not named:
-            known = (*CIRCLES, "member:CODE", "body:CODE")
-            sentence = f"There is no circle of readers '{name}': there are {', '.join(known)}."
-            raise UsageError(sentence)
-    return tuple(names) or PUBLIC
+    return reader(audience_of(split([circle_names]))) if circle_names else HOLDER

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import msgspec
 from cyclopts import Parameter
 
-from plenipo.cli.meaning import Field, Kind
 from plenipo.core.errors import UsageError
+from plenipo.meaning import Field, Kind
 
 UNKNOWN_LANGUAGE = "und"
 STANDARD_INPUT = "-"

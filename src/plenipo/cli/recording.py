@@ -7,11 +7,11 @@ from typing import Any
 
 from plenipo.assembly import house
 from plenipo.cli.circumstances import Circumstances
-from plenipo.cli.meaning import Meaning
 from plenipo.cli.terminal import say, tell
 from plenipo.core.clock import write_moment
 from plenipo.core.refusal import Refusals
 from plenipo.core.request import Refused
+from plenipo.meaning import Meaning
 from plenipo.register.opening import open_to_write
 
 RECORDED, REFUSED = 0, 1

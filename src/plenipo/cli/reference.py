@@ -18,11 +18,12 @@ from plenipo.assembly import house
 from plenipo.cli import act, history, rules, rules_commands
 from plenipo.cli.acting import COMMON, act_command, batch_command, example_of
 from plenipo.cli.main import app
-from plenipo.cli.meaning import Field, Kind, Meaning, meaning_of
 from plenipo.cli.objections import Objection, objections_in, objections_to, rule_sentence
+from plenipo.cli.roles_told import roles_page
 from plenipo.cli.rules_told import rule_page
 from plenipo.cli.terminal import say, tell
 from plenipo.core.act import Act
+from plenipo.meaning import Field, Kind, Meaning, meaning_of
 from plenipo.procedure.rule_file import library, read
 from plenipo.procedure.schema import schema_text
 from plenipo.register import registrar
@@ -51,7 +52,8 @@ def pages(golden: Path) -> dict[str, str]:
     """Return every page of the reference, and the schema, by its path below the folder."""
     acts = {f"acts/{meaning_of(a).name}.md": act_page(a, golden) for a in house().acts}
     told = {f"rules/{name}.md": rule_page(read(text), text) for name, text in library().items()}
-    made = {"index.md": index_page(), "commands.md": commands_page(), **acts, **told}
+    own = {"index.md": index_page(), "commands.md": commands_page(), "roles.md": roles_page()}
+    made = {**own, **acts, **told}
     marked = {path: f"{MADE}\n\n{text.strip()}\n" for path, text in made.items()}
     return {**marked, SCHEMA: schema_text()}
 
@@ -105,6 +107,8 @@ def index_page() -> str:
             _objection_table(objections_in(registrar)),
             "## Rules of procedure",
             _table(("rule", "title"), rules),
+            "## Roles",
+            "[Who may record and who may read what](roles.md) in the room.",
             "## Commands",
             "[All commands and their options](commands.md).",
             "## The schema of rule files",

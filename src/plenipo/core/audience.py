@@ -1,17 +1,24 @@
 """Who may read an act.
 
 An audience is a tuple of circles; a reader is the set of circles they stand in. Circles:
-``public``, ``members`` (every delegation), ``member:BY`` (one), ``body:cfm`` (those who sit there),
-``secretariat``, ``chair``.
+``public``, ``members`` (every delegation), ``member:BY`` (one, or that of a partner), ``body:cfm``
+(those who sit there), ``observers`` (those who receive documents), ``secretariat``, ``chair``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from plenipo.core.errors import UsageError
 
 PUBLIC: tuple[str, ...] = ("public",)
 KEEPER = "keeper"
 """Whoever holds the register's file can read all of it; this circle says so openly."""
+
+CIRCLES = ("public", "members", "observers", "secretariat", "chair")
+"""The circles that have no code."""
+KINDS = ("member", "body")
+"""The kinds of circles that have one, as in ``member:BY``."""
 
 Reader = frozenset[str]
 EVERYONE: Reader = frozenset(PUBLIC)
@@ -32,3 +39,25 @@ def may_read(audience: tuple[str, ...], who: Reader) -> bool:
     False
     """
     return audience == PUBLIC or KEEPER in who or not who.isdisjoint(audience)
+
+
+def audience_of(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the audience of these circles; of none, everybody.
+
+    :raises UsageError: naming one that is none: who was left out by a slip could never read it.
+    """
+    for name in names:
+        require_circle(name, CIRCLES)
+    return tuple(names) or PUBLIC
+
+
+def require_circle(name: str, plain: Sequence[str]) -> None:
+    """Accept a circle: one of these, or a member's or body's.
+
+    :raises UsageError: when it is none, naming all there are.
+    """
+    kind, _, code = name.partition(":")
+    if name in plain or (kind in KINDS and code and " " not in code):
+        return
+    known = ", ".join((*plain, *(f"{each}:CODE" for each in KINDS)))
+    raise UsageError(f"There is no circle of readers '{name}': there are {known}.")

@@ -156,14 +156,17 @@ class Codec:
         except msgspec.MsgspecError:  # one of them is sealed, or old, or no entry
             return list(map(self.decode, bodies))
 
-    def act(self, fields: Mapping[str, Any]) -> Act:
+    def act(self, fields: Mapping[str, Any], *, strict: bool = True) -> Act:
         """Make an act of plain fields, ``type`` included, as in a batch file.
 
+        :param strict: whether numbers and days must be that, and not texts that say them.
         :raises UnreadableEntryError: naming the field that does not fit.
         """
+        kind = self.acts.get(str(fields.get("type")))
+        if kind is None:
+            raise UnreadableEntryError(f"The act '{fields.get('type')}' is not known here.")
         try:
-            union: Any = Union[tuple(self.acts.values())]  # noqa: UP007
-            act: Act = msgspec.convert(fields, union)
+            act = msgspec.convert(fields, kind, strict=strict)
         except msgspec.ValidationError as error:
             raise UnreadableEntryError(f"This is not an act: {error}.") from None
         return act

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from plenipo.core.audience import EVERYONE, Reader
+from plenipo.core.audience import CIRCLES, EVERYONE, KEEPER, Reader, require_circle
 from plenipo.core.audience import reader as standing_in
-from plenipo.core.errors import UsageError
 
 HOST, PORT = "127.0.0.1", 8000
-CIRCLE = re.compile(r"public|members|secretariat|chair|keeper|(member|body):\S+")
 
 
 def serve(
@@ -74,9 +71,7 @@ def circles(text: str) -> Reader:
     """
     named = [circle for part in text.split(",") if (circle := part.strip())]
     for circle in named:
-        if not CIRCLE.fullmatch(circle):
-            known = "public, members, secretariat, chair, keeper, member:CODE, body:CODE"
-            raise UsageError(f"There is no circle of readers '{circle}': there are {known}.")
+        require_circle(circle, (*CIRCLES, KEEPER))
     return standing_in(named)
 
 

@@ -33,17 +33,20 @@ WORD_OF = {
     "office": "office",
     "method": "method",
     "meant": "vote",
+    "role": "role",
+    "finding": "credentials",
     "how": "attendance",
     "format": "format",
 }
 """Which words the value of a field is told in."""
 
-CALLED = frozenset(("member", "partner", "body", "chair", "proposer", "parent"))
+CALLED = frozenset(("member", "partner", "delegation", "body", "chair", "proposer", "parent"))
 """The fields that hold the code of a member, body or partner."""
 
 AUDIENCES = {
     "public": message("everybody"),
     "members": message("every delegation"),
+    "observers": message("observers that receive documents"),
     "secretariat": message("the secretariat"),
     "chair": message("the chair"),
 }

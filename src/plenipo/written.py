@@ -1,0 +1,106 @@
+"""Acts as they are written down: a line of a batch, or what is sent to a room.
+
+``{"act": {"type": "position.stated", ...}, "for": "AM", "effective": "2011-12-19T18:00Z",
+"audience": ["members"], "key": "..."}``: only ``act`` must be there, with or without the version in
+its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from plenipo.assembly import house
+from plenipo.core.act import Act, tag_of
+from plenipo.core.audience import audience_of
+from plenipo.core.clock import parse_moment
+from plenipo.core.errors import InputError
+from plenipo.core.nearest import did_you_mean
+from plenipo.meaning import by_name, meaning_of
+
+AROUND = ("by", "for", "effective", "key")
+"""What stands around an act as text; its audience is a list."""
+ACT, AUDIENCE = "act", "audience"
+
+
+class WrittenError(InputError):
+    """What is written is not an act."""
+
+    code = "written"
+
+
+class Written(msgspec.Struct, frozen=True):
+    """An act as it was written, with what was said of its circumstances.
+
+    :ivar by: who enters it; empty where that is not said, as are the others.
+    :ivar audience: who may read it; None where it is not said.
+    """
+
+    act: Act
+    by: str = ""
+    principal: str = ""
+    effective: datetime | None = None
+    audience: tuple[str, ...] | None = None
+    key: str = ""
+
+
+def read_written(told: object, *, what: str, around: Sequence[str] = AROUND) -> Written:
+    """Read an act with its circumstances.
+
+    :param what: what it is called in a sentence: ``a line``.
+    :param around: which circumstances may be told, beside the audience.
+    :raises WrittenError: naming what is missing, not known, or of another kind.
+    :raises UsageError: when a moment or a circle is none.
+    """
+    if not isinstance(told, dict) or not isinstance(told.get(ACT), dict):
+        raise WrittenError('an act is missing: write {"act": {"type": "...", ...}}.')
+    require_known(told, (ACT, *around, AUDIENCE), what)
+    words = {name: told.get(name, "") for name in AROUND}
+    for name, word in words.items():
+        if not isinstance(word, str):
+            raise WrittenError(f"'{name}' must be text, not {word!r}.")
+    audience = told.get(AUDIENCE, [])
+    if not isinstance(audience, list) or not all(isinstance(circle, str) for circle in audience):
+        raise WrittenError("'audience' must be a list of circles, like [\"members\"].")
+    return Written(
+        act=read_act(told[ACT]),
+        by=words["by"],
+        principal=words["for"],
+        effective=parse_moment(words["effective"]) if words["effective"] else None,
+        audience=audience_of(audience) if audience else None,
+        key=words["key"],
+    )
+
+
+def read_act(fields: Mapping[str, Any], *, strict: bool = True) -> Act:
+    """Read an act of its plain fields, ``type`` included.
+
+    :param strict: whether numbers and days must be that, and not texts that say them.
+    :raises WrittenError: naming what is missing or not known.
+    :raises UnreadableEntryError: naming the field that does not fit.
+    """
+    known = by_name(house().acts)
+    name = fields.get("type")
+    if not isinstance(name, str):
+        raise WrittenError('the act needs a "type", like "position.stated".')
+    if name not in known:
+        raise WrittenError(f"there is no act '{name}'{did_you_mean(name, known)}")
+    meaning = meaning_of(known[name])
+    require_known(fields, ("type", *(f.name for f in meaning.fields)), f"the act '{meaning.name}'")
+    missing = [f.name for f in meaning.fields if f.required and f.name not in fields]
+    if missing:
+        raise WrittenError(f"the act '{meaning.name}' needs {', '.join(missing)}.")
+    return house().codec.act({**fields, "type": tag_of(known[name])}, strict=strict)
+
+
+def require_known(told: Mapping[str, Any], known: Sequence[str], what: str) -> None:
+    """Accept what holds only what is known.
+
+    :raises WrittenError: naming what is not, and the nearest that is.
+    """
+    for name in told:
+        if name not in known:
+            raise WrittenError(f"{what} has no '{name}'{did_you_mean(name, known)}")
