@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from registers import build_small, build_texts
+from sitting import build_sitting
 from visitor import Visitor
 from voting import build_votes
 
@@ -68,3 +69,16 @@ def voter(votes):
 def voting_tour(voter):
     """All pages of the register of votes, by their addresses."""
     return voter.crawl("/")
+
+
+@pytest.fixture(scope="session")
+def sitting_register(tmp_path_factory):
+    """A register of a session in the room, whose second sitting runs."""
+    return build_sitting(tmp_path_factory.mktemp("sitting") / "sitting.plenipo")
+
+
+@pytest.fixture(scope="session")
+def sitting_tour(sitting_register):
+    """All pages of the register of a sitting, by their addresses."""
+    with Visitor(sitting_register) as visitor:
+        yield visitor.crawl("/")

@@ -57,9 +57,9 @@ def test_every_schema_is_a_schema(described):
         )
 
 
-def test_what_the_twins_answer_is_as_described(described, tour, voting_tour):
+def test_what_the_twins_answer_is_as_described(described, tour, voting_tour, sitting_tour):
     validators, checked = {}, set()
-    for address, answer in (*tour.items(), *voting_tour.items()):
+    for address, answer in (*tour.items(), *voting_tour.items(), *sitting_tour.items()):
         path, _ = parted(address)
         if not path.endswith(".json") or path == "/openapi.json":
             continue

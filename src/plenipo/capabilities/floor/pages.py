@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from plenipo.core.page import message
+from datetime import datetime
+
+from plenipo.capabilities.floor.floor_page import FloorPage, TourPage, floor_page, tour_page
+from plenipo.capabilities.floor.hall_page import HallPage, hall_page
+from plenipo.capabilities.sessions.state import Session, Sessions
+from plenipo.capabilities.sittings.state import Sittings
+from plenipo.core.page import NotThereError, message, page
+from plenipo.register.view import View
 
 WORDS = {
     "kind": {
@@ -33,3 +40,37 @@ SENTENCES = {
     "floor-limits.set": message("Speaking time set: {seconds} seconds"),
     "order.drawn": message("Order of the tour de table drawn by lot"),
 }
+
+
+@page("/sessions/{session}/floor")
+def floor(view: View, session: str) -> FloorPage:
+    """Return who has the floor of a session, who waits for it, and under what limits."""
+    return floor_page(view, _session(view, session), _moment(view))
+
+
+@page("/sessions/{session}/tour")
+def tour(view: View, session: str, item: str = "") -> TourPage:
+    """Return the tour de table on an item of a session; on that which is taken up unless told."""
+    found, moment = _session(view, session), _moment(view)
+    if item and item not in found.items:
+        sentence = message("There is no item {item} in a session “{code}”.")
+        raise NotThereError(view.wording.say(sentence, item=item, code=session))
+    taken_up = view.seen.state.of(Sittings).of(session).item(moment)
+    return tour_page(view, found, item or taken_up, moment)
+
+
+@page("/sessions/{session}/hall")
+def hall(view: View, session: str) -> HallPage:
+    """Return the screen of the hall of a session."""
+    return hall_page(view, _session(view, session), _moment(view))
+
+
+def _session(view: View, code: str) -> Session:
+    found = view.seen.state.of(Sessions).sessions.get(code)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no session “{code}”.", code=code))
+    return found
+
+
+def _moment(view: View) -> datetime:
+    return view.seen.lens.as_of or view.seen.state.latest

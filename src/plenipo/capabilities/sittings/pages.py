@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from plenipo.core.page import message
+from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.sittings.sitting_page import SittingPage, sitting_page
+from plenipo.capabilities.sittings.state import Sittings
+from plenipo.core.page import NotThereError, message, page
+from plenipo.register.view import View
 
 WORDS = {
     "sitting": {
@@ -55,3 +59,18 @@ SENTENCES = {
     "sitting.closed": message("Sitting {sitting} closed"),
     "chair.passed": message("{member} in the chair"),
 }
+
+
+@page("/sessions/{session}/sitting")
+def sitting(view: View, session: str, number: str = "") -> SittingPage:
+    """Return the sitting of a session that runs, or the last one, or the one of a number."""
+    state = view.seen.state
+    found, course = state.of(Sessions).sessions.get(session), state.of(Sittings).of(session)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no session “{code}”.", code=session))
+    moment = view.seen.lens.as_of or state.latest
+    shown = course.sittings.get(number) if number else course.shown(moment)
+    if shown is None:
+        sentence = message("There is no such sitting of the session “{code}”.")
+        raise NotThereError(view.wording.say(sentence, code=session))
+    return sitting_page(view, found, shown, moment)

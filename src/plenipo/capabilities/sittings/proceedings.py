@@ -151,6 +151,10 @@ class Sitting(msgspec.Struct):
                 found[member] = standing[-1].how
         return found
 
+    def mark(self, member: str, moment: datetime) -> Mark | None:
+        """Return what was taken last of a delegation by a moment."""
+        return latest(self.marks.get(member, []), moment)
+
     def take(self, member: str, mark: Mark) -> None:
         """Take in how a delegation was there, where it belongs by its moment."""
         insert(self.marks.setdefault(member, []), mark)
