@@ -154,7 +154,7 @@ def tour(
     floor = state.of(Floors).of(session.code)
     now, drawn = floor.at(moment), floor.order(moment)
     sitting = state.of(Sittings).of(session.code).shown(moment)
-    there = sitting.presence(moment) if sitting else {}
+    there = sitting.anywhere(moment, session.bodies) if sitting else {}
     speaking, found = now.speaking, []
     awaited = True
     for member in order(state, session, drawn, moment, language):

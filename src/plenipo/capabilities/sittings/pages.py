@@ -11,8 +11,8 @@ from plenipo.register.view import View
 WORDS = {
     "sitting": {
         "": message("not yet opened"),
-        "open": message("open"),
-        "suspended": message("suspended"),
+        "open": message("under way"),
+        "suspended": message("suspended for now"),
         "adjourned": message("adjourned"),
         "closed": message("closed"),
     },
@@ -22,10 +22,10 @@ WORDS = {
         "narrow": message("narrow format"),
     },
     "attendance": {
-        "present": message("present"),
-        "remote": message("present remotely"),
-        "left": message("has left the room"),
-        "absent": message("absent"),
+        "present": message("in the room"),
+        "remote": message("taking part remotely"),
+        "left": message("out of the room"),
+        "absent": message("not there"),
         "": message("not recorded"),
     },
     "outcome": {

@@ -7,6 +7,7 @@ stands where it belongs.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -21,6 +22,7 @@ from plenipo.capabilities.sittings.acts import (
     SittingResumed,
     SittingSuspended,
 )
+from plenipo.capabilities.sittings.quorum import WAYS
 from plenipo.core.act import wire_name
 
 NOT_OPENED, OPEN, SUSPENDED, ADJOURNED, CLOSED = "", "open", "suspended", "adjourned", "closed"
@@ -151,6 +153,14 @@ class Sitting(msgspec.Struct):
                 found[member] = standing[-1].how
         return found
 
+    def anywhere(self, moment: datetime, bodies: Iterable[str]) -> dict[str, str]:
+        """Return how each delegation is there in the seat in which it is there most."""
+        found: dict[str, str] = {}
+        for body in bodies:
+            for member, how in self.presence(moment, body).items():
+                found[member] = min(how, found.get(member, how), key=_readiness)
+        return found
+
     def mark(self, member: str, moment: datetime) -> Mark | None:
         """Return what was taken last of a delegation by a moment."""
         return latest(self.marks.get(member, []), moment)
@@ -197,6 +207,10 @@ class Proceedings(msgspec.Struct):
         """Return the last moment at which a sitting moved on, where that is after another."""
         last = max((s.steps[-1].moment for s in self.sittings.values() if s.steps), default=at)
         return last if last > at else None
+
+
+def _readiness(how: str) -> int:
+    return WAYS.index(how) if how in WAYS else len(WAYS)
 
 
 def by(dated: list[D], moment: datetime) -> list[D]:

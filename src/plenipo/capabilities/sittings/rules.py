@@ -95,7 +95,7 @@ def refuse_attendance_taken(
     sitting = state.of(Sittings).sitting(act.session, act.sitting)
     words = f"'{act.how}' is no way to attend: write {_either(WAYS)}."
     never = f"'{act.member}' has not come to sitting {act.sitting}: it cannot have left the room."
-    before = sitting.presence(at).get(act.member) if sitting else None
+    before = sitting.presence(at, act.body).get(act.member) if sitting else None
     return collect(
         None if act.how in WAYS else Refusal("bad-attendance", words),
         _not_of_sitting(state, session, act, act.body, at),

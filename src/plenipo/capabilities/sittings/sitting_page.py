@@ -200,14 +200,14 @@ def _delegations(
 ) -> Iterator[Delegation]:
     """Yield who has a voice, in the order of the body."""
     state, day = view.seen.state, session.day(moment)
-    members, everywhere = state.of(Members), sitting.presence(moment)
+    members, anywhere = state.of(Members), sitting.anywhere(moment, session.bodies)
     seated = {body: members.sitting(body, day) for body in session.bodies}
     there = {body: sitting.presence(moment, body) for body in session.bodies}
     for code in electorate(state, session, day):
         own = {body: there[body].get(code, "") for body in session.bodies if code in seated[body]}
         alike = len(set(own.values())) <= 1
         seats = [Seat(member_named(view, body), how) for body, how in own.items()]
-        how = next(iter(own.values()), "") if alike else everywhere.get(code, "")
+        how = next(iter(own.values()), "") if alike else anywhere.get(code, "")
         yield _delegation(view, sitting, moment, code, how, () if alike else tuple(seats))
 
 

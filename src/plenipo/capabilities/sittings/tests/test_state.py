@@ -81,6 +81,15 @@ def test_attendance_is_of_the_seat_it_was_taken_for():
     assert sitting.presence(minute(0), "cdm")["AM"] == "present"
 
 
+def test_a_delegation_is_there_as_much_as_in_any_of_its_seats():
+    room = room_after(
+        (0, roll(6)), (1, attends("AM", "left", body="cdm")), (2, attends("BY", "absent"))
+    )
+    found = room.sittings["1"].anywhere(minute(2), ("cfm", "cdm"))
+    assert [found[code] for code in ("AM", "BY", "UZ")] == ["present", "absent", "absent"]
+    assert room.sittings["1"].anywhere(minute(2), ("cdm",))["AM"] == "left"
+
+
 def test_of_several_sittings_the_one_that_runs_is_shown_and_else_the_last():
     room = room_after(
         (0, opened()), (1, CLOSED), (2, attends("AM", sitting="2")), (3, opened(sitting="2"))
