@@ -76,17 +76,20 @@ def visit(browser):
 
     :param status: what the address answers.
     :param missing: whether some answer may be that something is not there.
+    :param cut_off: whether the server may be away at times.
     """
     troubles, contexts = [], []
 
-    def go(address, *, size=(1400, 900), status=200, missing=False, **settings):
+    def go(address, *, size=(1400, 900), status=200, missing=False, cut_off=False, **settings):
         width, height = size
         context = browser.new_context(viewport={"width": width, "height": height}, **settings)
         contexts.append(context)
         origin = "/".join(address.split("/")[:3]) + "/"
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on("console", lambda said: _listen(said, missing or status == 404, troubles))
+        expected = ("status of 404",) if missing or status == 404 else ()
+        expected += ("net::ERR_",) if cut_off else ()
+        page.on("console", lambda said: _listen(said, expected, troubles))
         page.on("request", lambda asked: _follow(asked, origin, troubles))
         answer = page.goto(address)
         assert answer.status == status
@@ -98,10 +101,10 @@ def visit(browser):
     assert troubles == []
 
 
-def _listen(said, missing, troubles):
+def _listen(said, expected, troubles):
     """Note what the browser complains of, broken policies among it."""
-    expected = missing and "status of 404" in said.text
-    if said.type in {"error", "warning"} and not expected:
+    known = any(words in said.text for words in expected)
+    if said.type in {"error", "warning"} and not known:
         troubles.append(f"console: {said.text}")
 
 

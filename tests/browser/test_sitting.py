@@ -2,8 +2,11 @@
 
 import pytest
 from access import READERS, broken_rules
-from registers import SESSION
-from sitting import build_pause, build_sitting
+from registers import SESSION, Chronicle
+from sitting import ROOM, build_pause, build_sitting
+from test_leaks import begin
+
+from plenipo.capabilities.floor.acts import FloorEnded, FloorGiven
 
 HOME = f"/sessions/{SESSION}"
 PAGES = ("sitting", "sitting?number=1", "floor", "tour", "tour?item=1", "hall")
@@ -49,7 +52,7 @@ def test_the_screen_of_the_hall_has_nothing_around_it_and_is_read_from_the_back(
     visit, sitting, size
 ):
     page = visit(f"{sitting}{HOME}/hall", size=size)
-    for around in ("header.site", "footer.site", ".slider"):
+    for around in ("header.site nav", "footer.site", ".slider"):
         assert page.locator(around).first.is_hidden(), around
     for control in ("a", "button", "input", "select"):
         assert page.locator(f".hall {control}").count() == 0, control
@@ -67,3 +70,19 @@ def test_who_speaks_and_until_when_is_in_the_page_without_scripts(visit, sitting
     until = page.locator("time[data-until]")
     assert until.get_attribute("data-until").endswith("Z")
     assert until.inner_text().startswith("until ")
+
+
+def test_the_screen_follows_who_has_the_floor_and_counts_down(visit, serve, tmp_path):
+    chronicle = Chronicle(tmp_path / "live.plenipo")
+    begin(chronicle)
+    page = visit(f"{serve(chronicle.registrar.store.path)}{HOME}/hall")
+    page.wait_for_function("document.querySelector('#live:not([hidden])')")
+    assert page.locator(".speaker").inner_text() == "Belarus"
+    assert page.locator("[data-until]").inner_text() == "00:00"  # that was in 2011
+    chronicle.record(
+        FloorEnded(**ROOM, member="BY"), FloorGiven(**ROOM, member="AM", item="2", seconds=60)
+    )
+    page.get_by_text("Armenia").first.wait_for()
+    assert page.locator(".speaker").inner_text() == "Armenia"
+    assert page.locator(".next").count() == 0
+    chronicle.close()

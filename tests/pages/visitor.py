@@ -74,7 +74,7 @@ class Read(HTMLParser):
         body = self.text.partition("<tbody>")[2].partition("</tbody>")[0]
         return [
             [html.unescape(cell) for cell in re.findall(r"<td class=\w>([^<\n]*)", row)]
-            for row in body.split("<tr>")[1:]
+            for row in re.split(r"<tr[^>]*>", body)[1:]
         ]
 
 

@@ -59,6 +59,7 @@ class Page(msgspec.Struct, frozen=True):
     :ivar menu: what the menu calls it; a message of the catalogues; empty for a page not in it.
     :ivar place: where in the menu it stands; smaller is earlier.
     :ivar plain: the field of the data that is the whole page, as plain text; empty for a template.
+    :ivar personal: whether it is made for one person, beside their circles.
     """
 
     address: str
@@ -69,6 +70,7 @@ class Page(msgspec.Struct, frozen=True):
     menu: str = ""
     place: int = 0
     plain: str = ""
+    personal: bool = False
 
     @property
     def twin(self) -> str:
@@ -76,11 +78,18 @@ class Page(msgspec.Struct, frozen=True):
         return "/index.json" if self.address == "/" else f"{self.address}.json"
 
 
-def page(address: str, *, menu: str = "", place: int = 0, plain: str = "") -> Callable[[F], F]:
+def page(
+    address: str,
+    *,
+    menu: str = "",
+    place: int = 0,
+    plain: str = "",
+    personal: bool = False,
+) -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:
-        function.__page__ = (address, menu, place, plain)  # type: ignore[attr-defined]
+        function.__page__ = (address, menu, place, plain, personal)  # type: ignore[attr-defined]
         return function
 
     return declare
@@ -99,7 +108,7 @@ def message(text: str) -> str:
 
 
 def _read(function: Callable[..., msgspec.Struct]) -> Page:
-    address, menu, place, plain = function.__page__  # type: ignore[attr-defined]
+    address, *told = function.__page__  # type: ignore[attr-defined]
     hints: dict[str, Any] = get_type_hints(function)
     _, *rest = inspect.signature(function).parameters.values()
     empty = inspect.Parameter.empty
@@ -113,4 +122,4 @@ def _read(function: Callable[..., msgspec.Struct]) -> Page:
         for p in rest
     ]
     data, name = hints["return"], function.__name__
-    return Page(address, name, function, data, tuple(parameters), menu, place, plain)
+    return Page(address, name, function, data, tuple(parameters), *told)

@@ -16,6 +16,7 @@ import msgspec
 
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.audience import may_read
+from plenipo.core.authority import Capacity
 from plenipo.core.fold import Lens
 from plenipo.core.wording import Wording
 from plenipo.register.codec import Sealed
@@ -172,9 +173,14 @@ class View(msgspec.Struct, frozen=True):
     :ivar present: the same, for the same reader, as it stands now.
     :ivar wording: the reader's language.
     :ivar today: the day of that moment.
+    :ivar person: the code of who asks; empty for somebody who did not sign in. Only a page that
+        was declared personal may use it, and
+    :ivar capacities: in which capacities they act now.
     """
 
     seen: Seen
     present: Seen
     wording: Wording
     today: date
+    person: str = ""
+    capacities: tuple[Capacity, ...] = ()

@@ -82,6 +82,14 @@ def read_link(path: str, query: str) -> Asked:
     return without_moment(path, parse_qsl(query), "")
 
 
+def read_again(path: str, query: str, accepted: str) -> Asked:
+    """Read an address of this site that a page of it was asked for under.
+
+    :raises UsageError: when its moment is none.
+    """
+    return read(path, parse_qsl(query), accepted)
+
+
 def page_path(path: str) -> str:
     """Return the path of the page that a path, or that of its twin, is of."""
     return "/" if path == "/index.json" else path.removesuffix(".json")

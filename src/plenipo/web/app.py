@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import apsw
 from litestar import Litestar, Request
+from litestar.datastructures import State
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
+from litestar.types import ControllerRouterHandler
 
 from plenipo.assembly import house
 from plenipo.core.audience import EVERYONE, Reader
@@ -20,15 +23,17 @@ from plenipo.core.errors import PlenipoError, UsageError
 from plenipo.core.page import NotThereError, Page, message
 from plenipo.web.answer import JSON, Answer, Asking, answer
 from plenipo.web.files import files
+from plenipo.web.finding import goes_on
 from plenipo.web.layout import all_pages
+from plenipo.web.live import Hub
 from plenipo.web.openapi import describe
 from plenipo.web.reading import ReadingRoom
-from plenipo.web.site import Site
-from plenipo.web.visitor import Visitor
+from plenipo.web.site import NO_PAGE, Site
+from plenipo.web.stream import stream
+from plenipo.web.visitor import Doorkeeper, Visitor
 
 log = logging.getLogger("plenipo.web")
 
-NOT_FOUND = message("There is no page at this address.")
 ONLY_READS = message("The pages only read: record acts with the command plenipo act.")
 UNREADABLE = message("The register cannot be read at the moment.")
 FAILED = message("Something went wrong while making this page.")
@@ -37,6 +42,8 @@ ASK_KEEPER = message("Ask whoever keeps the register to check it with plenipo ve
 TRY_AGAIN = message("Try again; if it stays so, tell whoever keeps the register.")
 
 NOT_ALLOWED = 405
+Lifespan = Callable[[Litestar], AbstractAsyncContextManager[object]]
+
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -46,19 +53,36 @@ def create_app(path: Path, reader: Reader = EVERYONE, clock: Clock = system_cloc
     :param reader: the circles it is shown to; what they may not read is not there.
     :raises PlenipoError: when the register cannot be read.
     """
-    room = ReadingRoom(path, house(), reader)
     visitor = Visitor(reader)
+    site = make_site(ReadingRoom(path, house(), reader), clock, lambda _: visitor)
+    hub = Hub(site, lambda _: True)
+    return application(site, hub, [lambda _: hub], ())
+
+
+def make_site(room: ReadingRoom, clock: Clock, doorkeeper: Doorkeeper) -> Site:
+    """Return the site of a register, for whoever the doorkeeper says asks."""
     build = house().fold_version() + "".join(file.digest for file in files().values())
-    site = Site(room, clock, build, lambda _: visitor)
-    handlers = [route for page in all_pages() for route in _routes(site, page)]
+    return Site(room, clock, build, doorkeeper)
+
+
+def application(
+    site: Site, hub: Hub, lifespan: Sequence[Lifespan], others: Sequence[ControllerRouterHandler]
+) -> Litestar:
+    """Return the application: all pages, what is live, and other handlers."""
+    handlers: list[ControllerRouterHandler] = [
+        route for page in all_pages() for route in _routes(site, page)
+    ]
     handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi)]
     handlers.append(_route("/static/{digest:str}/{name:str}", _file))
+    fail = failures(site)
     return Litestar(
-        route_handlers=handlers,
-        exception_handlers={Exception: _failures(site)},
+        route_handlers=[*handlers, stream(site, hub, fail), *others],
+        exception_handlers={Exception: fail},
         openapi_config=None,
         logging_config=None,
-        on_shutdown=[room.leave],
+        lifespan=list(lifespan),
+        on_shutdown=[site.room.leave],
+        state=State({"hub": hub}),
     )
 
 
@@ -78,8 +102,7 @@ def _routes(site: Site, page: Page) -> Iterator[HTTPRouteHandler]:
     if not path.endswith("}"):
         twin = re.sub(r"{(\w+)}", r"{\1:str}", page.twin)
         yield _route(twin, lambda request: site.page(page, request))
-    elif not any(other.address.startswith(f"{page.address}/") for other in all_pages()):
-        # The number of an item may hold a slash: the last part takes all that follows.
+    elif goes_on(page):
         path = path.removesuffix(":str}") + ":path}"
     yield _route(path, lambda request: site.page(page, request))
 
@@ -87,7 +110,7 @@ def _routes(site: Site, page: Page) -> Iterator[HTTPRouteHandler]:
 def _file(request: Asking) -> Answer:
     found = files().get(str(request.path_params["name"]))
     if found is None or found.digest != request.path_params["digest"]:
-        raise NotThereError(NOT_FOUND)
+        raise NotThereError(NO_PAGE)
     return answer(found.body, found.kind, {"Cache-Control": FOREVER})
 
 
@@ -96,7 +119,7 @@ def _openapi(request: Asking) -> Answer:
     return answer(describe(all_pages()), JSON, {"Cache-Control": "public, max-age=300"})
 
 
-def _failures(site: Site) -> Callable[[Asking, Exception], Answer]:
+def failures(site: Site) -> Callable[[Asking, Exception], Answer]:
     """Return what turns anything that goes wrong into a page with one sentence."""
 
     def fail(request: Asking, error: Exception) -> Answer:
@@ -118,7 +141,7 @@ def _told(error: Exception, while_telling: bool = False) -> tuple[int, str, str]
         case HTTPException(status_code=status) if status == NOT_ALLOWED:
             return status, ONLY_READS, ""
         case HTTPException(status_code=status) if status < 500:  # noqa: PLR2004
-            return (404, NOT_FOUND, GO_HOME) if status == 404 else (status, NOT_FOUND, GO_HOME)  # noqa: PLR2004
+            return (404, NO_PAGE, GO_HOME) if status == 404 else (status, NO_PAGE, GO_HOME)  # noqa: PLR2004
         case PlenipoError() | apsw.Error():
             log.error("The register cannot be read: %s", error)
             return 503, UNREADABLE, ASK_KEEPER

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from litestar import Litestar
 from litestar.enums import ScopeType
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import Receive, Scope, Send
 
 MISDIRECTED = 421
 SENTENCE = "The server answers only on its own machine: open it as http://localhost, with its port."
@@ -18,10 +19,14 @@ class Guarded:
     browser is shown here; the name it was asked under gives that away.
     """
 
-    def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
+    def __init__(self, app: Litestar, names: Collection[str]) -> None:
         """Answer to these names; to any where there are none."""
         self._app = app
         self._names = frozenset(names)
+
+    def release(self) -> None:
+        """Let those who watch a page go: the server is about to stop."""
+        self._app.state.hub.release()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what was asked under a known name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -57,6 +57,7 @@ class Shell(msgspec.Struct, frozen=True):
 
     :ivar site: the organisation's name; the register's own before it was founded.
     :ivar as_of: the moment shown, in words; empty for now.
+    :ivar live: where what changes on this page can be listened to; empty for a past moment.
     :ivar circles: the circles the pages are shown to, beside the public.
     """
 
@@ -73,6 +74,7 @@ class Shell(msgspec.Struct, frozen=True):
     slider: Slider | None = None
     circles: tuple[str, ...] = ()
     size: int = 0
+    live: str = ""
     version: str = __version__
 
 
@@ -119,7 +121,33 @@ def enclose(
         slider=_slider(asked, view, session) if view and session else None,
         circles=tuple(sorted(visitor.reader - EVERYONE)),
         size=view.seen.state.size if view else 0,
+        live=""
+        if gone or asked.as_of or not view
+        else address.write("/live", {"at": asked.here()}),
     )
+
+
+Parts = dict[str, str]
+"""The parts of a page that can change while it is looked at, as HTML, by their names."""
+
+
+class Live:
+    """What templates mark as a part that can change: an element with ``data-live="name"``."""
+
+    def __init__(self, parts: Parts | None) -> None:
+        """Leave parts where they are in the page, or collect them."""
+        self._parts = parts
+
+    def part(self, name: str, element: Markup) -> Markup:
+        """Mark an element, which has the attribute itself, as a part."""
+        if self._parts is None:
+            return element
+        self._parts[name] = str(element)
+        return Markup("<!--") + name + Markup("-->")
+
+    def wrapped(self, name: str, caller: Callable[[], Markup]) -> Markup:
+        """Mark what a template's call block holds as a part, in an element of its own."""
+        return self.part(name, Markup('<div data-live="{}">{}</div>').format(name, caller()))
 
 
 class Canvas:
@@ -130,8 +158,18 @@ class Canvas:
         self.environment = _environment(language)
         self._fragments: OrderedDict[tuple[str, int, str], tuple[object, Markup]] = OrderedDict()
 
-    def draw(self, template: str, data: dict[str, Any], shell: Shell, asked: Asked) -> str:
-        """Render a template with the fields of a page's data."""
+    def draw(
+        self,
+        template: str,
+        data: dict[str, Any],
+        shell: Shell,
+        asked: Asked,
+        parts: Parts | None = None,
+    ) -> str:
+        """Render a template with the fields of a page's data.
+
+        :param parts: takes the parts that can change; each leaves only its name in the page.
+        """
         carried = asked.carried
 
         def link(*parts: object, **query: object) -> str:
@@ -147,7 +185,9 @@ class Canvas:
             return self._fragment(place, thing, {"it": thing, "key": key, "link": link})
 
         found = self.environment.get_template(template)
+        live = Live(parts)
         context = {"shell": shell, "link": link, "fragment": fragment, "carry": carried}
+        context |= {"live": live.wrapped, "live_part": live.part}
         return found.render(data, **context)
 
     def _fragment(

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
-from litestar.types import ASGIApp
 
 from plenipo.core.audience import EVERYONE, Reader
 from plenipo.core.errors import PlenipoError, UsageError
@@ -69,7 +68,7 @@ def claim(host: str, port: int, next_free: bool = False) -> int:  # noqa: FBT001
         raise UsageError(f"Port {port} on {host} {trouble}: {advice}.") from None
 
 
-def _guarded(path: Path, host: str, reader: Reader) -> ASGIApp:
+def _guarded(path: Path, host: str, reader: Reader) -> Guarded:
     """Return the application; confidential and for this machine alone, it keeps to its names."""
     own = HERE if host in HERE and reader != EVERYONE else ()
     return Guarded(create_app(path, reader), own)
@@ -91,7 +90,7 @@ def _bind(host: str, port: int) -> int:
         return int(trial.getsockname()[1])
 
 
-async def _stay(app: ASGIApp, host: str, port: int, tell: Tell) -> None:
+async def _stay(app: Guarded, host: str, port: int, tell: Tell) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
@@ -100,7 +99,7 @@ async def _stay(app: ASGIApp, host: str, port: int, tell: Tell) -> None:
         await stopped.wait()
 
 
-async def _ask_once(app: ASGIApp, host: str, port: int, tell: Tell) -> None:
+async def _ask_once(app: Guarded, host: str, port: int, tell: Tell) -> None:
     async with _serving(app, host, port) as address:
         reader, writer = await asyncio.open_connection(host, port)
         writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
@@ -112,7 +111,7 @@ async def _ask_once(app: ASGIApp, host: str, port: int, tell: Tell) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
+async def _serving(app: Guarded, host: str, port: int) -> AsyncIterator[str]:
     """Serve while the context lasts; gives the address once it listens."""
     logging.getLogger("_granian").setLevel(logging.ERROR)
     server = Server(
@@ -129,6 +128,7 @@ async def _serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
         await _listening(host, port, task)
         yield f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     finally:
+        app.release()
         server.stop()  # type: ignore[no-untyped-call]
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(task, GRACE)

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
@@ -26,14 +27,19 @@ from plenipo.web.answer import (
     mark,
     takes_gzip,
 )
+from plenipo.web.finding import find
 from plenipo.web.languages import wording
-from plenipo.web.layout import Canvas, enclose, template_of
+from plenipo.web.layout import Canvas, Parts, enclose, template_of
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.visitor import Doorkeeper, Visitor
 
 NO_ACT = message("There is no such act in the session.")
 NO_ENTRY = message("There is no such entry.")
+NO_PAGE = message("There is no page at this address.")
 NO_NUMBER = message("A number in the address is none: write it in digits, like 12.")
+
+MAIN = '<main id="main" tabindex="-1" data-live="main">'
+"""How what a page is about begins, in the layout."""
 
 DIFFERS_BY = "Accept-Encoding, Accept-Language"
 
@@ -46,6 +52,19 @@ class ErrorPage(msgspec.Struct, frozen=True):
     status: int
 
 
+class Rendering(msgspec.Struct, frozen=True):
+    """A page as those who watch it need it.
+
+    :ivar size: how many entries the register had.
+    :ivar parts: the parts that can change, as HTML, by name.
+    :ivar frame: what changes with all that is in no part.
+    """
+
+    size: int
+    parts: Parts
+    frame: str
+
+
 class Site:
     """All pages of one register, for whoever asks."""
 
@@ -56,7 +75,7 @@ class Site:
         """
         self.room = room
         self._doorkeeper = doorkeeper
-        self._clock = clock
+        self.clock = clock
         self._build = build
         self._shelf = Shelf()
         self._canvases: dict[str, Canvas] = {}
@@ -84,6 +103,36 @@ class Site:
         if compressed and takes_gzip(request):
             return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
         return answer(plain, kind, headers)
+
+    def admit(self, request: Asking) -> Visitor:
+        """Return who asks."""
+        with self._turn:
+            return self._doorkeeper(request)
+
+    def follow(self) -> int:
+        """Take in what was appended to the register; returns how many entries it has."""
+        with self._turn:
+            return self.room.look(EVERYONE)[1].state.size
+
+    def render(self, asked: Asked, visitor: Visitor) -> Rendering:
+        """Return the parts of a page that can change, as they are now.
+
+        :raises NotThereError: when there is no such page, or what it is about is not there.
+        """
+        found = find(asked.path)
+        if found is None:
+            raise NotThereError(NO_PAGE)
+        page, in_path = found
+        given = _values(page, in_path, asked)
+        parts: Parts = {}
+        with self._turn:
+            view = self._look(asked, visitor)
+            data = page.answer(view, **given)
+            session = str(given.get("session", ""))
+            html = self._draw(template_of(page), data, asked, view, visitor, session, parts=parts)
+        body = html.decode().partition(MAIN)[2].partition("</main>")[0]
+        whole = {} if parts else {"main": f"{MAIN}{body}</main>"}
+        return Rendering(view.present.state.size, parts or whole, body if parts else "")
 
     def moment(self, request: Asking) -> Answer:
         """Lead to a page at the moment of an act of a session, counted from 1; the last is now.
@@ -124,8 +173,9 @@ class Site:
 
     def _look(self, asked: Asked, visitor: Visitor) -> View:
         seen, present = self.room.look(visitor.reader, asked.as_of)
-        today = (asked.as_of or self._clock()).date()
-        return View(seen, present, wording(asked.language), today)
+        today = (asked.as_of or self.clock()).date()
+        told = wording(asked.language)
+        return View(seen, present, told, today, visitor.person, visitor.capacities)
 
     def _make(
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
@@ -148,11 +198,12 @@ class Site:
         visitor: Visitor,
         session: str = "",
         gone: bool = False,  # noqa: FBT001, FBT002
+        parts: Parts | None = None,
     ) -> bytes:
         canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
         shell = enclose(asked, view, visitor, session, gone)
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
-        return canvas.draw(template, fields, shell, asked).encode()
+        return canvas.draw(template, fields, shell, asked, parts).encode()
 
     def _mark(self, asked: Asked, visitor: Visitor, today: date) -> str:
         circles = ",".join(sorted(visitor.reader))
@@ -185,6 +236,10 @@ def _arguments(page: Page, request: Asking, asked: Asked) -> dict[str, Any]:
     if asked.twin and in_path:
         last = list(in_path)[-1]
         in_path[last] = in_path[last].removesuffix(".json")
+    return _values(page, in_path, asked)
+
+
+def _values(page: Page, in_path: dict[str, str], asked: Asked) -> dict[str, Any]:
     query = dict(asked.query)
     found = {p.name: in_path.get(p.name, query.get(p.name)) for p in page.parameters}
     return {

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from plenipo.core.audience import EVERYONE, Reader
+from plenipo.core.authority import Capacity
 from plenipo.web.answer import Asking
 
 
@@ -16,6 +17,7 @@ class Visitor(msgspec.Struct, frozen=True):
     :ivar person: the code of the person; empty for somebody who did not sign in.
     :ivar name: what they are called.
     :ivar token: what their forms carry, so that no other site can send them; bound to the session.
+    :ivar capacities: in which capacities they act at present.
     :ivar session: what tells their session from others; no secret.
     """
 
@@ -23,6 +25,7 @@ class Visitor(msgspec.Struct, frozen=True):
     person: str = ""
     name: str = ""
     token: str = ""
+    capacities: tuple[Capacity, ...] = ()
     session: str = ""
 
 

@@ -23,6 +23,7 @@ function follow(form) {
     range.setAttribute("aria-valuetext", document.getElementById("shown").textContent);
     history.replaceState(null, "", new URL(answer.url).pathname + new URL(answer.url).search);
     shown = location.search;
+    listen(page.body.dataset);
   }
 
   range.addEventListener("input", () => {
@@ -109,6 +110,107 @@ async function attempt(event) {
     location.assign(address);
   }
 }
+
+let source = null;
+let seen = "0";
+
+/** What is live: a part that changed takes the place of what it was; says when it is not live. */
+function listen({ liveAt, size }) {
+  source?.close();
+  source = null;
+  tellLive(null);
+  if (!liveAt) return;
+  seen = size;
+  const mine = (source = new EventSource(`${liveAt}&since=${seen}`));
+  mine.addEventListener("open", () => tellLive(true));
+  mine.addEventListener("error", () => {
+    tellLive(false);
+    // A browser tries again by itself, unless it was refused.
+    if (mine.readyState === EventSource.CLOSED && mine === source) {
+      setTimeout(() => mine === source && listen({ liveAt, size: seen }), AGAIN);
+    }
+  });
+  mine.addEventListener("parts", (event) => {
+    const parts = Object.entries(JSON.parse(event.data));
+    if (parts.every(([name]) => part(name))) {
+      for (const [name, html] of parts) replace(part(name), html);
+      seen = event.lastEventId;
+    } else {
+      fetchAgain(event.lastEventId);
+    }
+  });
+  mine.addEventListener("clock", (event) => (ahead = Date.now() - Date.parse(event.data)));
+  mine.addEventListener("page", (event) => fetchAgain(event.lastEventId));
+  mine.addEventListener("end", () => {
+    mine.close();
+    location.reload();
+  });
+}
+
+const AGAIN = 5000;
+const part = (name) => document.querySelector(`[data-live="${CSS.escape(name)}"]`);
+
+function tellLive(state) {
+  const badge = document.getElementById("live");
+  if (!badge) return;
+  badge.hidden = state !== true;
+  document.getElementById("not-live").hidden = state !== false;
+}
+
+/** What somebody is typing into stays; they are told that the rest has changed. */
+function replace(old, html) {
+  const made = document.createElement("template"); // takes rows and list items as well
+  made.innerHTML = html;
+  const fresh = made.content.firstElementChild;
+  if (!fresh || old.outerHTML === fresh.outerHTML) return;
+  const typing = old.querySelector("form :focus, form [data-touched]");
+  if (typing) {
+    document.getElementById("changed").hidden = false;
+    return;
+  }
+  const focus = old.contains(document.activeElement) ? document.activeElement : null;
+  const open = [...old.querySelectorAll("details")].map((each) => each.open);
+  fresh.classList.add("changed");
+  old.replaceWith(fresh);
+  fresh.querySelectorAll("details").forEach((each, n) => (each.open = open[n] ?? each.open));
+  const again = focus?.id ? document.getElementById(focus.id) : null;
+  const alike = focus?.href ? [...fresh.querySelectorAll("a")].find((a) => a.href === focus.href) : null;
+  (again || alike)?.focus({ preventScroll: true });
+}
+
+async function fetchAgain(id) {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const main = page.getElementById("main");
+  if (!answer.ok || !main) return location.reload();
+  replace(document.getElementById("main"), main.outerHTML);
+  seen = id;
+}
+
+/** The time that is left: counted down where a moment says until when. */
+function countDown() {
+  for (const each of document.querySelectorAll("[data-until]")) {
+    const left = Math.max(0, Math.ceil((Date.parse(each.dataset.until) - Date.now() + ahead) / 1000));
+    const two = (n) => String(n).padStart(2, "0");
+    const days = Math.floor(left / 86400);
+    const hours = Math.floor((left % 86400) / 3600);
+    const clock = `${days || hours ? `${hours}:` : ""}${two(Math.floor((left % 3600) / 60))}:${two(left % 60)}`;
+    const unit = { style: "unit", unit: "day", unitDisplay: "long" };
+    const told = days ? `${new Intl.NumberFormat(document.documentElement.lang, unit).format(days)} ` : "";
+    if (each.textContent !== told + clock) each.textContent = told + clock;
+    each.classList.toggle("over", left === 0);
+  }
+}
+
+/** How far this machine's clock is ahead of the server's, in milliseconds. */
+let ahead = 0;
+
+document.addEventListener("input", (event) => {
+  if (event.target.form) event.target.dataset.touched = "";
+});
+listen(document.body.dataset);
+countDown();
+setInterval(countDown, 1000);
 
 document.querySelectorAll(".slider form").forEach(follow);
 document.addEventListener("submit", attempt);

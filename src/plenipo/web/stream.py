@@ -1,0 +1,110 @@
+"""The stream of what is live: server-sent events, as the HTML standard has them.
+
+``GET /live?at=<address of a page>&since=<size>`` is answered without end. A browser that lost the
+connection comes back by itself and says in ``Last-Event-ID`` what it saw last.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from litestar import Request
+from litestar.handlers import ASGIRouteHandler, asgi
+from litestar.types import Receive, Scope, Send
+
+from plenipo.core.clock import write_moment
+from plenipo.core.errors import PlenipoError, UsageError
+from plenipo.core.page import NotThereError
+from plenipo.web import address
+from plenipo.web.answer import SAFETY, Answer, Asking
+from plenipo.web.finding import find
+from plenipo.web.live import Hub, Watcher
+from plenipo.web.site import NO_PAGE, Site
+
+BEGIN = "retry: 1000\n\nevent: clock\ndata: {}\n\n"
+"""How soon a browser that was cut off tries again, in milliseconds; and what time it is here."""
+HEADERS = {
+    **SAFETY,
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+}
+
+Fail = Callable[[Asking, Exception], Answer]
+
+
+def stream(site: Site, hub: Hub, fail: Fail) -> ASGIRouteHandler:
+    """Return the handler of the stream."""
+
+    @asgi("/live", copy_scope=False)
+    async def live(scope: Scope, receive: Receive, send: Send) -> None:
+        request: Asking = Request(scope, receive=receive, send=send)
+        try:
+            watcher = await _begin(site, hub, request)
+        except PlenipoError as error:
+            refusal = await asyncio.to_thread(fail, request, error)
+            await refusal.to_asgi_response(None, request)(scope, receive, send)
+            return
+        try:
+            await _send(watcher, site.clock(), receive, send)
+        finally:
+            hub.leave(watcher)
+
+    return live
+
+
+async def _begin(site: Site, hub: Hub, request: Asking) -> Watcher:
+    """Let somebody watch the page they ask for.
+
+    :raises PlenipoError: when there is none.
+    """
+    given = dict(request.query_params.multi_items())
+    path, query = address.local(given.get("at", "/"))
+    asked = address.read_again(path, query, request.headers.get("accept-language", ""))
+    found = find(asked.path)
+    if found is None or asked.as_of is not None or found[0].plain:
+        raise NotThereError(NO_PAGE)
+    visitor = await asyncio.to_thread(site.admit, request)
+    seen = _size(request.headers.get("last-event-id") or given.get("since", ""))
+    person = visitor.person if found[0].personal else ""
+    return await hub.watch(asked, visitor, seen, person)
+
+
+async def _send(watcher: Watcher, now: datetime, receive: Receive, send: Send) -> None:
+    """Send what changes until the browser goes, or may not watch any longer."""
+    headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send(
+        {
+            "type": "http.response.body",
+            "body": BEGIN.format(write_moment(now)).encode(),
+            "more_body": True,
+        }
+    )
+    gone = asyncio.ensure_future(_gone(receive, watcher))
+    try:
+        while not gone.done():
+            body = await watcher.next()
+            if not gone.done():
+                await send({"type": "http.response.body", "body": body, "more_body": True})
+            if watcher.ended or watcher.released:
+                break
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+    finally:
+        gone.cancel()
+
+
+async def _gone(receive: Receive, watcher: Watcher) -> None:
+    """Wait until the browser has gone, then wake who waits to tell it something."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    watcher.wake()
+
+
+def _size(text: str) -> int:
+    """Return the size of the register somebody saw last; 0 where they do not say."""
+    if text and not (text.isascii() and text.isdigit() and len(text) < 19):  # noqa: PLR2004
+        raise UsageError("What was seen last is told by a number, like 12.")
+    return int(text or 0)
