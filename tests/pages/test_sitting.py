@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from registers import NOON, SESSION
-from sitting import CODES, ROOM, SEALED, build_pause, build_sitting
+from registers import NOON, SESSION, Chronicle
+from sitting import CODES, ROOM, SEALED, build_pause, build_sitting, found, sit, speak
 from visitor import Visitor
 
 from plenipo.capabilities.floor.acts import FloorGiven, FloorRequested
@@ -190,6 +190,37 @@ def test_a_session_without_sittings_leads_nowhere_and_has_no_sitting(guest):
     assert "Nobody has the floor." in guest.read(f"{ministers}/hall").said
     guest.read("/sessions/none/hall", status=404)
     guest.read("/sessions/none/sitting", status=404)
+
+
+class Watched(Chronicle):
+    """A register whose pages of the room are looked at after every act."""
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.shown = {}
+        self.visitor = Visitor(path)
+
+    def record(self, *acts, **around):
+        for act in acts:
+            moment = write_moment(self.moment)
+            answer = super().record(act, **around)
+            self.shown[moment] = [self.visitor.ask(f"{HOME}/{page}.json").content for page in PAGES]
+        return answer
+
+
+def test_a_page_of_the_room_as_of_a_moment_is_the_page_as_it_was_shown_then(tmp_path):
+    chronicle = Watched(tmp_path / "watched.plenipo")
+    with chronicle.visitor as visitor:
+        found(chronicle)
+        chronicle.moment, chronicle.shown = NOON, {}
+        sit(chronicle)
+        speak(chronicle)
+        assert len(chronicle.shown) == 34
+        for moment, pages in chronicle.shown.items():
+            again = [visitor.ask(f"{HOME}/{page}.json?as_of={moment}").content for page in PAGES]
+            assert again == pages, moment
+        assert len({tuple(pages) for pages in chronicle.shown.values()}) > 25
+    chronicle.close()
 
 
 SECRETS = (
