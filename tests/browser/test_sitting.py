@@ -82,7 +82,6 @@ def test_the_screen_follows_who_has_the_floor_and_counts_down(visit, serve, tmp_
     chronicle.record(
         FloorEnded(**ROOM, member="BY"), FloorGiven(**ROOM, member="AM", item="2", seconds=60)
     )
-    page.get_by_text("Armenia").first.wait_for()
-    assert page.locator(".speaker").inner_text() == "Armenia"
+    page.locator(".speaker", has_text="Armenia").wait_for()
     assert page.locator(".next").count() == 0
     chronicle.close()
