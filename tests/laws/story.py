@@ -30,6 +30,16 @@ from plenipo.capabilities.decisions.acts import (
     VoteExplained,
     VoteTaken,
 )
+from plenipo.capabilities.floor.acts import (
+    FloorEnded,
+    FloorGiven,
+    FloorLimitsSet,
+    FloorRequested,
+    FloorWithdrawn,
+    OrderDrawn,
+    SpeakersClosed,
+    SpeakersReopened,
+)
 from plenipo.capabilities.members.acts import (
     BodyComposed,
     BodyEstablished,
@@ -68,6 +78,18 @@ from plenipo.capabilities.silence.acts import (
     SilenceObjected,
     SilenceOpened,
     SilenceWithdrawn,
+)
+from plenipo.capabilities.sittings.acts import (
+    AgendaAdopted,
+    AttendanceTaken,
+    ChairPassed,
+    ItemCalled,
+    RollCalled,
+    SittingAdjourned,
+    SittingClosed,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
 )
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
@@ -473,6 +495,59 @@ EVENTS: list[Act] = [
     ),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
+    RollCalled(
+        session=JOINT,
+        sitting="1",
+        present=tuple(MEMBERS)[:5],
+        remote=("TJ",),
+        absent=("UZ",),
+        body="cfm",
+    ),
+    SittingOpened(
+        session=JOINT,
+        sitting="1",
+        says="not-required",
+        format="narrow",
+        place={"en": "The Kremlin", "ru": "Кремль"},
+        reason="the others are on their way",
+        source="illustrative",
+    ),
+    AttendanceTaken(session=JOINT, sitting="1", member="UZ", how="present", body="cdm"),
+    AgendaAdopted(session=JOINT, left_out=("5",), reason="it was decided before"),
+    ItemCalled(session=JOINT, item="3"),
+    ChairPassed(
+        session=JOINT,
+        member="KZ",
+        person="the minister of Kazakhstan",
+        office="vice-chair",
+        reason="the chair speaks for Belarus",
+    ),
+    FloorLimitsSet(
+        session=JOINT, item="3", seconds=300, times=2, reply_seconds=180, replies="at-once"
+    ),
+    FloorRequested(session=JOINT, item="3", member="TJ", kind="statement"),
+    FloorRequested(session=JOINT, item="3", member="AM", kind="right-of-reply"),
+    FloorGiven(session=JOINT, item="3", member="AM", kind="right-of-reply", seconds=120),
+    FloorEnded(session=JOINT, member="AM"),
+    FloorRequested(session=JOINT, item="3", member="KG", kind="motion"),
+    FloorWithdrawn(session=JOINT, item="3", member="KG", kind="motion"),
+    SpeakersClosed(session=JOINT, item="3"),
+    SpeakersReopened(session=JOINT, item="3"),
+    OrderDrawn(session=JOINT, language="ru", letter="К", member="KZ"),
+    SittingSuspended(
+        session=JOINT,
+        sitting="1",
+        reason="consultations",
+        until=datetime(2011, 12, 19, 16, tzinfo=UTC),
+    ),
+    SittingResumed(session=JOINT, sitting="1", reason="a text was found"),
+    SittingAdjourned(
+        session=JOINT,
+        sitting="1",
+        reason="the lights went out",
+        until=datetime(2011, 12, 19, 17, tzinfo=UTC),
+    ),
+    SittingClosed(session=JOINT, sitting="1", statement="We meet again at the summit."),
     SessionClosed(session=JOINT, statement="22 of 30 issues were agreed"),
     MemberRenamed(
         member="KG",

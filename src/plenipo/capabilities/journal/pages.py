@@ -35,6 +35,8 @@ WORD_OF = {
     "meant": "vote",
     "role": "role",
     "finding": "credentials",
+    "how": "attendance",
+    "format": "format",
 }
 """Which words the value of a field is told in."""
 
