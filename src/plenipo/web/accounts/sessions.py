@@ -87,6 +87,16 @@ def of(office: Office, person: str, now: datetime) -> list[Session]:
     return [session for session in found if now < session.expires]
 
 
+def holds(office: Office, code: str, now: datetime) -> bool:
+    """Tell whether a session still holds, by its code; to ask does not count as seeing it."""
+    query = (
+        f"SELECT {COLUMNS} FROM session JOIN account ON account.code = person"  # noqa: S608
+        " WHERE session.code = ? AND disabled IS NULL"
+    )
+    found = _read(office.row(query, code))
+    return found is not None and now < found.expires
+
+
 def end(office: Office, person: str, code: str) -> bool:
     """End one session of a person; tell whether there was one."""
     return bool(office.change("DELETE FROM session WHERE person = ? AND code = ?", person, code))
