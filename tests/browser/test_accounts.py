@@ -21,6 +21,7 @@ from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.first import first_link
 from plenipo.web.accounts.office import Office
 from plenipo.web.accounts.providers import Provider
+from plenipo.web.hosts import Guarded
 from plenipo.web.server import _serving, claim
 from room import ARMENIA, NAMES, OFFICE, PASSWORD, Clock, create_room, enrol, link_for
 
@@ -42,7 +43,7 @@ def serving(app, port):
     ready, loop, done = threading.Event(), asyncio.new_event_loop(), asyncio.Event()
 
     async def stay():
-        async with _serving(app, "127.0.0.1", port):
+        async with _serving(Guarded(app, ()), "127.0.0.1", port):
             ready.set()
             await done.wait()
 

@@ -19,7 +19,6 @@ from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
-from plenipo.web.accounts import sessions
 from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.pages import account_routes
 from plenipo.web.answer import HTML, Answer, Asking, answer
@@ -54,7 +53,7 @@ class AccountsGate:
 
     def lasts(self, session: str) -> bool:
         """Tell whether a session has not ended."""
-        return sessions.lasts(self._accounts.office, session, self._accounts.now())
+        return self._accounts.stands(session)
 
     def from_here(self, request: Asking) -> bool:
         """Tell whether a page of this site sent a form."""

@@ -97,6 +97,10 @@ class Accounts:
         session = sessions.find(self.office, token, self.clock()) if token else None
         return self.person(session, token) if session else None
 
+    def stands(self, session: str) -> bool:
+        """Tell whether the session with this code still holds; nobody's, which is empty, does."""
+        return not session or sessions.holds(self.office, session, self.clock())
+
     def person(self, session: Session, token: str) -> Person | None:
         """Return whose session it is."""
         account = people.find(self.office, session.person)
