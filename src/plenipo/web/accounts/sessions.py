@@ -80,6 +80,13 @@ def find(office: Office, token: str, now: datetime) -> Session | None:
     return found
 
 
+def of(office: Office, person: str, now: datetime) -> list[Session]:
+    """Return the sessions of a person that hold, the one seen last first."""
+    query = f"SELECT {COLUMNS} FROM session WHERE person = ? ORDER BY seen DESC, code"  # noqa: S608
+    found = [session for row in office.rows(query, person) if (session := _read(row))]
+    return [session for session in found if now < session.expires]
+
+
 def holds(office: Office, code: str, now: datetime) -> bool:
     """Tell whether a session still holds, by its code; to ask does not count as seeing it."""
     query = (
