@@ -18,6 +18,7 @@ from plenipo.capabilities.members.state import Members, in_language, member_name
 from plenipo.capabilities.play.state import work_out
 from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.sessions.state import Session, session_named
+from plenipo.capabilities.sittings.state import Sittings
 from plenipo.core.authority import Place
 from plenipo.core.page import Named
 from plenipo.register.view import View
@@ -45,6 +46,7 @@ class PlacePage(msgspec.Struct, frozen=True):
     :ivar member: the delegation; None for somebody who sits for nobody.
     :ivar on_behalf: whether a secretary enters for it, and ``delegations``: the choice.
     :ivar conducts: whether the person conducts the session.
+    :ivar sits: whether there is a sitting to be shown.
     :ivar voice: whether the delegation has a voice, rather than observe.
     """
 
@@ -54,6 +56,7 @@ class PlacePage(msgspec.Struct, frozen=True):
     delegations: tuple[Named, ...]
     conducts: bool
     voice: bool
+    sits: bool
     room: InRoom | None
     items: tuple[PlaceItem, ...]
 
@@ -73,6 +76,7 @@ def place_page(view: View, session: Session, member: str) -> PlacePage:
         delegations=tuple(member_named(view, v) for v in voters) if who.on_behalf else (),
         conducts=who.conducts,
         voice=who.member in voters,
+        sits=bool(state.of(Sittings).of(session.code).sittings),
         room=room,
         items=tuple(_items(view, session, who, current)) if who.member in voters else (),
     )

@@ -60,6 +60,7 @@ class PodiumPage(msgspec.Struct, frozen=True):
     :ivar conducts: whether this person is chair or secretary there, and the session is not over.
     :ivar secretary: whether they call the roll.
     :ivar number: the number of the sitting that runs or comes next, and ``state``, its state.
+    :ivar sits: whether there is a sitting to be shown.
     :ivar says: what the rules answer now of the quorum to open.
     :ivar can_adopt: whether there is an agenda to adopt.
     :ivar item: the number of the item that is taken up.
@@ -73,6 +74,7 @@ class PodiumPage(msgspec.Struct, frozen=True):
     conducts: bool
     secretary: bool
     number: str
+    sits: bool
     state: str
     says: str
     formats: tuple[str, ...]
@@ -123,6 +125,7 @@ def podium_page(view: View, session: Session) -> PodiumPage:
         conducts=who.conducts and session.not_at(now) is None and view.seen.lens.as_of is None,
         secretary=SECRETARY in who.offices,
         number=due,
+        sits=bool(course.sittings),
         state=course.sittings[due].at(now) if due in course.sittings else "",
         says=says_at_opening(state, session, due, now),
         formats=FORMATS,
