@@ -13,7 +13,7 @@ from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
-from plenipo.register.view import NO_DRAFTS, View
+from plenipo.register.view import NO_DRAFTS, Seen, View
 from plenipo.web import address
 from plenipo.web.address import Asked
 from plenipo.web.answer import (
@@ -131,6 +131,11 @@ class Site:
         """Take in what was appended to the register; returns how many entries it has."""
         with self.turn:
             return self.room.look(EVERYONE)[1].state.size
+
+    def sight(self, visitor: Visitor) -> Seen:
+        """Return the register as somebody sees it: one for all who may read the same."""
+        with self.turn:
+            return self.room.look(visitor.reader)[1]
 
     def render(self, asked: Asked, visitor: Visitor) -> Rendering:
         """Return the parts of a page that can change, as they are now.
