@@ -60,6 +60,8 @@ class Page(msgspec.Struct, frozen=True):
     :ivar place: where in the menu it stands; smaller is earlier.
     :ivar plain: the field of the data that is the whole page, as plain text; empty for a template.
     :ivar personal: whether it is made for one person, beside their circles.
+    :ivar document: the field of the data that can be had as a file as well, under the address with
+        the ending of a format (``.docx``); empty for none.
     """
 
     address: str
@@ -71,6 +73,7 @@ class Page(msgspec.Struct, frozen=True):
     place: int = 0
     plain: str = ""
     personal: bool = False
+    document: str = ""
 
     @property
     def twin(self) -> str:
@@ -78,18 +81,20 @@ class Page(msgspec.Struct, frozen=True):
         return "/index.json" if self.address == "/" else f"{self.address}.json"
 
 
-def page(
+def page(  # noqa: PLR0913 - what a page can be
     address: str,
     *,
     menu: str = "",
     place: int = 0,
     plain: str = "",
     personal: bool = False,
+    document: str = "",
 ) -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:
-        function.__page__ = (address, menu, place, plain, personal)  # type: ignore[attr-defined]
+        told = (address, menu, place, plain, personal, document)
+        function.__page__ = told  # type: ignore[attr-defined]
         return function
 
     return declare
