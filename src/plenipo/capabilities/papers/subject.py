@@ -73,7 +73,8 @@ class Subject(msgspec.Struct, frozen=True):
         found = self.state.of(Rulebook).rule(code, at)
         version = found.on(self.session.day(at)) if found else None
         title = in_language(found.title, self.view.wording.language) if found else code
-        return f"{title}: {self.apart(version.article)}" if version else title
+        words = (title, version.article) if version else (title,)
+        return self.view.wording.listed(self.apart(word) for word in words)
 
     def meeting(self) -> str:
         """Return where and when the session meets."""
