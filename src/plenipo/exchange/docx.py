@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from plenipo.capabilities.papers.paper import Block, Heading, Paper, Paragraph, Table
-from plenipo.exchange.scripts import own_name, rightward
+from plenipo.exchange.scripts import own_name, rightward, shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,11 +26,12 @@ BODY, SMALL = 11, 9
 """The sizes of letters, in points."""
 MARGIN, WIDTH = 22, 166
 """Of the page (A4): its margins, and what is between them, in millimetres."""
+LONGEST = 255
+"""How many letters a file may say of itself in one field."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The moment of all parts of the file: the earliest that a zip can tell."""
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_docx(paper: Paper) -> bytes:
@@ -54,15 +55,20 @@ def write_docx(paper: Paper) -> bytes:
 def _describe(document: Document, paper: Paper) -> None:
     """Say of the file what it is: title, author, language, moment."""
     about, moment = document.core_properties, paper.moment.replace(tzinfo=None, microsecond=0)
-    about.title, about.author, about.language = paper.title, paper.organisation, paper.language
-    about.subject, about.identifier, about.comments = paper.session, paper.reference, ""
-    about.last_modified_by, about.revision = paper.organisation, 1
+    about.title, about.author = shown(paper.title)[:LONGEST], shown(paper.organisation)[:LONGEST]
+    about.subject, about.identifier = (
+        shown(paper.session)[:LONGEST],
+        shown(paper.reference)[:LONGEST],
+    )
+    about.language, about.comments = paper.language, ""
+    about.last_modified_by, about.revision = about.author, 1
     about.created = about.modified = moment
 
 
 def _lay_out(document: Document, paper: Paper, from_right: bool) -> None:  # noqa: FBT001
     """Set the page, the styles, and what stands above and below every page."""
-    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415 - slow to import
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - slow to import
+    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415
 
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -80,12 +86,14 @@ def _lay_out(document: Document, paper: Paper, from_right: bool) -> None:  # noq
     _write_ends(section.header.paragraphs[0], paper.organisation, paper.reference)
     foot = section.footer.paragraphs[0]
     _write_ends(foot, paper.dated, "")
-    _add_field(foot, "PAGE")
-    foot.add_run("/")
-    _add_field(foot, "NUMPAGES")
     for line in (section.header.paragraphs[0], foot):
-        for run in line.runs:
-            run.font.size = Pt(SMALL)
+        _dress(line, size=SMALL)
+    # A line of its own, from the left in every language: 1/3 is never 3/1.
+    pages = section.footer.add_paragraph(style="Footer")
+    pages.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _add_field(pages, "PAGE")
+    pages.add_run("/")
+    _add_field(pages, "NUMPAGES")
     if from_right:
         section._sectPr.append(_element("w:bidi"))  # noqa: SLF001 - docx has no word for it
 
@@ -118,33 +126,40 @@ def _write_ends(line: WordParagraph, first: str, last: str) -> None:
 
 
 def _add_field(line: WordParagraph, name: str) -> None:
-    """Add a number that Word works out."""
-    run = line.add_run()._r  # noqa: SLF001 - docx has no fields
-    run.append(_element("w:fldChar", fldCharType="begin"))
-    instruction = _element("w:instrText")
-    instruction.text = name
-    run.append(instruction)
-    run.append(_element("w:fldChar", fldCharType="end"))
+    """Add a number that Word works out; until it does, it is 1."""
+    field, run, text = _element("w:fldSimple", instr=name), _element("w:r"), _element("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    line._p.append(field)  # noqa: SLF001 - docx has no fields
+
+
+def _dress(line: WordParagraph, *, size: int = 0, bold: bool = False) -> None:
+    """Give the words of a line a size and a weight, for scripts of either direction."""
+    from docx.shared import Pt  # noqa: PLC0415 - slow to import
+
+    for run in line.runs:
+        if bold:
+            run.font.bold = run.font.cs_bold = True
+        if size:
+            run.font.size = Pt(size)
+            run.font.element.get_or_add_rPr().append(_element("w:szCs", val=str(2 * size)))
 
 
 def _write_head(document: Document, paper: Paper) -> None:
     """Write the head of the letter: who sends it, of which session, its symbol, date, language."""
-    from docx.shared import Pt  # noqa: PLC0415 - slow to import
-
-    name = document.add_paragraph().add_run(_clean(paper.organisation))
-    name.bold, name.font.size = True, Pt(13)
+    name = document.add_paragraph()
+    _add_words(name, paper.organisation)
+    _dress(name, size=13, bold=True)
     for words in (paper.session, paper.meeting):
         _add_words(document.add_paragraph(), words)
-    line = document.add_paragraph()
-    _write_ends(line, paper.reference, own_name(paper.language))
-    line.runs[0].bold = True
+    _write_ends(document.add_paragraph(), paper.reference, own_name(paper.language))
     _add_words(document.add_paragraph(), paper.dated)
     _add_words(document.add_heading(level=1), paper.title)
     if paper.status:
         line = document.add_paragraph()
         _add_words(line, paper.status)
-        for run in line.runs:
-            run.bold = True
+        _dress(line, bold=True)
 
 
 def _write_blocks(document: Document, blocks: Iterable[Block]) -> None:
@@ -187,8 +202,7 @@ def _write_cell(line: WordParagraph, words: str, *, bold: bool) -> None:
     from docx.shared import Pt  # noqa: PLC0415 - slow to import
 
     _add_words(line, words)
-    for run in line.runs:
-        run.font.size, run.bold = Pt(SMALL), bold
+    _dress(line, size=SMALL, bold=bold)
     line.paragraph_format.space_after = Pt(1)
 
 
@@ -199,7 +213,7 @@ def _turn(document: Document) -> None:
         _turn_table(table)
     cells = (cell for table in document.tables for cell in table._cells)  # noqa: SLF001 - quick
     lines = [line for cell in cells for line in cell.paragraphs]
-    lines += [*document.paragraphs, *section.header.paragraphs, *section.footer.paragraphs]
+    lines += [*document.paragraphs, *section.header.paragraphs, section.footer.paragraphs[0]]
     for line in lines:
         properties = line._p.get_or_add_pPr()  # noqa: SLF001 - docx has no word for it
         properties.insert_element_before(
@@ -227,7 +241,7 @@ def _element(name: str, **attributes: str) -> Any:  # noqa: ANN401 - an element 
 
 def _add_words(line: WordParagraph, words: str) -> None:
     """Write words; what has a direction of its own is a run of its own, as Word has it."""
-    for piece in _ISOLATES.split(_clean(words)):
+    for piece in _ISOLATES.split(shown(words)):
         if piece:
             line.add_run(piece)
 
@@ -236,11 +250,6 @@ def _from_left(words: str) -> bool:
     """Tell whether words run from the left: the first letter that has a direction tells."""
     strong = (unicodedata.bidirectional(letter) for letter in words)
     return next((side == "L" for side in strong if side in {"L", "R", "AL"}), False)
-
-
-def _clean(words: str) -> str:
-    """Return words without the signs that no XML may hold."""
-    return _NOT_IN_XML.sub("", words)
 
 
 def _packed_alike(body: bytes) -> bytes:

@@ -1,10 +1,13 @@
-"""Scripts: from which side a language is written, and what it calls itself."""
+"""Scripts: from which side a language is written, what it calls itself, what can be shown."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale
+
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @cache
@@ -17,3 +20,8 @@ def rightward(language: str) -> bool:
 def own_name(language: str) -> str:
     """Return what a language calls itself."""
     return str(Locale.parse(language, sep="-").get_display_name(language)).capitalize()
+
+
+def shown(words: str) -> str:
+    """Return words without the signs that no file can hold and nobody can read."""
+    return _NOT_SHOWN.sub("", words)
