@@ -17,6 +17,10 @@ OTHERS = (
     "/rules/csto-limited-format",
     "/entries/60",
     "/about",
+    f"{MINISTERS}/papers",
+    f"{MINISTERS}/papers/next-steps",
+    f"{MINISTERS}/papers/decisions",
+    f"{MINISTERS}/papers/record?lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
@@ -77,6 +81,17 @@ def test_print_is_ink_on_white_without_menus_forms_and_frames(visit, demonstrati
     assert page.locator(".matrix tbody tr").count() == 30
     marks = "document.querySelector('.matrix td.o')"
     assert page.evaluate(f"getComputedStyle({marks}).printColorAdjust") == "exact"
+
+
+def test_a_paper_is_printed_whole_with_its_letterhead_and_no_menus(visit, demonstration):
+    page = visit(f"{demonstration}{MINISTERS}/papers/next-steps", size=(390, 720))
+    page.emulate_media(media="print")
+    assert page.locator(".crumbs").is_hidden()
+    assert page.locator(".letterhead").is_visible()
+    box = "getComputedStyle(document.querySelector('.scrolls'))"
+    assert page.evaluate(f"{box}.overflowX") == "visible"
+    head = "getComputedStyle(document.querySelector('table.paper thead'))"
+    assert page.evaluate(f"{head}.display") == "table-header-group"
 
 
 def test_a_printed_page_of_the_past_says_of_when_it_is(visit, demonstration):
