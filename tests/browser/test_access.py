@@ -1,7 +1,10 @@
 """The pages keep axe-core's rules (WCAG 2.2 AA), also dark, on phones, from the right."""
 
+import io
+
 import pytest
 from access import READERS, broken_rules
+from pypdf import PdfReader
 
 MINISTERS = "/sessions/ministers-2011-12"
 MOST_USED = (MINISTERS, f"{MINISTERS}/items/24", "/members/UZ", "/journal")
@@ -92,6 +95,10 @@ def test_a_paper_is_printed_whole_with_its_letterhead_and_no_menus(visit, demons
     assert page.evaluate(f"{box}.overflowX") == "visible"
     head = "getComputedStyle(document.querySelector('table.paper thead'))"
     assert page.evaluate(f"{head}.display") == "table-header-group"
+    first, *others = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert first.mediabox.height > first.mediabox.width
+    assert "Next steps" in first.extract_text()
+    assert all("By when" in other.extract_text() for other in others)
 
 
 def test_a_printed_page_of_the_past_says_of_when_it_is(visit, demonstration):
