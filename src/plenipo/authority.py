@@ -7,6 +7,7 @@ The acts that each capability opens to roles are in its ``authority.py``; see
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -40,16 +41,27 @@ class Authority:
         :param late: whether it is said to have been done before that moment.
         """
         capacities = state.of(Credentials).capacities(author.name, at)
-        here = [held for held in capacities if held.covers(self.place(state, act))]
-        if not here:
-            return (self._outside(capacities, act),)
-        opening = [h for h in here if any(self._opens(g, h, act, author) for g in self._of(act))]
-        if not opening:
-            return (self._not_theirs(here, act, author),)
-        if late and not any(held.role == SECRETARY for held in opening):
+        of = {whose(act, author), author.principal or whose(act, author)}
+        found = self.judge(capacities, type(act), self.place(state, act), of)
+        if isinstance(found, Refusal):
+            return (found,)
+        if late and not any(held.role == SECRETARY for held in found):
             sentence = "Only a secretary records what was done before: leave out the moment."
             return (Refusal("not-yours-to-date", sentence),)
         return ()
+
+    def judge(
+        self, capacities: tuple[Capacity, ...], act: type[Act], place: Place, of: AbstractSet[str]
+    ) -> tuple[Capacity, ...] | Refusal:
+        """Return the capacities that open an act at a place, or what stands against it.
+
+        :param of: the delegation it is of, or the two where its member and its principal differ.
+        """
+        here = [held for held in capacities if held.covers(place)]
+        if not here:
+            return self._outside(capacities, place)
+        opening = [held for held in here if self._opens(held, act, of)]
+        return tuple(opening) or self._not_theirs(here, act, of)
 
     def place(self, state: State, act: Act) -> Place:
         """Return where an act is done."""
@@ -68,42 +80,32 @@ class Authority:
         found = {grant.own for grant in self.grants[act] if role in grant.roles}
         return NONE if not found else ANY if False in found else OWN
 
-    def _of(self, act: Act) -> tuple[Grant, ...]:
-        return self.grants.get(type(act), ())
+    def _opens(self, held: Capacity, act: type[Act], of: AbstractSet[str]) -> bool:
+        """Tell whether a capacity opens an act of a delegation."""
+        grants = [grant for grant in self.grants.get(act, ()) if held.role in grant.roles]
+        own = bool(held.delegation) and of == {held.delegation}
+        return any(own or not grant.own for grant in grants)
 
-    @staticmethod
-    def _opens(grant: Grant, held: Capacity, act: Act, author: Author) -> bool:
-        """Tell whether a grant opens an act to somebody who acts in a capacity."""
-        if held.role not in grant.roles:
-            return False
-        if not grant.own:
-            return True
-        of = (whose(act, author), author.principal or whose(act, author))
-        return bool(held.delegation) and of == (held.delegation, held.delegation)
-
-    def _outside(self, capacities: tuple[Capacity, ...], act: Act) -> Refusal:
+    def _outside(self, capacities: tuple[Capacity, ...], place: Place) -> Refusal:
         """Object to who has no standing where the act is done."""
         if not capacities:
             sentence = "You are not accredited at present: ask the secretariat for credentials."
             return Refusal("not-accredited", sentence)
-        session = getattr(act, "session", "")
+        session = place.session
         where = f"the session '{session}'" if session else "the organisation as a whole"
         sentence = f"You are not accredited for {where}: ask the secretariat for credentials."
         return Refusal("not-accredited-here", sentence)
 
-    def _not_theirs(self, here: list[Capacity], act: Act, author: Author) -> Refusal:
+    def _not_theirs(self, here: list[Capacity], act: type[Act], of: AbstractSet[str]) -> Refusal:
         """Object to a role that may not record the act, or not for this delegation."""
         name = wire_name(act)
-        own = [g for g in self._of(act) if g.own and any(held.role in g.roles for held in here)]
-        if own:
-            of = whose(act, author)
-            for_whom = sorted({held.delegation for held in here if held.delegation})
-            sentence = (
-                f"You act for {', '.join(for_whom)}: '{name}' of '{of}' is not yours to record."
-            )
+        if any(self.says(act, held.role) == OWN for held in here):
+            mine = ", ".join(sorted({held.delegation for held in here if held.delegation}))
+            theirs = " for ".join(sorted(of))
+            sentence = f"You act for {mine}: '{name}' of '{theirs}' is not yours to record."
             return Refusal("not-your-delegation", sentence)
-        others = [role for role in ROLES if self.says(type(act), role)]
         roles = " and ".join(sorted({held.role for held in here}))
+        others = [role for role in ROLES if self.says(act, role)]
         may = " or ".join(others) or "nobody in the room"
         sentence = f"'{name}' is recorded by {may}, and you are {roles}."
         return Refusal("not-your-role", sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -29,9 +29,21 @@ class Kind(Enum):
     LISTS = "lists of codes, by kind"
     COUNTS = "whole numbers, by kind"
     DAY = "day"
+    MOMENT = "moment"
     NUMBER = "whole number"
     TRUTH = "yes or no"
     DATA = "JSON"
+
+
+_LIKE = {
+    Kind.NAMES: 'en="..."',
+    Kind.CODES: "KIND=WORD",
+    Kind.LISTS: "KIND=CODE,CODE",
+    Kind.COUNTS: "KIND=3",
+    Kind.DAY: "2011-12-19",
+    Kind.MOMENT: "2011-12-19T18:00Z",
+}
+"""What a field of a kind might look like on the command line."""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -58,21 +70,11 @@ class Field(msgspec.Struct, frozen=True):
     @property
     def sample(self) -> str:
         """What it might look like on the command line."""
-        match self.kind:
-            case Kind.NAMES:
-                return 'en="..."'
-            case Kind.DAY:
-                return "2011-12-19"
-            case Kind.CODES:
-                return "KIND=WORD"
-            case Kind.LISTS:
-                return "KIND=CODE,CODE"
-            case Kind.COUNTS:
-                return "KIND=3"
-            case _:
-                found = _SAMPLE.search(self.meaning)
-                word = found[1] if found else self.name.upper()
-                return f'"{word}"' if " " in word else word
+        if self.kind in _LIKE:
+            return _LIKE[self.kind]
+        found = _SAMPLE.search(self.meaning)
+        word = found[1] if found else self.name.upper()
+        return f'"{word}"' if " " in word else word
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -151,5 +153,11 @@ def _kind(hint: Any, written: str) -> Kind:  # noqa: ANN401 - any type
         return by.get(get_args(hint)[1], Kind.DATA)
     if get_origin(hint) is tuple and get_args(hint) == (str, ...):
         return Kind.LIST
-    plain = {str: Kind.TEXT, date: Kind.DAY, int: Kind.NUMBER, bool: Kind.TRUTH}
+    plain = {
+        str: Kind.TEXT,
+        date: Kind.DAY,
+        datetime: Kind.MOMENT,
+        int: Kind.NUMBER,
+        bool: Kind.TRUTH,
+    }
     return plain.get(hint, Kind.DATA)

@@ -42,7 +42,6 @@ def app(register, accounts):
 @pytest.fixture
 def browser(app, accounts):
     """Somebody with a browser."""
-    with Browser(app, accounts).client as client:
-        made = Browser(app, accounts)
-        made.client = client
+    made = Browser(app, accounts)
+    with made.client:
         yield made

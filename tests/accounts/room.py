@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pyotp
-from litestar import Litestar
 from litestar.testing import TestClient
 
 from plenipo.assembly import house
@@ -43,18 +42,19 @@ class Clock:
         self.moment += timedelta(**by)
 
 
-def create_room(register, accounts) -> Litestar:
+def create_room(register, accounts):
     """The application: every page of the register, and those of accounts."""
-    room = ReadingRoom(register, house(), EVERYONE)
 
     def doorkeeper(request):
         person = accounts.doorkeeper(request)
         if person is None:
             return Visitor()
-        return Visitor(EVERYONE, person.code, person.name, person.token, session=person.session)
+        return Visitor(
+            person=person.code, name=person.name, token=person.token, session=person.session
+        )
 
-    site = make_site(room, accounts.clock, doorkeeper)
-    hub = Hub(site, lambda _: True, look=0)
+    site = make_site(ReadingRoom(register, house(), EVERYONE), accounts.clock, doorkeeper)
+    hub = Hub(site, lambda visitor: accounts.stands(visitor.session), look=0)
     return application(site, hub, [lambda _: hub], account_routes(accounts, site.draw))
 
 
@@ -118,7 +118,8 @@ class Browser:
     def __init__(self, app, accounts, agent="Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"):
         self.app, self.accounts = app, accounts
         origin = accounts.place.origin
-        self.client = TestClient(app, base_url=origin)
+        scheme = origin.partition(":")[0]
+        self.client = TestClient(app, base_url=f"{scheme}://room.local")
         self.client.headers.update({"User-Agent": agent})
         self.origin = origin
 

@@ -103,9 +103,12 @@ def test_what_the_forms_of_one_session_carry_does_not_serve_another(browser, clo
     assert answer.status_code == 403
 
 
-def test_a_form_without_a_cookie_is_refused(browser, totp):
-    answer = browser.post("/sign-in", {"token": form_token("")})
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-out", "/account/sessions/end"])
+def test_a_form_without_a_cookie_is_refused_and_given_none(browser, path):
+    # Browsers send no cookie with a form of another site, but would keep one from the answer.
+    answer = browser.post(path, {"token": form_token("")})
     assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
 
 
 def test_a_cookie_that_was_put_there_before_is_not_the_one_of_the_session(browser, clock, totp):
@@ -246,6 +249,32 @@ def test_no_page_of_accounts_has_a_script_style_or_handler_of_its_own(browser, c
 def test_more_than_a_form_holds_is_not_read(browser):
     answer = browser.post("/sign-in", {"token": browser.token(), "name": "x" * MOST_BYTES})
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"7", b"[]", b"{", b'{"token": 7}', b'{"token": "\\ud800"}', b"\xff", b"[" * 60_000],
+    ids=repr,
+)
+def test_whatever_a_script_sends_is_refused_in_a_sentence(browser, body):
+    browser.get("/sign-in")
+    headers = {"Origin": browser.origin, "Content-Type": "application/json"}
+    answer = browser.client.post("/sign-in/passkey/options", content=body, headers=headers)
+    assert answer.status_code == 403
+    assert answer.json()["error"].startswith("The form was not sent")
+
+
+@pytest.mark.parametrize("body", [b"token=%ff", b"=&=&&", b"&".join([b"a=b"] * 60), b"\xff\xfe"])
+def test_whatever_a_form_holds_is_refused_in_a_sentence(browser, body):
+    browser.get("/sign-in")
+    kind = "application/x-www-form-urlencoded"
+    headers = {"Origin": browser.origin, "Content-Type": kind}
+    assert browser.client.post("/sign-in", content=body, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("link", ["%ff", "%00", "%2e%2e", "a%2Fb", "%F0%9F%98%80", "x" * 2000])
+def test_whatever_stands_in_a_link_is_no_invitation(browser, link):
+    assert browser.get(f"/invitations/{link}").status_code == 404
 
 
 @pytest.mark.parametrize("cookie", ["", "x" * 5000, "\x7f", "a=b"])

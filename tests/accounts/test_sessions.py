@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenipo.web.accounts import ceremonies, invitations, sessions
+from plenipo.web.accounts import ceremonies, invitations, people, sessions
 from plenipo.web.accounts.devices import device
+from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.sessions import FRESH, IDLE, LONGEST, Session
 from plenipo.web.accounts.tokens import digest_of, form_token, new_token, same
-from room import ARMENIA, BELARUS, NOON, enrol
+from room import ARMENIA, BELARUS, NOON, ORIGIN, Clock, enrol
 
 SECOND = timedelta(seconds=1)
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -64,6 +65,22 @@ def test_it_is_noted_at_most_once_a_minute_that_a_session_was_seen(office, perso
     assert sessions.find(office, token, NOON).seen == NOON
     sessions.find(office, token, NOON + 60 * SECOND)
     assert sessions.find(office, token, NOON + 60 * SECOND).seen == NOON + 60 * SECOND
+
+
+def test_who_watches_a_page_stands_until_their_session_ends_and_does_not_prolong_it(office, person):
+    clock = Clock()
+    accounts = Accounts(office, ORIGIN, clock=clock)
+    code = sessions.find(office, sessions.begin(office, person, "", "", NOON), NOON).code
+    assert accounts.stands("")
+    assert not accounts.stands("none")
+    clock.go(hours=11)
+    assert accounts.stands(code)
+    clock.go(hours=1)
+    assert not accounts.stands(code)
+    other = sessions.find(office, sessions.begin(office, person, "", "", clock()), clock()).code
+    assert accounts.stands(other)
+    people.disable(office, person, clock())
+    assert not accounts.stands(other)
 
 
 def test_a_person_ends_one_session_or_all_others_and_never_one_of_somebody_else(office, person):

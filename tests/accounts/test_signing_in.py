@@ -1,15 +1,19 @@
 """Signing in and out, over HTTP: by password and code, by passkey, and where one goes then."""
 
+import base64
 import json
 
 import pytest
-from device import PRESENT, VERIFIED, Device
+from device import PRESENT, VERIFIED, Device, text
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plenipo.web.accounts import passkeys, people, sessions
 from plenipo.web.accounts.passkeys import Place
-from room import ARMENIA, BELARUS, ORIGIN, PASSWORD, enrol, equip, next_of
+from room import ARMENIA, BELARUS, NOON, ORIGIN, PASSWORD, enrol, equip, next_of
 
 PLACE = Place(ORIGIN, "localhost", "Plenipo")
+PARTS = ("clientDataJSON", "authenticatorData", "signature", "userHandle")
 ELSEWHERE = "https://elsewhere.example"
 
 
@@ -204,6 +208,19 @@ def test_whatever_a_script_sends_is_no_trouble(browser, credential):
     answer = browser.script("/sign-in/passkey", {"token": token, "credential": credential})
     assert answer.status_code == 401
     assert answer.json()["error"].startswith("That did not work")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(part=st.sampled_from(PARTS), at=st.integers(0, 400), bits=st.integers(1, 255))
+def test_a_changed_answer_of_a_device_signs_nobody_in(office, device, part, at, bits):
+    asked = passkeys.ask_to_sign_in(PLACE)
+    signed = device.sign(json.loads(asked.options))
+    raw = bytearray(base64.urlsafe_b64decode(signed["response"][part] + "=="))
+    raw[at % len(raw)] ^= bits
+    changed = {**signed["response"], part: text(bytes(raw))}
+    given = {**signed, "response": changed}
+    assert passkeys.prove(office, asked.challenge, given, PLACE, NOON) is None
+    assert passkeys.prove(office, asked.challenge, signed, PLACE, NOON).code == BELARUS
 
 
 def test_signing_out_ends_the_session_and_the_browser_forgets(browser, clock, totp):

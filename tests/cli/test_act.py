@@ -33,7 +33,7 @@ def words_of(act):
             case Kind.TRUTH:
                 words += [field.option] if value else []
                 continue
-            case Kind.DAY:
+            case Kind.DAY | Kind.MOMENT:
                 given = [value.isoformat()] if value else []
             case _:
                 given = [value]
@@ -297,6 +297,7 @@ class PretendDone(Act, frozen=True, kw_only=True, tag="pretend.done/1"):
     :ivar shares: what part each has.
     :ivar cast: who voted how.
     :ivar tally: how many voted how.
+    :ivar ends: when it ends.
     """
 
     count: int
@@ -304,6 +305,7 @@ class PretendDone(Act, frozen=True, kw_only=True, tag="pretend.done/1"):
     shares: tuple[tuple[str, int], ...] = ()
     cast: dict[str, tuple[str, ...]] = {}
     tally: dict[str, int] = {}
+    ends: datetime | None = None
 
 
 def pretended(**given):
@@ -316,6 +318,12 @@ def test_lists_and_numbers_are_given_by_kind():
     assert told == {"count": 1, "cast": {"for": ["AM", "BY"], "against": []}, "tally": {"for": 2}}
 
 
+@pytest.mark.parametrize("given", ["2011-12-19T19:00+01:00", "2011-12-19 19:00:00+01:00"])
+def test_a_moment_is_given_with_its_offset(given):
+    told = pretended(ends=given)["ends"]
+    assert told.isoformat() == "2011-12-19T19:00:00+01:00"
+
+
 def test_numbers_truths_and_data_are_fields_as_well():
     kinds = {field.name: field.kind for field in meaning_of(PretendDone).fields}
     assert kinds == {
@@ -324,6 +332,7 @@ def test_numbers_truths_and_data_are_fields_as_well():
         "shares": Kind.DATA,
         "cast": Kind.LISTS,
         "tally": Kind.COUNTS,
+        "ends": Kind.MOMENT,
     }
     assert pretended(count="7", secret=True, shares='[["AM", 1]]') == {
         "count": 7,
@@ -339,6 +348,11 @@ def test_numbers_truths_and_data_are_fields_as_well():
         ({"count": "7", "cast": ["AM"]}, "--cast: write 'AM' with its kind, like for=AM,BY."),
         ({"count": "7", "tally": ["for"]}, "--tally: write 'for' with its kind, like for=3."),
         ({"count": "7", "tally": ["for=x"]}, "--tally: 'x' is not a whole number."),
+        (
+            {"ends": "2011-12-19 18:00"},
+            "--ends: '2011-12-19 18:00' is not a moment with its offset",
+        ),
+        ({"ends": "noon"}, "--ends: 'noon' is not a moment with its offset, like 2011-12-19T18:0"),
         ({"shares": "AM"}, "--shares: 'AM' does not fit: "),
         ({"shares": "[[1]]"}, "--shares: '[[1]]' does not fit: "),
     ],

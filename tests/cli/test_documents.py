@@ -18,6 +18,7 @@ DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
+SILENCE = ROOT / "docs" / "guides" / "silence.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -138,6 +139,11 @@ def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
     assert follow(PAPERS, tmp_path) == 7
     assert len(list((tmp_path / "to-send").iterdir())) == 8
+
+
+def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):
+    write_files(SILENCE, tmp_path, "jsonl")
+    assert follow(SILENCE, tmp_path) == 9
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

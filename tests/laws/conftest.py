@@ -62,7 +62,7 @@ def refusal_sites():
     """Every place in the rules and states where an objection is made: (module, line, code)."""
     sites = []
     for package in (REGISTER, *capabilities()):
-        for name in ("rules", "state"):
+        for name in ("rules", "objections", "state"):
             found = module(package, name)
             if found is not None:
                 sites += [(found, line, code) for line, code in refusals_in(found)]

@@ -30,6 +30,16 @@ from plenipo.capabilities.decisions.acts import (
     VoteExplained,
     VoteTaken,
 )
+from plenipo.capabilities.floor.acts import (
+    FloorEnded,
+    FloorGiven,
+    FloorLimitsSet,
+    FloorRequested,
+    FloorWithdrawn,
+    OrderDrawn,
+    SpeakersClosed,
+    SpeakersReopened,
+)
 from plenipo.capabilities.members.acts import (
     BodyComposed,
     BodyEstablished,
@@ -59,6 +69,28 @@ from plenipo.capabilities.sessions.acts import (
     ItemWithdrawn,
     SessionClosed,
     SessionConvened,
+)
+from plenipo.capabilities.silence.acts import (
+    SilenceAgreed,
+    SilenceBroken,
+    SilenceConcluded,
+    SilenceExtended,
+    SilenceLifted,
+    SilenceObjected,
+    SilenceOpened,
+    SilenceWithdrawn,
+)
+from plenipo.capabilities.sittings.acts import (
+    AgendaAdopted,
+    AttendanceTaken,
+    ChairPassed,
+    ItemCalled,
+    RollCalled,
+    SittingAdjourned,
+    SittingClosed,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
 )
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
@@ -104,8 +136,9 @@ class Done(NamedTuple):
 
 
 def on_behalf_of(act: Act) -> str:
-    """Return the member whose position an act is about."""
-    return getattr(act, "member", "") if tag_of(act).startswith("position.") else ""
+    """Return the member that speaks in an act: by a position, or in a silence."""
+    speaks = tag_of(act).startswith(("position.", "silence."))
+    return getattr(act, "member", "") if speaks else ""
 
 
 def one_by_one(acts: list[Act], begin: datetime) -> list[Done]:
@@ -223,6 +256,72 @@ FOUNDING: list[Act] = [
 FOUNDATION = one_by_one(FOUNDING, BEGIN)
 """What every case stands on: members, bodies, rules, two sessions, three items."""
 
+QUIET = "quiet-1"
+EXPIRES = MEETING + timedelta(minutes=8)
+SILENCES: list[Act] = [
+    RuleAdopted(rule="osce-silence", text=text_of("osce-silence")),
+    SilenceOpened(
+        silence=QUIET,
+        names={"en": "Afghanistan and information security"},
+        rule="osce-silence",
+        expires=EXPIRES,
+        zone="Europe/Moscow",
+        session=JOINT,
+        body="cfm",
+        document="J/2011/L.1",
+        text="sha256:l",
+        items=("1", "2"),
+        parts=("1", "2"),
+        reference="J/2011/NOTE/7",
+        decision="J-0",
+        note="interim text",
+        source="illustrative",
+    ),
+    SilenceBroken(
+        silence=QUIET,
+        member="UZ",
+        kind="amendment",
+        parts=("2",),
+        letter="UZ/2011/3",
+        reason="paragraph 3 goes too far",
+        proposal="Delete paragraph 3.",
+        source="illustrative",
+    ),
+    SilenceBroken(silence=QUIET, member="KZ", kind="objection"),
+    SilenceLifted(
+        silence=QUIET, member="KZ", parts=("1",), letter="KZ/2011/9", reason="new instructions"
+    ),
+    SilenceAgreed(silence=QUIET, member="AM", statement="We agree.", letter="AM/2011/2"),
+    SilenceExtended(
+        silence=QUIET,
+        expires=MEETING + timedelta(minutes=10),
+        reason="capitals ask for time",
+        reference="J/2011/NOTE/8",
+    ),
+    SilenceOpened(
+        silence="quiet-2",
+        names={"en": "Calendar of meetings"},
+        rule="osce-silence",
+        expires=MEETING + timedelta(days=4),
+        zone="+03:00",
+        body="csc",
+        document="CSC/2011/L.2",
+    ),
+    SilenceObjected(
+        silence="quiet-2", member="UZ", reason="it is to be debated", source="illustrative"
+    ),
+    SilenceWithdrawn(silence="quiet-2", reason="debated instead", reference="CSC/2011/NOTE/1"),
+    SilenceConcluded(
+        silence=QUIET,
+        outcome="broken",
+        kept=("1",),
+        reopened=("2",),
+        decision="J-0",
+        statement="The silence was broken on item 2.",
+    ),
+]
+"""A silence on two items that is broken on one, and one that never began; a minute each."""
+
 PEOPLE: list[Act] = [
     PartnerAdmitted(
         partner="SCO",
@@ -276,6 +375,7 @@ PEOPLE: list[Act] = [
 """Who takes part, as it is recorded."""
 
 EVENTS: list[Act] = [
+    *SILENCES,
     *PEOPLE,
     PartnerAdmitted(
         partner="RS",
@@ -396,6 +496,59 @@ EVENTS: list[Act] = [
     ),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
+    RollCalled(
+        session=JOINT,
+        sitting="1",
+        present=tuple(MEMBERS)[:5],
+        remote=("TJ",),
+        absent=("UZ",),
+        body="cfm",
+    ),
+    SittingOpened(
+        session=JOINT,
+        sitting="1",
+        says="not-required",
+        format="narrow",
+        place={"en": "The Kremlin", "ru": "Кремль"},
+        reason="the others are on their way",
+        source="illustrative",
+    ),
+    AttendanceTaken(session=JOINT, sitting="1", member="UZ", how="present", body="cdm"),
+    AgendaAdopted(session=JOINT, left_out=("5",), reason="it was decided before"),
+    ItemCalled(session=JOINT, item="3"),
+    ChairPassed(
+        session=JOINT,
+        member="KZ",
+        person="the minister of Kazakhstan",
+        office="vice-chair",
+        reason="the chair speaks for Belarus",
+    ),
+    FloorLimitsSet(
+        session=JOINT, item="3", seconds=300, times=2, reply_seconds=180, replies="at-once"
+    ),
+    FloorRequested(session=JOINT, item="3", member="TJ", kind="statement"),
+    FloorRequested(session=JOINT, item="3", member="AM", kind="right-of-reply"),
+    FloorGiven(session=JOINT, item="3", member="AM", kind="right-of-reply", seconds=120),
+    FloorEnded(session=JOINT, member="AM"),
+    FloorRequested(session=JOINT, item="3", member="KG", kind="motion"),
+    FloorWithdrawn(session=JOINT, item="3", member="KG", kind="motion"),
+    SpeakersClosed(session=JOINT, item="3"),
+    SpeakersReopened(session=JOINT, item="3"),
+    OrderDrawn(session=JOINT, language="ru", letter="К", member="KZ"),
+    SittingSuspended(
+        session=JOINT,
+        sitting="1",
+        reason="consultations",
+        until=datetime(2011, 12, 19, 16, tzinfo=UTC),
+    ),
+    SittingResumed(session=JOINT, sitting="1", reason="a text was found"),
+    SittingAdjourned(
+        session=JOINT,
+        sitting="1",
+        reason="the lights went out",
+        until=datetime(2011, 12, 19, 17, tzinfo=UTC),
+    ),
+    SittingClosed(session=JOINT, sitting="1", statement="We meet again at the summit."),
     SessionClosed(session=JOINT, statement="22 of 30 issues were agreed"),
     RecordIssued(
         session=JOINT,

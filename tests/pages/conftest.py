@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from registers import build_small, build_texts
+from silencing import build_silences
+from sitting import build_sitting
 from visitor import Visitor
 from voting import build_votes
 
@@ -68,3 +70,41 @@ def voter(votes):
 def voting_tour(voter):
     """All pages of the register of votes, by their addresses."""
     return voter.crawl("/")
+
+
+@pytest.fixture(scope="session")
+def silences(tmp_path_factory):
+    """A register of silences, with all that can become of one, and sealed ones among them."""
+    return build_silences(tmp_path_factory.mktemp("silences") / "silences.plenipo")
+
+
+@pytest.fixture(scope="session")
+def listener(silences):
+    """Somebody of the public who looks at the register of silences."""
+    with Visitor(silences) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def silent_tour(listener):
+    """All pages of the register of silences, by their addresses."""
+    return listener.crawl("/")
+
+
+@pytest.fixture(scope="session")
+def sitting_register(tmp_path_factory):
+    """A register of a session in the room, whose second sitting runs."""
+    return build_sitting(tmp_path_factory.mktemp("sitting") / "sitting.plenipo")
+
+
+@pytest.fixture(scope="session")
+def sitting_tour(sitting_register):
+    """All pages of the register of a sitting, by their addresses."""
+    with Visitor(sitting_register) as visitor:
+        yield visitor.crawl("/")
+
+
+@pytest.fixture(scope="session")
+def tours(tour, voting_tour, silent_tour, sitting_tour):
+    """The pages of all these registers, each with the least number of addresses it has."""
+    return ((tour, 900), (voting_tour, 700), (silent_tour, 200), (sitting_tour, 200))

@@ -44,7 +44,7 @@ class Desk:
         self._reading.store.close()
 
     def paper(self, kind, session=MINISTERS, language="en"):
-        view = View(self.seen, self.seen, wording(language), self.seen.state.latest.date())
+        view = View(self.seen, self.seen, wording(language), self.seen.state.latest)
         return paper_of(view, self.seen.state.of(Sessions).sessions[session], kind)
 
 

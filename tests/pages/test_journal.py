@@ -48,7 +48,7 @@ def look(register):
 
     def view(language="en", reader=HOLDER):
         seen = Seen(reading, Lens(reader))
-        return View(seen, seen, wording(language), LATER.date())
+        return View(seen, seen, wording(language), LATER)
 
     yield view
     reading.store.close()
@@ -152,7 +152,7 @@ def test_the_proof_of_an_entry_leads_from_its_leaf_to_the_signed_root(look, numb
 
 
 def test_an_entry_says_who_entered_it_for_whom_when_and_every_field(look):
-    number = next(n for n, done in enumerate(STORY, 1) if done.principal)
+    number = next(n for n, done in enumerate(STORY, 1) if hasattr(done.act, "stance"))
     page = entry(look(), number)
     act = STORY[number - 1].act
     assert (page.by, page.effective) == ("secretariat", STORY[number - 1].at)

@@ -15,6 +15,7 @@ from visitor import Visitor
 
 from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.decisions.acts import DecisionTaken, VoteTaken
+from plenipo.capabilities.floor.acts import FloorGiven, FloorRequested
 from plenipo.capabilities.members.acts import (
     BodyEstablished,
     MemberAdmitted,
@@ -29,6 +30,12 @@ from plenipo.capabilities.sessions.acts import (
     ItemProposed,
     ItemReferred,
     SessionConvened,
+)
+from plenipo.capabilities.sittings.acts import (
+    ChairPassed,
+    RollCalled,
+    SittingOpened,
+    SittingSuspended,
 )
 from plenipo.cli.main import main
 from plenipo.procedure.rule_file import text_of
@@ -52,6 +59,10 @@ OF_SECRETS = (
     "/sessions/hidden/papers/record.docx",
     f"/sessions/{SESSION}/papers/next-steps.pdf",
     f"/sessions/{SESSION}/papers/record.docx",
+    "/sessions/hidden/sitting.json",
+    "/sessions/hidden/hall.json",
+    f"/sessions/{SESSION}/sitting?number=2",
+    f"/sessions/{SESSION}/tour.json?item=77",
     f"/sessions/{SESSION}?member=ZZ",
     f"/sessions/{SESSION}?body=vault",
     f"/sessions/{SESSION}.json?to=vault",
@@ -158,6 +169,14 @@ SECRET = {
             delegation="AM",
         ),
     ),
+    "veiled-chair": (
+        "secretariat",
+        ChairPassed(session=SESSION, member="KZ", person="veiled-chair"),
+    ),
+    "veiled-pause": (
+        "chair",
+        SittingSuspended(session=SESSION, sitting="1", reason="veiled-pause"),
+    ),
     "veiled member": (
         "secretariat",
         MemberAdmitted(member="ZZ", names=named("member"), since=TODAY),
@@ -191,6 +210,12 @@ def begin(c):
         c.record(ItemProposed(session=SESSION, item=item, names={"en": f"Matter {item}"}))
     for code in MEMBERS:
         c.position("1", code, "agree")
+    c.record(
+        RollCalled(session=SESSION, sitting="1", present=tuple(MEMBERS)),
+        SittingOpened(session=SESSION, sitting="1", says="not-required"),
+        FloorRequested(session=SESSION, member="AM", item="2"),
+        FloorGiven(session=SESSION, member="BY", item="2", seconds=600),
+    )
 
 
 def seal(c, secrets):

@@ -17,6 +17,8 @@ from plenipo.procedure.silence import (
     OBJECTION,
     RUNNING,
     STANDINGS,
+    WITHDRAWN,
+    Lifting,
     Procedure,
     Reaction,
     instant,
@@ -125,6 +127,47 @@ def test_what_comes_after_the_first_moment_of_expiry_counts_in_an_extension():
     assert standing(longer, (), EXPIRES).standing == RUNNING
 
 
+def test_an_objection_that_is_taken_back_before_the_expiry_breaks_nothing():
+    came, lifting = [objection("UZ", BEGUN)], [Lifting("UZ", EXPIRES - SECOND)]
+    assert standing(begun(), came, EXPIRES - 2 * SECOND, lifting).standing == BROKEN
+    assert standing(begun(), came, EXPIRES - SECOND, lifting).standing == RUNNING
+    assert standing(begun(), came, EXPIRES, lifting).standing == ADOPTED
+    again = [*came, objection("UZ", EXPIRES - SECOND / 2)]
+    assert standing(begun(), again, EXPIRES, lifting).standing == BROKEN
+
+
+@pytest.mark.parametrize(
+    "lifting", [Lifting("UZ", EXPIRES), Lifting("KG", BEGUN), Lifting("UZ", BEGUN - SECOND)]
+)
+def test_nobody_takes_back_what_another_wrote_nor_after_the_expiry_nor_before_it_came(lifting):
+    found = standing(begun(), [objection("UZ", BEGUN)], EXPIRES, [lifting])
+    assert (found.standing, found.broken_by) == (BROKEN, ("UZ",))
+
+
+def test_what_is_taken_back_on_one_paragraph_stands_on_the_others():
+    procedure = begun(parts=("1", "2", "3"))
+    came, lifting = [objection("UZ", BEGUN)], [Lifting("UZ", EXPIRES - SECOND, ("2",))]
+    found = standing(procedure, came, EXPIRES, lifting)
+    assert (found.kept, found.reopened) == (("2",), ("1", "3"))
+    all_back = [*lifting, Lifting("UZ", EXPIRES - SECOND, ("1", "3"))]
+    assert standing(procedure, came, EXPIRES, all_back).standing == ADOPTED
+
+
+def test_a_text_that_stands_as_a_whole_is_not_saved_by_one_of_its_paragraphs():
+    lifting = [Lifting("UZ", EXPIRES - SECOND, ("2",))]
+    assert standing(begun(), [objection("UZ", BEGUN)], EXPIRES, lifting).standing == BROKEN
+    on_two = [objection("UZ", BEGUN, "2")]
+    assert standing(begun(), on_two, EXPIRES, lifting).standing == ADOPTED
+
+
+def test_from_what_was_withdrawn_nothing_follows():
+    gone = begun(parts=("1", "2"), withdrawn=EXPIRES - SECOND)
+    came = [objection("UZ", BEGUN, "2")]
+    assert standing(gone, came, EXPIRES - 2 * SECOND).standing == RUNNING
+    found = standing(gone, came, EXPIRES)
+    assert (found.standing, found.kept, found.reopened) == (WITHDRAWN, (), ())
+
+
 def test_an_extension_that_ends_no_later_is_refused():
     with pytest.raises(InputError, match="An extension ends after 2011-12-23T08:00:00Z, when the"):
         begun().extended(EXPIRES)
@@ -187,7 +230,7 @@ def test_a_time_that_is_not_one_instant_is_refused(written, zone, sentence):
 
 
 def test_every_way_it_can_stand_is_named():
-    assert set(STANDINGS) == {NEVER_BEGAN, RUNNING, BROKEN, ADOPTED}
+    assert set(STANDINGS) == {NEVER_BEGAN, RUNNING, BROKEN, ADOPTED, WITHDRAWN}
 
 
 @pytest.mark.parametrize("objecting", [(), ("UZ",), ("UZ", "KG")])

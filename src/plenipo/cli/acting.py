@@ -27,7 +27,7 @@ For = Annotated[
     str,
     Parameter(
         name="--for",
-        help="On whose behalf: a member's code; of a position, the member it is of unless told.",
+        help="On whose behalf: a member's code; of what a member says, that member unless told.",
     ),
 ]
 Effective = Annotated[

@@ -16,7 +16,7 @@ from plenipo.core.clock import parse_moment
 from plenipo.core.request import Proposed, Request
 
 DEFAULT_AUTHOR = "secretariat"
-_POSITION = "position."
+_SPEAKING = ("position.", "silence.")
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -50,9 +50,9 @@ class Circumstances(msgspec.Struct, frozen=True):
         )
 
     def request(self, act: Act) -> Request:
-        """Return the request to record an act; a position is its member's unless told."""
+        """Return the request to record an act; what a member says is its own unless told."""
         principal = self.principal
-        if not principal and wire_name(act).startswith(_POSITION):
+        if not principal and wire_name(act).startswith(_SPEAKING):
             principal = getattr(act, "member", "")
         author = Author(self.by, "" if principal == self.by else principal)
         return Request((Proposed(act, self.effective, self.audience),), author, self.key)

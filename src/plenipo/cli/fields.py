@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +29,7 @@ _HOW = {
     Kind.LISTS: "KIND=CODE,CODE ...",
     Kind.COUNTS: "KIND=NUMBER ...",
     Kind.DAY: "a day like 2011-12-19",
+    Kind.MOMENT: "a moment with its offset, like 2011-12-19T18:00Z or 2011-12-19T19:00+01:00",
     Kind.NUMBER: "a whole number",
     Kind.DATA: "JSON",
 }
@@ -74,7 +77,7 @@ def _read(field: Field, given: Any, language: str) -> Any:  # noqa: ANN401 - any
             return split(given)
         case Kind.TEXT:
             return _text(field, given)
-        case Kind.DAY | Kind.NUMBER:
+        case Kind.DAY | Kind.MOMENT | Kind.NUMBER:
             return _plain(field, given)
         case Kind.TRUTH | Kind.DATA:
             return given if isinstance(given, bool) else _data(field, given)
@@ -139,11 +142,22 @@ def _text(field: Field, given: str) -> str:
 
 
 def _plain(field: Field, given: str) -> Any:  # noqa: ANN401 - any field's value
+    if field.kind is Kind.MOMENT:
+        return _moment(field, given)
     try:
         return msgspec.convert(given.strip(), field.type, strict=False)
     except msgspec.ValidationError:
         sentence = f"{field.option}: '{given}' is not {_HOW[field.kind]}."
         raise UsageError(sentence) from None
+
+
+def _moment(field: Field, given: str) -> datetime:
+    """Return a moment; one without an offset would be another in each time zone."""
+    with contextlib.suppress(ValueError):
+        moment = datetime.fromisoformat(given.strip().replace(" ", "T", 1))
+        if moment.tzinfo is not None:
+            return moment
+    raise UsageError(f"{field.option}: '{given}' is not {_HOW[field.kind]}.")
 
 
 def _data(field: Field, given: str) -> Any:  # noqa: ANN401 - any field's value

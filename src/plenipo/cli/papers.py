@@ -47,11 +47,12 @@ def papers(  # noqa: PLR0913 - the options of a command
     if language not in LANGUAGES:
         known = ", ".join(LANGUAGES)
         raise UsageError(f"There are no papers in '{language}': the languages are {known}.")
-    lens = Lens(circles(reader), parse_moment(as_of) if as_of else None)
+    then = parse_moment(as_of) if as_of else None
+    lens = Lens(circles(reader), then)
     reading = open_to_read(register, house())
     try:
         seen = Seen(reading, lens)
-        view = View(seen, seen, wording(language), seen.state.latest.date())
+        view = View(seen, seen, wording(language), then or seen.state.latest)
         found = seen.state.of(Sessions).sessions.get(session)
         if found is None:
             raise InputError(seen.state.of(Sessions).no_such_session(session).sentence)

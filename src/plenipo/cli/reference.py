@@ -42,6 +42,7 @@ TYPES = {
     Kind.LISTS: "object: kind to list of text",
     Kind.COUNTS: "object: kind to whole number",
     Kind.DAY: "day, `YYYY-MM-DD`",
+    Kind.MOMENT: "moment with its offset, as in RFC 3339",
     Kind.NUMBER: "whole number",
     Kind.TRUTH: "true or false",
     Kind.DATA: "data",

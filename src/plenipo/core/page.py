@@ -20,6 +20,9 @@ from plenipo.core.errors import PlenipoError
 F = TypeVar("F", bound=Callable[..., msgspec.Struct])
 
 
+PLAIN_TEXT = "text/plain"
+
+
 class NotThereError(PlenipoError):
     """What an address asks for is not in the register, as far as this reader may know."""
 
@@ -58,7 +61,8 @@ class Page(msgspec.Struct, frozen=True):
     :ivar parameters: what the function takes beside the view, in order.
     :ivar menu: what the menu calls it; a message of the catalogues; empty for a page not in it.
     :ivar place: where in the menu it stands; smaller is earlier.
-    :ivar plain: the field of the data that is the whole page, as plain text; empty for a template.
+    :ivar plain: the field of the data that is the whole page, as text; empty for a template.
+    :ivar kind: the media type of such a text.
     :ivar personal: whether it is made for one person, beside their circles.
     :ivar document: the field of the data that can be had as a file as well, under the address with
         the ending of a format (``.docx``); empty for none.
@@ -72,6 +76,7 @@ class Page(msgspec.Struct, frozen=True):
     menu: str = ""
     place: int = 0
     plain: str = ""
+    kind: str = PLAIN_TEXT
     personal: bool = False
     document: str = ""
 
@@ -81,20 +86,21 @@ class Page(msgspec.Struct, frozen=True):
         return "/index.json" if self.address == "/" else f"{self.address}.json"
 
 
-def page(  # noqa: PLR0913 - what a page can be
+def page(  # noqa: PLR0913 - what can be said of a page
     address: str,
     *,
     menu: str = "",
     place: int = 0,
     plain: str = "",
+    kind: str = PLAIN_TEXT,
     personal: bool = False,
     document: str = "",
 ) -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:
-        told = (address, menu, place, plain, personal, document)
-        function.__page__ = told  # type: ignore[attr-defined]
+        told = (menu, place, plain, kind, personal, document)
+        function.__page__ = (address, *told)  # type: ignore[attr-defined]
         return function
 
     return declare

@@ -25,8 +25,9 @@ NEVER_BEGAN = "never-began"
 RUNNING = "running"
 BROKEN = "broken"
 ADOPTED = "adopted"
+WITHDRAWN = "withdrawn"
 
-STANDINGS = (NEVER_BEGAN, RUNNING, BROKEN, ADOPTED)
+STANDINGS = (NEVER_BEGAN, RUNNING, BROKEN, ADOPTED, WITHDRAWN)
 """Where a silence procedure, or a part of its text, can stand."""
 
 
@@ -45,6 +46,19 @@ class Reaction(msgspec.Struct, frozen=True):
     parts: tuple[str, ...] = ()
 
 
+class Lifting(msgspec.Struct, frozen=True):
+    """What a member wrote to take back what it had written before.
+
+    :ivar member: who wrote.
+    :ivar at: when it was received.
+    :ivar parts: the parts of the text that it is about; the whole text where there are none.
+    """
+
+    member: str
+    at: datetime
+    parts: tuple[str, ...] = ()
+
+
 class Procedure(msgspec.Struct, frozen=True):
     """A silence procedure as the chair announced it.
 
@@ -54,6 +68,7 @@ class Procedure(msgspec.Struct, frozen=True):
     :ivar parts: the parts that each stand for themselves; none where the text stands as a whole.
     :ivar refused_by: who objected, in the meeting, to using it at all.
     :ivar voters: those who can break it; everybody where nobody is named.
+    :ivar withdrawn: when it was withdrawn, if it was before it expired.
     """
 
     terms: Silence
@@ -62,6 +77,7 @@ class Procedure(msgspec.Struct, frozen=True):
     parts: tuple[str, ...] = ()
     refused_by: tuple[str, ...] = ()
     voters: frozenset[str] = frozenset()
+    withdrawn: datetime | None = None
 
     def obstacle(self) -> str:
         """Return why it cannot be begun so, as a sentence; nothing where it can."""
@@ -135,17 +151,57 @@ class Standing(msgspec.Struct, frozen=True):
         return {voice: members for voice, members in found.items() if members}
 
 
-def standing(procedure: Procedure, reactions: Iterable[Reaction], now: datetime) -> Standing:
-    """Return where a silence procedure stands at a moment, by what had come in by then."""
-    came = sorted((r for r in reactions if r.at <= now), key=lambda r: r.at)
+def standing(
+    procedure: Procedure,
+    reactions: Iterable[Reaction],
+    now: datetime,
+    liftings: Iterable[Lifting] = (),
+) -> Standing:
+    """Return where a silence procedure stands at a moment, by what had come in by then.
+
+    :param liftings: what was taken back; at or after the expiry nothing can be.
+    """
+    lifted = [each for each in liftings if each.at <= now]
+    came = sorted(left(procedure, reactions, lifted, now), key=lambda r: r.at)
     if procedure.terms.refusable and procedure.refused_by:
         return Standing(NEVER_BEGAN, procedure.refused_by, without_effect=tuple(came))
+    if procedure.withdrawn is not None and procedure.withdrawn <= now:
+        gone = {part: Part(WITHDRAWN) for part in procedure.parts}
+        return Standing(WITHDRAWN, _members(came), gone)
     breaking = [reaction for reaction in came if _breaks(procedure, reaction)]
     others = tuple([reaction for reaction in came if not _breaks(procedure, reaction)])
     expired = now >= procedure.expires
     broken_by = _members(breaking)
     parts = {part: _part(part, breaking, expired=expired) for part in procedure.parts}
     return Standing(_whole(parts, broken_by, expired=expired), broken_by, parts, others)
+
+
+def left(
+    procedure: Procedure,
+    reactions: Iterable[Reaction],
+    liftings: Sequence[Lifting],
+    now: datetime,
+) -> list[Reaction]:
+    """Return what had come in by a moment and was not taken back, with the parts that are left."""
+    found: list[Reaction] = []
+    for reaction in (each for each in reactions if each.at <= now):
+        parts: tuple[str, ...] | None = reaction.parts or procedure.parts
+        for lifting in liftings:
+            mine = lifting.member == reaction.member
+            if mine and reaction.at <= lifting.at < procedure.expires and parts is not None:
+                parts = _without(parts, lifting.parts)
+        if parts is not None:
+            whole = parts == procedure.parts and not reaction.parts
+            found.append(reaction if whole else msgspec.structs.replace(reaction, parts=parts))
+    return found
+
+
+def _without(parts: tuple[str, ...], lifted: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the parts that are left; None where nothing is."""
+    if lifted and not parts:  # a text that stands as a whole has no part to be taken back
+        return parts
+    kept = tuple([part for part in parts if part not in lifted])
+    return kept if lifted and kept else None
 
 
 def instant(written: str, zone: str) -> datetime:
@@ -163,7 +219,7 @@ def instant(written: str, zone: str) -> datetime:
     if local.tzinfo is not None:
         sentence = f"'{written}' names an offset already: write the time as clocks there show it."
         raise InputError(sentence)
-    there = _zone(zone)
+    there = time_zone(zone)
     first, second = (local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first.astimezone(there).replace(tzinfo=None) != local:
         sentence = (
@@ -176,7 +232,11 @@ def instant(written: str, zone: str) -> datetime:
     return first
 
 
-def _zone(name: str) -> tzinfo:
+def time_zone(name: str) -> tzinfo:
+    """Return a time zone by its name, ``Europe/Vienna``, or by its offset, ``+01:00``.
+
+    :raises InputError: where there is none of that name.
+    """
     try:
         if name.startswith(("+", "-")):
             return datetime.strptime(name, "%z").tzinfo or UTC

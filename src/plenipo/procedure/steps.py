@@ -49,11 +49,12 @@ def waiting_for(version: Version, put: datetime | None, now: datetime | None) ->
 def countable_quorum(version: Version, attending: int | None) -> Condition | None:
     """Return the quorum to decide; None where nobody counted: it is presumed till challenged."""
     quorum = version.quorum.decide if version.quorum else None
-    if quorum is None or (attending is None and _asks_attendance(quorum)):
+    if quorum is None or (attending is None and asks_attendance(quorum)):
         return None
     return quorum
 
 
-def _asks_attendance(condition: Condition) -> bool:
+def asks_attendance(condition: Condition) -> bool:
+    """Tell whether a condition asks for those attending the meeting, in the room or not."""
     asked = {getattr(condition, "of", ""), getattr(condition, "out_of", "")}
-    return ATTENDING in asked or any(map(_asks_attendance, parts_of(condition)))
+    return ATTENDING in asked or any(map(asks_attendance, parts_of(condition)))

@@ -128,7 +128,7 @@ def told_version(
             _decision(version, wording, sizes),
             _steps(version.failing, wording, sizes),
             _gates(version.gates, wording, sizes),
-            _silence(version.silence, wording),
+            told_silence(version.silence, wording),
             _notice(version, wording),
             (Told(wording.say(_BINDS, base=wording.translate(BASE_WORDS[version.binds]))),),
         )
@@ -295,7 +295,8 @@ def _gates(gates: tuple[Gate, ...], wording: Wording, sizes: Sizes) -> Iterator[
         yield Told(lead, told(gate.condition, wording.translate, sizes))
 
 
-def _silence(silence: Silence | None, wording: Wording) -> Iterator[Told]:
+def told_silence(silence: Silence | None, wording: Wording) -> Iterator[Told]:
+    """Yield how a decision is reached by silence, with what breaks it under it."""
     if silence is None:
         return
     period = silence.at_least

@@ -17,11 +17,13 @@ import msgspec
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.audience import may_read
 from plenipo.core.authority import Capacity
+from plenipo.core.draft import Drafts, NoDrafts
 from plenipo.core.fold import Lens
 from plenipo.core.wording import Wording
 from plenipo.register.codec import Sealed
 from plenipo.register.opening import Reading
 
+NO_DRAFTS = NoDrafts()
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
 
@@ -172,15 +174,22 @@ class View(msgspec.Struct, frozen=True):
     :ivar seen: the register at the moment that is asked for.
     :ivar present: the same, for the same reader, as it stands now.
     :ivar wording: the reader's language.
-    :ivar today: the day of that moment.
+    :ivar now: that moment: what it is by the clock, where no other is asked for.
     :ivar person: the code of who asks; empty for somebody who did not sign in. Only a page that
         was declared personal may use it, and
-    :ivar capacities: in which capacities they act now.
+    :ivar capacities: in which capacities they act now, and
+    :ivar drafts: what delegations prepare: it shows those of their own alone.
     """
 
     seen: Seen
     present: Seen
     wording: Wording
-    today: date
+    now: datetime
     person: str = ""
     capacities: tuple[Capacity, ...] = ()
+    drafts: Drafts = NO_DRAFTS
+
+    @property
+    def today(self) -> date:
+        """The day of the moment that is shown."""
+        return self.now.date()

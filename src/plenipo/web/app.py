@@ -19,8 +19,10 @@ from litestar.types import ControllerRouterHandler
 from plenipo.assembly import house
 from plenipo.core.audience import EVERYONE, Reader
 from plenipo.core.clock import Clock, system_clock
+from plenipo.core.draft import Drafts
 from plenipo.core.errors import PlenipoError, UsageError
 from plenipo.core.page import NotThereError, Page, message
+from plenipo.register.view import NO_DRAFTS
 from plenipo.web.answer import JSON, Answer, Asking, answer
 from plenipo.web.files import files
 from plenipo.web.finding import goes_on
@@ -60,11 +62,16 @@ def create_app(path: Path, reader: Reader = EVERYONE, clock: Clock = system_cloc
 
 
 def make_site(
-    room: ReadingRoom, clock: Clock, doorkeeper: Doorkeeper, *, door: bool = False
+    room: ReadingRoom,
+    clock: Clock,
+    doorkeeper: Doorkeeper,
+    *,
+    door: bool = False,
+    drafts: Drafts = NO_DRAFTS,
 ) -> Site:
     """Return the site of a register, for whoever the doorkeeper says asks."""
     build = house().fold_version() + "".join(file.digest for file in files().values())
-    return Site(room, clock, build, doorkeeper, door=door)
+    return Site(room, clock, build, doorkeeper, door=door, drafts=drafts)
 
 
 def application(

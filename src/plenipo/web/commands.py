@@ -51,10 +51,11 @@ def room(
     from plenipo.web.server import claim, serve_room_until_stopped  # noqa: PLC0415
 
     taken = claim(host, port)
-    with open_room(register, origin or f"http://localhost:{taken}") as (app, link):
+    place = origin or f"http://localhost:{taken}"
+    with open_room(register, place) as (app, link):
         if link:
             _say(f"The secretariat makes its account here, once: {link}")
-        serve_room_until_stopped(app, host, taken, _say)
+        serve_room_until_stopped(app, host, taken, lambda _: _say(f"The room: {place}/"))
     return 0
 
 

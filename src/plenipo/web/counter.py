@@ -66,13 +66,18 @@ class Verdict(msgspec.Struct, frozen=True):
 
 Show = Callable[[Asking, Handed, Verdict], Reply]
 """Shows somebody why a form was refused, with what they had entered."""
+Done = Callable[[Handed, Identity], None]
 
 
 class Counter:
     """Takes acts from people, for the desk of a register."""
 
-    def __init__(self, desk: Desk, gate: Gate, show: Show) -> None:
-        """Hand in at this desk what people bring who pass this gate."""
+    def __init__(self, desk: Desk, gate: Gate, show: Show, done: Done) -> None:
+        """Hand in at this desk what people bring who pass this gate.
+
+        :param done: is told of what was recorded, and by whom.
+        """
+        self._done = done
         self._desk = desk
         self._gate = gate
         self._show = show
@@ -117,7 +122,10 @@ class Counter:
             given = await self._desk.submit(self._request(handed, identity))
         except PlenipoError:
             return Verdict(FAILED, Told(ok=False, error=NO_WORD))
-        return _verdict(given)
+        verdict = _verdict(given)
+        if verdict.status == CREATED:
+            await asyncio.to_thread(self._done, handed, identity)
+        return verdict
 
     def _sent_from_here(self, request: Asking, handed: Handed, identity: Identity) -> bool:
         """Tell whether the person's own browser sent this from a page of this site.

@@ -21,7 +21,7 @@ from plenipo.core.audience import EVERYONE
 from plenipo.core.page import Page, pages_of
 from plenipo.register.state import Opening
 from plenipo.register.view import View
-from plenipo.web import address
+from plenipo.web import address, why
 from plenipo.web.address import Asked
 from plenipo.web.files import address_of
 from plenipo.web.languages import LANGUAGES, catalogue, direction, own_name, wording
@@ -86,8 +86,8 @@ class Shell(msgspec.Struct, frozen=True):
 
 @cache
 def all_pages() -> tuple[Page, ...]:
-    """Return the pages of all capabilities."""
-    return tuple(page for module in modules("pages") for page in pages_of(module))
+    """Return the pages of all capabilities, and the one on what somebody may do."""
+    return tuple(page for module in (*modules("pages"), why) for page in pages_of(module))
 
 
 def template_of(page: Page) -> str:

@@ -2,7 +2,8 @@
 
 Everybody who looks at one page in one language, and may read the same, shares a *topic*: the page
 is made once, and the same bytes go to all of them. An event's number is the size of the register it
-tells of. Who was away says which they saw last, and is sent what has changed since.
+tells of, and how often the page changed at that size. Who was away says which they saw last, and is
+sent what has changed since.
 """
 
 from __future__ import annotations
@@ -39,67 +40,82 @@ END = b"event: end\ndata: {}\n\n"
 """Tells that somebody may not watch any longer as who they were."""
 
 Place = tuple[Reader, str, Asked]
-"""Who shares a topic: readers of the same circles (one person, for a page of their own)."""
+"""Who shares a topic: readers of the same circles (one session, for a page of one's own)."""
 Stands = Callable[[Visitor], bool]
 """Tells whether somebody still is who they were when they came."""
+
+
+Moment = tuple[int, int]
+"""The size of the register, and how often the page changed at it: by the clock, by drafts."""
+NEVER: Moment = (-1, 0)
 
 
 class Topic:
     """A page as some people watch it: what its parts are, and since when."""
 
-    def __init__(self, asked: Asked, visitor: Visitor) -> None:
-        """Begin with a page that was not made yet."""
+    def __init__(self, asked: Asked, visitor: Visitor, *, own: bool = False) -> None:
+        """Begin with a page that was not made yet.
+
+        :param own: whether it is one person's: it may have changed since they were sent it, though
+            the register did not.
+        """
         self.asked = asked
+        self._first = 1 if own else 0
         self.visitor = visitor
-        self.size = -1
-        self._begun = -1
+        self.now = self._begun = self._framed = NEVER
         self._parts: dict[str, str] = {}
-        self._changed: dict[str, int] = {}
+        self._changed: dict[str, Moment] = {}
         self._frame = ""
-        self._framed = -1
-        self._told: dict[int, bytes] = {}
+        self._told: dict[Moment, bytes] = {}
+
+    @property
+    def made(self) -> bool:
+        """Whether the page was made at all."""
+        return self.now != NEVER
 
     def take(self, made: Rendering) -> bool:
         """Take the page as it was made anew; tells whether anything changed."""
-        if made.size <= self.size:
+        size, moves = self.now
+        if made.size < size:
             return False
-        first, before = self.size < 0, self.size
-        self.size = made.size
-        self._told.clear()
-        if first:
-            self._begun = made.size
         moved = made.frame != self._frame or made.parts.keys() != self._parts.keys()
-        if moved:
-            self._framed = made.size
         changed = [name for name, html in made.parts.items() if self._parts.get(name) != html]
-        self._changed |= dict.fromkeys(changed, made.size)
+        again = made.size == size and (moved or bool(changed))
+        first, self.now = not self.made, (made.size, moves + 1 if again else 0)
+        if first:
+            self._begun = self.now = made.size, self._first
+        elif made.size == size and not again:
+            self.now = size, moves
+        if moved:
+            self._framed = self.now
+        self._changed |= dict.fromkeys(changed, self.now)
         self._parts, self._frame = made.parts, made.frame
-        return not first and before >= 0 and (moved or bool(changed))
+        self._told.clear()
+        return not first and (moved or bool(changed))
 
-    def since(self, size: int) -> bytes:
-        """Return the event that brings a page from the register of a size to now; may be empty."""
-        told = self._told.get(size)
+    def since(self, seen: Moment) -> bytes:
+        """Return the event that brings a page from a moment to now; may be empty."""
+        told = self._told.get(seen)
         if told is None:
             if len(self._told) >= KEPT:
                 self._told.clear()
-            told = self._told[size] = self._event(size)
+            told = self._told[seen] = self._event(seen)
         return told
 
-    def _event(self, size: int) -> bytes:
-        if size >= self.size:
+    def _event(self, seen: Moment) -> bytes:
+        if seen >= self.now:
             return b""
         # What changed before the topic began is not known here: then all of the page is fetched.
-        if size < self._begun or self._framed > size:
+        if seen < self._begun or self._framed > seen:
             return self._write("page", {})
-        changed = {n: self._parts[n] for n, since in self._changed.items() if since > size}
+        changed = {n: self._parts[n] for n, since in self._changed.items() if since > seen}
         return self._write("parts", changed) if changed else b""
 
     def _write(self, event: str, data: dict[str, str]) -> bytes:
-        return b"id: %d\nevent: %b\ndata: %b\n\n" % (
-            self.size,
-            event.encode(),
-            msgspec.json.encode(data),
-        )
+        size, moves = self.now
+        number = f"{size}.{moves}" if moves else f"{size}"
+        body = msgspec.json.encode(data)
+        return b"id: %b\nevent: %b\ndata: %b\n\n" % (number.encode(), event.encode(), body)
 
 
 class Watcher:
@@ -107,7 +123,7 @@ class Watcher:
 
     __slots__ = ("_waits", "ended", "released", "seen", "topic", "visitor")
 
-    def __init__(self, topic: Topic, visitor: Visitor, seen: int) -> None:
+    def __init__(self, topic: Topic, visitor: Visitor, seen: Moment) -> None:
         """Begin to watch."""
         self.topic = topic
         self.visitor = visitor
@@ -132,7 +148,7 @@ class Watcher:
 
     def _take(self) -> bytes:
         told = self.topic.since(self.seen)
-        self.seen = max(self.seen, self.topic.size)
+        self.seen = max(self.seen, self.topic.now)
         return told
 
 
@@ -179,20 +195,20 @@ class Hub:
         """Note that the register has changed, or who may read it: all is looked at again."""
         self._due.set()
 
-    async def watch(self, asked: Asked, visitor: Visitor, seen: int, person: str) -> Watcher:
+    async def watch(self, asked: Asked, visitor: Visitor, seen: Moment, own: str) -> Watcher:
         """Let somebody watch a page.
 
-        :param seen: the size of the register they saw last.
-        :param person: who they are, where the page is made for one person.
+        :param seen: what they saw last.
+        :param own: their session, where the page is made for one person.
         :raises PlenipoError: when there is no such page for them.
         """
-        place = (visitor.reader, person, asked)
+        place = (visitor.reader, own, asked)
         key = place, asked.language
         topic = self._topics.get(key)
         if topic is None:
-            topic = Topic(asked, visitor)
+            topic = Topic(asked, visitor, own=bool(own))
             await self._make([topic])
-            if topic.size < 0:
+            if not topic.made:
                 topic.take(await asyncio.to_thread(self._site.render, asked, visitor))
             topic = self._topics.setdefault(key, topic)
             self._give_up()
@@ -233,7 +249,7 @@ class Hub:
         await self._make(watched)
         for topic in watched:
             for watcher in list(self._watchers.get(topic, ())):
-                if watcher.ended or topic.size > watcher.seen:
+                if watcher.ended or topic.now > watcher.seen:
                     watcher.wake()
 
     def _dismiss(self, watching: Iterable[Watcher]) -> None:

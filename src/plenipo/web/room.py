@@ -11,6 +11,7 @@ from plenipo.assembly import house
 from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.credentials.circles import circles_of
 from plenipo.capabilities.credentials.state import Credentials
+from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.core.act import Author
 from plenipo.core.audience import HOLDER
 from plenipo.core.authority import SECRETARY
@@ -18,13 +19,13 @@ from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
-from plenipo.web.accounts import sessions
 from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.pages import account_routes
 from plenipo.web.answer import HTML, Answer, Asking, answer
 from plenipo.web.app import Lifespan, application, make_site
 from plenipo.web.clerk import Clerk
 from plenipo.web.counter import Counter, Verdict
+from plenipo.web.drafts import DraftCounter, OfficeDrafts
 from plenipo.web.forms import Handed
 from plenipo.web.live import Hub
 from plenipo.web.reading import ReadingRoom
@@ -52,7 +53,7 @@ class AccountsGate:
 
     def lasts(self, session: str) -> bool:
         """Tell whether a session has not ended."""
-        return sessions.lasts(self._accounts.office, session, self._accounts.now())
+        return self._accounts.stands(session)
 
     def from_here(self, request: Asking) -> bool:
         """Tell whether a page of this site sent a form."""
@@ -73,7 +74,10 @@ class Room:
         self.gate = AccountsGate(accounts)
         self.clock = registrar.clock
         self.reading = ReadingRoom(path, house())
-        self.site: Site = make_site(self.reading, self.clock, self.visitor, door=True)
+        self.drafts = OfficeDrafts(accounts.office)
+        self.site: Site = make_site(
+            self.reading, self.clock, self.visitor, door=True, drafts=self.drafts
+        )
         self.hub = Hub(self.site, self.stands, look=0)
         self.desk = Desk(registrar, self.hub.changed)
         accounts.may_invite = self.is_secretary
@@ -138,10 +142,21 @@ class Room:
         body = self.site.draw(request, REFUSED, data, "/acts")
         return answer(body, HTML, {"Cache-Control": "no-store"}, verdict.status)
 
+    def released(self, handed: Handed, identity: Identity) -> None:
+        """Give up what a delegation had prepared, once one of its own has said it."""
+        state = self.registrar.state
+        for written in handed.acts:
+            if isinstance(written.act, PositionStated):
+                place = written.act.member, written.act.session, written.act.item
+                held = state.of(Credentials).capacities(identity.code, self.clock())
+                if any(c.delegation == place[0] for c in held) and self.drafts.give_up(*place):
+                    self.hub.changed()
+
     def application(self) -> Litestar:
         """Return the application of the room."""
-        counter = Counter(self.desk, self.gate, self.refusal)
-        routes = [counter.route, *account_routes(self.accounts, self.site.draw)]
+        counter = Counter(self.desk, self.gate, self.refusal, self.released)
+        drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
+        routes = [counter.route, drafts.route, *account_routes(self.accounts, self.site.draw)]
         clerk = Clerk(self.desk, self.hub.changed)
         lifespan: list[Lifespan] = [lambda _: self.desk, lambda _: self.hub, lambda _: clerk]
         return application(self.site, self.hub, lifespan, routes)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
 from typing import Any
 
 import msgspec
 
+from plenipo.capabilities.silence.state import Silences
 from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
+from plenipo.core.draft import Drafts
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
 from plenipo.exchange.documents import DOCUMENTS
-from plenipo.register.view import View
+from plenipo.register.view import NO_DRAFTS, View
 from plenipo.web import address
 from plenipo.web.address import Asked
 from plenipo.web.answer import (
@@ -43,6 +44,7 @@ NO_NUMBER = message("A number in the address is none: write it in digits, like 1
 MAIN = '<main id="main" tabindex="-1" data-live="main">'
 """How what a page is about begins, in the layout."""
 
+NOT_KEPT = {"Cache-Control": "no-store"}
 DIFFERS_BY = "Accept-Encoding, Accept-Language"
 
 
@@ -70,7 +72,7 @@ class Rendering(msgspec.Struct, frozen=True):
 class Site:
     """All pages of one register, for whoever asks."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a site is told once
         self,
         room: ReadingRoom,
         clock: Clock,
@@ -78,13 +80,16 @@ class Site:
         doorkeeper: Doorkeeper,
         *,
         door: bool = False,
+        drafts: Drafts = NO_DRAFTS,
     ) -> None:
         """Answer from this room.
 
         :param build: what changes with the program, so that browsers ask again.
         :param door: whether people can sign in.
+        :param drafts: what delegations prepare, for their own people.
         """
         self._door = door
+        self._drafts = drafts
         self.room = room
         self._doorkeeper = doorkeeper
         self.clock = clock
@@ -106,14 +111,17 @@ class Site:
         with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
-            tag = self._mark(asked, visitor, view.today)
+            if page.personal:
+                made = self._make(page, asked, view, given, visitor)
+                return answer(made, JSON if asked.twin else HTML, NOT_KEPT)
+            tag = self._mark(asked, visitor, view)
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
             forms = self._shelf.get(tag) or self._shelf.put(
                 tag, self._make(page, asked, view, given, visitor)
             )
         plain, compressed = forms
-        kind = JSON if asked.twin else TEXT if page.plain else HTML
+        kind = JSON if asked.twin else page.kind if page.plain else HTML
         headers = self._caching(tag, visitor)
         if compressed and takes_gzip(request):
             return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
@@ -131,7 +139,7 @@ class Site:
         with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
-            tag = self._mark(asked, visitor, view.today, ending)
+            tag = self._mark(asked, visitor, view, ending)
             headers = self._caching(tag, visitor)
             if has(request, tag):
                 return answer(b"", kind.media, headers, 304)
@@ -168,7 +176,7 @@ class Site:
         with self.turn:
             view = self._look(asked, visitor)
             data = page.answer(view, **given)
-            session = str(given.get("session", ""))
+            session = _session(page, given)
             html = self._draw(template_of(page), data, asked, view, visitor, session, parts=parts)
         body = html.decode().partition(MAIN)[2].partition("</main>")[0]
         whole = {} if parts else {"main": f"{MAIN}{body}</main>"}
@@ -212,7 +220,7 @@ class Site:
         return answer(html, HTML, headers, status)
 
     def draw(self, request: Asking, template: str, data: msgspec.Struct, here: str) -> bytes:
-        """Draw a page that is not of the register, such as those of accounts; it has no twin.
+        """Draw a page that is not of the register, such as those of accounts; it is not live.
 
         :param here: the address it stands at.
         """
@@ -222,13 +230,12 @@ class Site:
         with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
-            return self._draw(template, data, asked, view, visitor, twin=False)
+            return self._draw(template, data, asked, view, visitor, own=False)
 
     def _look(self, asked: Asked, visitor: Visitor) -> View:
         seen, present = self.room.look(visitor.reader, asked.as_of)
-        today = (asked.as_of or self.clock()).date()
-        told = wording(asked.language)
-        return View(seen, present, told, today, visitor.person, visitor.capacities)
+        now, told = asked.as_of or self.clock(), wording(asked.language)
+        return View(seen, present, told, now, visitor.person, visitor.capacities, self._drafts)
 
     def _make(
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
@@ -239,7 +246,7 @@ class Site:
             return msgspec.json.encode(data)
         if page.plain:
             return str(getattr(data, page.plain)).encode()
-        session = given.get("session", "")
+        session = _session(page, given)
         return self._draw(template_of(page), data, asked, view, visitor, session)
 
     def _draw(  # noqa: PLR0913, PLR0917 - what a page is made of
@@ -252,21 +259,23 @@ class Site:
         session: str = "",
         gone: bool = False,  # noqa: FBT001, FBT002
         parts: Parts | None = None,
-        twin: bool = True,  # noqa: FBT001, FBT002
+        own: bool = True,  # noqa: FBT001, FBT002
     ) -> bytes:
         canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
         shell = enclose(asked, view, visitor, session, gone, door=self._door)
-        if not twin:
+        if not own:
             shell = msgspec.structs.replace(shell, twin="", live="")
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked, parts).encode()
 
-    def _mark(self, asked: Asked, visitor: Visitor, today: date, ending: str = "") -> str:
+    def _mark(self, asked: Asked, visitor: Visitor, view: View, ending: str = "") -> str:
         circles = ",".join(sorted(visitor.reader))
         who = circles, visitor.person, visitor.name, visitor.token
+        # What the clock changes with no act: the day, and what has expired.
+        turned = view.today, view.seen.state.of(Silences).expired(view.now)
         twin, here = asked.twin, asked.here()
-        made = today, asked.language, twin, here, ending
-        return mark(self._build, self.room.mark, *who, *made)
+        made = asked.language, twin, here, ending
+        return mark(self._build, self.room.mark, *who, *turned, *made)
 
     def _caching(self, tag: str, visitor: Visitor) -> dict[str, str]:
         """Return what tells browsers to keep an answer, and to ask whether it still holds."""
@@ -311,6 +320,11 @@ def _values(page: Page, in_path: dict[str, str], asked: Asked) -> dict[str, Any]
     return {
         p.field: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
     }
+
+
+def _session(page: Page, given: dict[str, Any]) -> str:
+    """Return the session whose moments can be looked back at; of a page of one's own, none."""
+    return "" if page.personal else str(given.get("session", ""))
 
 
 def _value(parameter: Parameter, text: str) -> str | int:

@@ -20,7 +20,7 @@ from plenipo.core.page import NotThereError
 from plenipo.web import address
 from plenipo.web.answer import SAFETY, Answer, Asking
 from plenipo.web.finding import find
-from plenipo.web.live import Hub, Watcher
+from plenipo.web.live import Hub, Moment, Watcher
 from plenipo.web.site import NO_PAGE, Site
 
 BEGIN = "retry: 1000\n\nevent: clock\ndata: {}\n\n"
@@ -67,9 +67,9 @@ async def _begin(site: Site, hub: Hub, request: Asking) -> Watcher:
     if found is None or asked.as_of is not None or found[0].plain:
         raise NotThereError(NO_PAGE)
     visitor = await asyncio.to_thread(site.admit, request)
-    seen = _size(request.headers.get("last-event-id") or given.get("since", ""))
-    person = visitor.person if found[0].personal else ""
-    return await hub.watch(asked, visitor, seen, person)
+    seen = _seen(request.headers.get("last-event-id") or given.get("since", ""))
+    own = visitor.session if found[0].personal else ""
+    return await hub.watch(asked, visitor, seen, own)
 
 
 async def _send(watcher: Watcher, now: datetime, receive: Receive, send: Send) -> None:
@@ -103,8 +103,13 @@ async def _gone(receive: Receive, watcher: Watcher) -> None:
     watcher.wake()
 
 
-def _size(text: str) -> int:
-    """Return the size of the register somebody saw last; 0 where they do not say."""
-    if text and not (text.isascii() and text.isdigit() and len(text) < 19):  # noqa: PLR2004
+def _seen(text: str) -> Moment:
+    """Return what somebody saw last: ``12``, or ``12.3``; the beginning where they do not say."""
+    size, _, moves = text.partition(".")
+    if any(part and not _number(part) for part in (size, moves)):
         raise UsageError("What was seen last is told by a number, like 12.")
-    return int(text or 0)
+    return int(size or 0), int(moves or 0)
+
+
+def _number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004 - 64 bits

@@ -34,6 +34,7 @@ from plenipo.capabilities.decisions.votes import (
 from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Item, Session, Sessions
+from plenipo.capabilities.sittings.state import Sittings, not_deciding
 from plenipo.core.act import Author
 from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
@@ -60,6 +61,7 @@ def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: date
         _other_rule(act, item.rule or session.rule),
         _spoke_later(state, act, at) or _misstated(act, asked),
         item.other_text(act.text, at),
+        not_deciding(state, session, at, item.rule),
     )
 
 
@@ -161,6 +163,7 @@ def refuse_vote_taken(state: State, act: VoteTaken, by: Author, at: datetime) ->
         _not_voters(session, act, voters, day),
         _odd_numbers(act),
         _not_second(state, act),
+        state.of(Sittings).suspended(act.session, at),
     )
     rule = state.of(Rulebook).rule(act.rule, at)
     if rule is not None:

@@ -5,7 +5,7 @@ The journal keeps no state of its own: it is the register, told from what the re
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -24,6 +24,8 @@ WORD_OF = {
     "meant": "vote",
     "role": "role",
     "finding": "credentials",
+    "how": "attendance",
+    "format": "format",
 }
 """Which words the value of a field is told in."""
 
@@ -48,6 +50,8 @@ def _told(view: View, field: str, value: object) -> str:
     """Return the value of a field as it is told in a sentence."""
     wording = view.wording
     match value:
+        case datetime():
+            return wording.moment(value)
         case date():
             return wording.day(value)
         case dict():

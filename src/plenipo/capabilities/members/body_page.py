@@ -17,6 +17,7 @@ from plenipo.capabilities.members.state import (
 )
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
+from plenipo.capabilities.silence.state import of_body
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
@@ -46,7 +47,10 @@ class Coming(msgspec.Struct, frozen=True):
 
 
 class BodyPage(msgspec.Struct, frozen=True):
-    """A body: who sits in it, what it answers to, its sessions, and what was sent to it."""
+    """A body: who sits in it, what it answers to, its sessions, and what was sent to it.
+
+    :ivar silences: whether there are silences that its members may break.
+    """
 
     body: Named
     short: str
@@ -61,6 +65,7 @@ class BodyPage(msgspec.Struct, frozen=True):
     rule: Named | None
     sessions: tuple[Named, ...]
     coming: tuple[Coming, ...]
+    silences: bool
     source: str
 
 
@@ -91,6 +96,7 @@ def body_page(view: View, found: Body) -> BodyPage:
         rule=rule_named(view, found.rule) if found.rule else None,
         sessions=tuple(session_named(view, s.code) for s in reversed(sessions) if code in s.bodies),
         coming=tuple(_coming(view, sessions, code)),
+        silences=of_body(view.seen.state, code),
         source=found.source,
     )
 

@@ -20,6 +20,7 @@ from plenipo.capabilities.members.state import (
 from plenipo.capabilities.play.state import TO_RECONFIRM, Hold, StateOfPlay
 from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.sessions.state import ASIDE, Session, Sessions, session_named
+from plenipo.capabilities.silence.state import Silences
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.scale import SILENT
 from plenipo.register.view import View
@@ -136,7 +137,10 @@ class InSession(msgspec.Struct, frozen=True):
 
 
 class MemberPage(msgspec.Struct, frozen=True):
-    """A member: names, standing, seats, offices, sessions, newest first; if there are votes."""
+    """A member: names, standing, seats, offices, sessions, newest first.
+
+    :ivar votes: whether there are votes at all, and ``silences``: whether there are silences.
+    """
 
     member: Named
     official: str
@@ -148,6 +152,7 @@ class MemberPage(msgspec.Struct, frozen=True):
     offices: tuple[Office, ...]
     sessions: tuple[InSession, ...]
     votes: bool
+    silences: bool
     source: str
 
 
@@ -190,6 +195,7 @@ def member(view: View, code: str) -> MemberPage:
         offices=offices(view, [(key, term) for key, term in terms if term.member == code]),
         sessions=tuple(_sessions(view, code)),
         votes=bool(view.seen.state.of(Decisions).votes),
+        silences=bool(view.seen.state.of(Silences).silences),
         source=found.source,
     )
 

@@ -13,6 +13,7 @@ from plenipo.capabilities.play.board import Board, Holder, Row
 from plenipo.capabilities.play.state import STATUSES, StateOfPlay
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
+from plenipo.capabilities.sittings.state import Sittings
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.register.state import Opening
 from plenipo.register.view import View
@@ -135,6 +136,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     :ivar members: the columns of the matrix.
     :ivar rows: the items that pass the filters.
     :ivar coming: what other sessions referred or recommended to this one.
+    :ivar in_the_room: whether it keeps sittings.
     """
 
     session: Named
@@ -160,6 +162,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     recommended: tuple[Move, ...]
     referred: tuple[Move, ...]
     coming: tuple[Move, ...]
+    in_the_room: bool
 
 
 class AboutPage(msgspec.Struct, frozen=True):
@@ -229,6 +232,7 @@ def session(  # noqa: PLR0913, PLR0917 - the filters
         recommended=_moves(view, (s for s in steps if s[1].act == "item.recommended")),
         referred=_moves(view, (s for s in steps if s[1].act == "item.referred")),
         coming=_coming(view, found),
+        in_the_room=bool(view.seen.state.of(Sittings).of(session).sittings),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -12,6 +13,7 @@ from plenipo.capabilities.play.state import TO_RECONFIRM, StateOfPlay
 from plenipo.capabilities.positions.state import NONE, Position, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
+from plenipo.capabilities.silence.state import on_item
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.bars import Bar, bars
@@ -153,6 +155,13 @@ class Declared(msgspec.Struct, frozen=True):
     vote: str
 
 
+class UnderSilence(msgspec.Struct, frozen=True):
+    """A silence that the item was put under, and how it stands there."""
+
+    silence: Named
+    standing: str
+
+
 class ItemPage(msgspec.Struct, frozen=True):
     """An item of a session.
 
@@ -179,6 +188,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     history: tuple[Stated, ...]
     answer: Answered | None
     decisions: tuple[Declared, ...]
+    silences: tuple[UnderSilence, ...]
     previous: str
     following: str
 
@@ -217,6 +227,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
         history=_history(view, home, found),
         answer=_answered(view, play, asked) if asked else None,
         decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
+        silences=tuple(_under_silence(view, session, item)),
         previous=before,
         following=after,
     )
@@ -228,6 +239,12 @@ def _neighbours(session: Session, number: str) -> tuple[str, str]:
     place = numbers.index(number)
     before = numbers[place - 1] if place else ""
     return before, numbers[place + 1] if place + 1 < len(numbers) else ""
+
+
+def _under_silence(view: View, session: str, item: str) -> Iterator[UnderSilence]:
+    for found in on_item(view.seen.state, session, item, view.now):
+        title = found.silence.title(view.wording.language)
+        yield UnderSilence(Named(found.silence.code, title), found.standing)
 
 
 def _elsewhere(view: View, code: str, item: Item) -> Elsewhere:

@@ -97,6 +97,10 @@ class Accounts:
         session = sessions.find(self.office, token, self.clock()) if token else None
         return self.person(session, token) if session else None
 
+    def stands(self, session: str) -> bool:
+        """Tell whether the session with this code still holds; nobody's, which is empty, does."""
+        return not session or sessions.holds(self.office, session, self.clock())
+
     def person(self, session: Session, token: str) -> Person | None:
         """Return whose session it is."""
         account = people.find(self.office, session.person)
@@ -143,6 +147,12 @@ class Accounts:
             return False
         # Pages that tell nobody where one came from send the origin "null".
         return site == "same-origin" if site is not None else origin == self.place.origin
+
+    def led_from_here(self, request: Asking) -> bool:
+        """Tell whether a link on a page of this origin was followed, as the browser itself says."""
+        site = request.headers.get("sec-fetch-site")
+        before = request.headers.get("referer", "")
+        return site == "same-origin" if site else before.startswith(f"{self.place.origin}/")
 
     def address(self, request: Asking) -> str:
         """Return what the address of a browser is counted as."""

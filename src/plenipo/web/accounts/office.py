@@ -63,6 +63,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             " NOT NULL, PRIMARY KEY(browser, kind)) STRICT, WITHOUT ROWID"
         ),
     ),
+    (
+        (
+            "CREATE TABLE draft(delegation TEXT, session TEXT, item TEXT, by TEXT NOT NULL,"
+            " at INTEGER NOT NULL, fields TEXT NOT NULL, PRIMARY KEY(delegation, session, item))"
+            " STRICT, WITHOUT ROWID"
+        ),
+    ),
 )
 """What brings a file from each version to the next; only ever added to."""
 

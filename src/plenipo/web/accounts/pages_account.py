@@ -146,10 +146,12 @@ def show_password(visit: Visit, account: Account) -> Answer:
 
 
 def take_password(visit: Visit, account: Account) -> Answer:
-    """Keep a password and an authenticator, in place of the ones before."""
+    """Keep a password and an authenticator, in place of the ones before; other sessions end."""
     errors = keep_password(visit, account)
     if errors:
         return _password_page(visit, account, errors)
+    if visit.session is not None:
+        sessions.end_others(visit.office, account.code, visit.session.code)
     log.info("%s set a password.", account.code)
     return visit.go(visit.at(ACCOUNT))
 

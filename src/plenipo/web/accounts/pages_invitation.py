@@ -72,7 +72,7 @@ def take_password(visit: Visit) -> Answer:
             spend(visit, invitation.digest)
     if errors:
         return visit.page("accounts/invitation.html", _page(visit, account, errors), 422)
-    visit.enter(account.code, "password")
+    visit.enter(account.code, "password", alone=True)
     log.info("%s took an invitation, by password.", account.code)
     return visit.go(visit.at(ACCOUNT))
 
@@ -89,7 +89,7 @@ def take_passkey(visit: Visit) -> Answer:
     with visit.office.together():
         keep_passkey(visit, account)
         spend(visit, invitation.digest)
-    visit.enter(account.code, "passkey")
+    visit.enter(account.code, "passkey", alone=True)
     log.info("%s took an invitation, by passkey.", account.code)
     return visit.data(msgspec.json.encode({"ok": True, "to": visit.at(ACCOUNT)}))
 

@@ -12,7 +12,7 @@ from plenipo.web.accounts.pages_account import changing
 from plenipo.web.accounts.pages_invitation import INVITATION, invited, spend
 from plenipo.web.accounts.people import Account
 from plenipo.web.accounts.providers import Client, ProviderError, Way, new_way
-from plenipo.web.accounts.visit import ACCOUNT, Rooms, Visit
+from plenipo.web.accounts.visit import ACCOUNT, NOT_FROM_HERE, OPEN_AGAIN, Rooms, Visit
 from plenipo.web.answer import Answer
 
 log = logging.getLogger("plenipo.accounts")
@@ -61,7 +61,12 @@ def take_invitation(visit: Visit) -> Answer:
 
 
 def link(visit: Visit, account: Account) -> Answer:
-    """Send a browser to a provider to link an account with it."""
+    """Send a browser to a provider to link an account with it.
+
+    Only from a page of this site: another could first sign the browser in there as somebody else.
+    """
+    if not visit.accounts.led_from_here(visit.request):
+        raise visit.refused(403, NOT_FROM_HERE, OPEN_AGAIN)
     return _send(visit, to=visit.at(ACCOUNT), person=account.code)
 
 
@@ -87,7 +92,7 @@ def come_back(visit: Visit) -> Answer:
     if account is None:
         raise visit.refused(403, NOT_LINKED, LINK_FIRST)
     attempts.succeeded(visit.office, [key], visit.now)
-    visit.enter(account.code, issuer)
+    visit.enter(account.code, issuer, alone=bool(sent.invitation))
     log.info("%s signed in by the provider %s.", account.code, code)
     return visit.go(sent.to)
 

@@ -10,7 +10,9 @@ import threading
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from ssl import SSLContext
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -207,7 +209,14 @@ class Client:
             redirect_uri=self._callback,
             code_challenge_method="S256",
             timeout=SECONDS,
+            verify=_authorities(),
         )
+
+
+@cache
+def _authorities() -> SSLContext:
+    """Return whom is trusted to say which host is which; read once, as that takes a while."""
+    return httpx2.create_ssl_context()
 
 
 def _fetch(address: str) -> Mapping[str, Any]:
@@ -216,7 +225,7 @@ def _fetch(address: str) -> Mapping[str, Any]:
     :raises ProviderError: when it does not come, or is no object.
     """
     try:
-        with httpx2.Client(timeout=SECONDS) as client:
+        with httpx2.Client(timeout=SECONDS, verify=_authorities()) as client:
             answer = client.get(address)
             answer.raise_for_status()
             return msgspec.json.decode(answer.content, type=dict[str, Any])

@@ -80,21 +80,21 @@ def find(office: Office, token: str, now: datetime) -> Session | None:
     return found
 
 
-def lasts(office: Office, code: str, now: datetime) -> bool:
-    """Tell whether the session of a code holds."""
+def of(office: Office, person: str, now: datetime) -> list[Session]:
+    """Return the sessions of a person that hold, the one seen last first."""
+    query = f"SELECT {COLUMNS} FROM session WHERE person = ? ORDER BY seen DESC, code"  # noqa: S608
+    found = [session for row in office.rows(query, person) if (session := _read(row))]
+    return [session for session in found if now < session.expires]
+
+
+def holds(office: Office, code: str, now: datetime) -> bool:
+    """Tell whether a session still holds, by its code; to ask does not count as seeing it."""
     query = (
         f"SELECT {COLUMNS} FROM session JOIN account ON account.code = person"  # noqa: S608
         " WHERE session.code = ? AND disabled IS NULL"
     )
     found = _read(office.row(query, code))
     return found is not None and now < found.expires
-
-
-def of(office: Office, person: str, now: datetime) -> list[Session]:
-    """Return the sessions of a person that hold, the one seen last first."""
-    query = f"SELECT {COLUMNS} FROM session WHERE person = ? ORDER BY seen DESC, code"  # noqa: S608
-    found = [session for row in office.rows(query, person) if (session := _read(row))]
-    return [session for session in found if now < session.expires]
 
 
 def end(office: Office, person: str, code: str) -> bool:

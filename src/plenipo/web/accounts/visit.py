@@ -24,6 +24,7 @@ from plenipo.web.accounts.people import Account
 from plenipo.web.accounts.tokens import form_token, new_token, same
 from plenipo.web.answer import HTML, JSON, TEXT, Answer, Asking, answer
 from plenipo.web.languages import wording
+from plenipo.web.site import NO_PAGE
 
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 50
@@ -32,7 +33,6 @@ HOME, ACCOUNT = "/", "/account"
 NOT_FROM_HERE = message("The form was not sent from a page of this site, or is too old.")
 OPEN_AGAIN = message("Open the page again and send it from there.")
 SIGN_IN_FIRST = message("Sign in first.")
-NOT_FOUND = message("There is no page at this address.")
 
 Draw = Callable[[Asking, str, msgspec.Struct, str], bytes]
 """Draws a page: the request, its template, its data, and the address it stands at."""
@@ -72,7 +72,9 @@ class Visit:
         held = accounts.token(request)
         self.session = sessions.find(self.office, held, self.now) if held else None
         self.token = held or new_token()
-        self._new, self._left = not held, False
+        # A form of another site comes without the cookie: an answer with a new one would take the
+        # place of the session's.
+        self._new, self._left = not held and request.method != HttpMethod.POST, False
         self._body = body
         self.fields = _fields(request, body)
         accepted = request.headers.get("accept-language", "")
@@ -96,7 +98,7 @@ class Visit:
         """The object that a script sent; empty where it is none."""
         try:
             return msgspec.json.decode(self._body, type=dict[str, Any])
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return {}
 
     @property
@@ -129,9 +131,7 @@ class Visit:
         :raises RefusedError: when it was sent from elsewhere.
         """
         given = self.fields.get("token") or str(self.sent.get("token", ""))
-        if self._new or not self.accounts.from_here(self.request):
-            raise self.refused(403, NOT_FROM_HERE, OPEN_AGAIN)
-        if not same(given, self.form_token):
+        if not (self.accounts.from_here(self.request) and same(given, self.form_token)):
             raise self.refused(403, NOT_FROM_HERE, OPEN_AGAIN)
 
     def account(self) -> Account:
@@ -164,7 +164,7 @@ class Visit:
 
     def not_found(self) -> RefusedError:
         """Return what answers that there is no such page."""
-        return self.refused(404, NOT_FOUND)
+        return self.refused(404, NO_PAGE)
 
     def page(
         self,
@@ -190,10 +190,15 @@ class Visit:
         written = body.encode() if isinstance(body, str) else body
         return self._answered(answer(written, JSON, {**_KEPT_BY_NOBODY, **headers}, status))
 
-    def enter(self, person: str, how: str) -> None:
-        """Let the browser be this person's from now on, under a new secret; the old one ends."""
+    def enter(self, person: str, how: str, *, alone: bool = False) -> None:
+        """Let the browser be this person's from now on, under a new secret; the old one ends.
+
+        :param alone: whether all other sessions of the person end, too.
+        """
         if self.session is not None:
             sessions.end(self.office, self.session.person, self.session.code)
+        if alone:
+            sessions.end_others(self.office, person, "")
         self.token = sessions.begin(self.office, person, self.agent, how, self.now)
         self.session = sessions.find(self.office, self.token, self.now)
         self._new = True

@@ -1,0 +1,1 @@
+"""The delegation's console: what awaits somebody, and one item to speak on. Pages only."""

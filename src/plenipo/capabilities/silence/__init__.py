@@ -1,0 +1,1 @@
+"""The silence procedure: what was put under silence, who broke it, and what followed."""

@@ -1,0 +1,39 @@
+"""Instants as a silence announces them: as clocks in its time zone show them, and in UTC."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from plenipo.capabilities.silence.record import announced
+from plenipo.core.page import message
+from plenipo.register.view import View
+
+SHOWN = message("{day}, {time} ({zone}, {offset})")
+
+
+class Instant(msgspec.Struct, frozen=True):
+    """An instant.
+
+    :ivar moment: the instant, UTC.
+    :ivar announced: the same as clocks in the time zone show it, in words.
+    """
+
+    moment: datetime
+    announced: str
+
+
+def instant(view: View, moment: datetime, zone: str) -> Instant:
+    """Return an instant, with how it is told in the reader's language."""
+    there = announced(moment, zone)
+    offset = there.isoformat()[-6:]
+    shown = view.wording.say(
+        SHOWN,
+        day=view.wording.day(there.date()),
+        time=f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}",
+        zone=zone.replace("_", " "),
+        offset=f"UTC{offset}",
+    )
+    known = zone[:1] not in {"+", "-"}
+    return Instant(moment, shown if known else shown.replace(f"{zone}, ", ""))

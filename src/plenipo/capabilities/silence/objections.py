@@ -1,0 +1,153 @@
+"""What can stand against several acts of a silence: who has no voice, and what is too late."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.silence.record import Silence, told
+from plenipo.capabilities.silence.standing import standing_at, version_of, voters
+from plenipo.core.act import Author
+from plenipo.core.clock import write_moment
+from plenipo.core.errors import InputError
+from plenipo.core.fold import State
+from plenipo.core.refusal import Refusal
+from plenipo.procedure.silence import NEVER_BEGAN, time_zone
+
+
+def no_such_part(silence: Silence, parts: tuple[str, ...]) -> list[Refusal]:
+    """Object to parts that do not stand for themselves; of a whole text any may be named."""
+    if not silence.parts:
+        return []
+    known = ", ".join(silence.parts)
+    return [
+        Refusal("no-such-part", f"'{part}' does not stand for itself: the parts are {known}.")
+        for part in parts
+        if part not in silence.parts
+    ]
+
+
+def not_for(member: str, by: Author) -> Refusal | None:
+    """Object when the act is not entered by the member, nor for it."""
+    if member in {by.principal, by.name}:
+        return None
+    sentence = (
+        f"What '{member}' says is entered by '{member}' or on its behalf, not on behalf of"
+        f" '{by.principal or by.name}'."
+    )
+    return Refusal("not-for-the-member", sentence)
+
+
+def without_voice(state: State, silence: Silence, member: str, at: datetime) -> Refusal | None:
+    """Object to who had no voice on the day it was opened, or has none any more."""
+    unknown = state.of(Members).no_such_member(member)
+    if unknown:
+        return unknown
+    for moment in (silence.begun, at):
+        if member not in voters(state, silence.session, silence.body, moment):
+            sentence = (
+                f"'{member}' has no voice on the silence '{silence.code}': on {moment.date()} it"
+                " did not sit among those who may break it."
+            )
+            return Refusal("without-voice", sentence)
+    return None
+
+
+def odd_offset(expires: datetime, zone: str) -> Refusal | None:
+    """Object to an instant that is none, or is not as the clocks of its zone show it."""
+    try:
+        there = time_zone(zone)
+    except InputError as error:
+        return Refusal("no-such-zone", error.sentence)
+    if expires.tzinfo is None:
+        sentence = f"'{expires.isoformat()}' is no instant: write its offset, +01:00 or Z."
+        return Refusal("no-offset", sentence)
+    given, shown = expires.utcoffset(), expires.astimezone(there).utcoffset()
+    if given in {timedelta(0), shown}:
+        return None
+    sentence = (
+        f"At {write_moment(expires)} clocks in {zone} show"
+        f" {expires.astimezone(there).isoformat()}, not {expires.isoformat()}."
+    )
+    return Refusal("other-offset", sentence)
+
+
+def not_open(silence: Silence, at: datetime) -> Refusal | None:
+    """Object to what comes before a silence began, at or after its expiry, or once it ended."""
+    return ended(silence) or before(silence, at) or late(silence, at)
+
+
+def ended(silence: Silence) -> Refusal | None:
+    """Object to what comes after a silence was concluded or withdrawn, also if recorded late."""
+    if silence.concluded:
+        sentence = (
+            f"The silence '{silence.code}' was concluded as {silence.concluded.outcome}: put to the"
+            " body what came in time and was not entered before, and let it decide."
+        )
+        return Refusal("concluded", sentence)
+    if silence.withdrawn:
+        when = write_moment(silence.withdrawn.moment)
+        sentence = f"The silence '{silence.code}' was withdrawn on {when}: nothing follows from it."
+        return Refusal("silence-withdrawn", sentence)
+    return None
+
+
+def before(silence: Silence, at: datetime) -> Refusal | None:
+    """Object to what comes before a silence began."""
+    if at >= silence.begun:
+        return None
+    sentence = f"The silence '{silence.code}' began only on {write_moment(silence.begun)}."
+    return Refusal("before-the-silence", sentence)
+
+
+def late(silence: Silence, at: datetime) -> Refusal | None:
+    """Object to what comes at or after the expiry, as it was announced by then."""
+    expires = silence.expires_at(at)
+    if at < expires:
+        return None
+    sentence = (
+        f"The silence '{silence.code}' expired on {told(expires, silence.zone)}: what came before"
+        " that instant is recorded with the moment at which it came, what came then is too late."
+    )
+    return Refusal("late", sentence)
+
+
+def never_began(state: State, silence: Silence, at: datetime) -> Refusal | None:
+    """Object to what is said of a silence whose use was objected to."""
+    found = standing_at(state, silence, at)
+    if found.standing != NEVER_BEGAN:
+        return None
+    who = ", ".join(found.broken_by)
+    sentence = f"The silence '{silence.code}' never began: {who} objected to the procedure."
+    return Refusal("never-began", sentence)
+
+
+def not_later(silence: Silence, expires: datetime) -> Refusal | None:
+    """Object to an extension that ends no later."""
+    if expires > silence.expires:
+        return None
+    sentence = (
+        f"The silence '{silence.code}' expires on {told(silence.expires, silence.zone)}: an"
+        " extension ends later."
+    )
+    return Refusal("not-later", sentence)
+
+
+def heard_since(silence: Silence, at: datetime) -> Refusal | None:
+    """Object to a conclusion before something that was said: it could not have known that."""
+    last = max(
+        (*(one.moment for one in silence.heard), *(one.moment for one in silence.terms)), default=at
+    )
+    if last <= at:
+        return None
+    sentence = (
+        f"The silence '{silence.code}' was spoken on or extended later, on {write_moment(last)}:"
+        " conclude it after that."
+    )
+    return Refusal("heard-since", sentence)
+
+
+def article_of(state: State, silence: Silence) -> str:
+    """Return the article of the rule that a silence runs under."""
+    version = version_of(state, silence)
+    return version.article if version else ""
