@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -34,6 +35,7 @@ from plenipo.web.finding import find
 from plenipo.web.languages import wording
 from plenipo.web.layout import Canvas, Parts, enclose, template_of
 from plenipo.web.reading import ReadingRoom
+from plenipo.web.shared import Shared
 from plenipo.web.visitor import Doorkeeper, Visitor
 
 NO_ACT = message("There is no such act in the session.")
@@ -95,6 +97,7 @@ class Site:
         self.clock = clock
         self._build = build
         self._shelf = Shelf()
+        self._shared = Shared()
         self._canvases: dict[str, Canvas] = {}
         self.turn = threading.Lock()
 
@@ -118,7 +121,7 @@ class Site:
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
             forms = self._shelf.get(tag) or self._shelf.put(
-                tag, self._make(page, asked, view, given, visitor)
+                tag, self._drawn(page, asked, view, given, visitor)
             )
         plain, compressed = forms
         kind = JSON if asked.twin else page.kind if page.plain else HTML
@@ -241,6 +244,16 @@ class Site:
         seen, present = self.room.look(visitor.reader, asked.as_of)
         now, told = asked.as_of or self.clock(), wording(asked.language)
         return View(seen, present, told, now, visitor.person, visitor.capacities, self._drafts)
+
+    def _drawn(
+        self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
+    ) -> bytes:
+        """Make a page; for who signed in, of one that is drawn for all who may read the same."""
+        if not visitor.person or asked.twin or page.plain:
+            return self._make(page, asked, view, given, visitor)
+        place = self._mark(asked, Visitor(), view)
+        draw = partial(self._make, page, asked, view, given)
+        return self._shared.draw(view.seen, place, visitor, draw)
 
     def _make(
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
