@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
@@ -133,6 +134,11 @@ def test_every_command_of_the_guide_to_deciding_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
     write_files(POWER, tmp_path)
     assert follow(POWER, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
+    assert follow(PAPERS, tmp_path) == 7
+    assert len(list((tmp_path / "to-send").iterdir())) == 8
 
 
 def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):

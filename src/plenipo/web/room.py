@@ -9,7 +9,6 @@ from litestar import Litestar
 
 from plenipo.assembly import house
 from plenipo.capabilities.credentials.acts import CredentialsIssued
-from plenipo.capabilities.credentials.circles import circles_of
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.core.act import Author
@@ -30,6 +29,7 @@ from plenipo.web.forms import Handed
 from plenipo.web.live import Hub
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
+from plenipo.web.standing import Standings
 from plenipo.web.visitor import Identity, Visitor
 
 KEEPER = Author("keeper")
@@ -79,7 +79,9 @@ class Room:
             self.reading, self.clock, self.visitor, door=True, drafts=self.drafts
         )
         self.hub = Hub(self.site, self.stands, look=0)
-        self.desk = Desk(registrar, self.hub.changed)
+        self.standings = Standings(lambda: self.reading.look(HOLDER)[1].state)
+        self._size = registrar.state.size
+        self.desk = Desk(registrar, self.settled)
         accounts.may_invite = self.is_secretary
 
     def visitor(self, request: Asking) -> Visitor:
@@ -98,13 +100,17 @@ class Room:
             return self._visitor(identity) == visitor
 
     def _visitor(self, identity: Identity) -> Visitor:
-        now = self.clock()
-        state = self.reading.look(HOLDER)[1].state
-        capacities = state.of(Credentials).capacities(identity.code, now)
-        reader = circles_of(state, capacities, now)
+        capacities, reader = self.standings.of(identity.code, self.clock())
         return Visitor(
             reader, identity.code, identity.name, identity.token, capacities, identity.session
         )
+
+    def settled(self) -> None:
+        """Take note that more acts are durable: whose standing has changed, what is live."""
+        entries = self.registrar.since(self._size)
+        self._size += len(entries)
+        self.standings.take_in(entries)
+        self.hub.changed()
 
     def is_secretary(self, person: str) -> bool:
         """Tell whether a person is a secretary of the organisation: they may invite others."""

@@ -21,6 +21,10 @@ from plenipo.web.hosts import Guarded
 
 PORTS = 65_536
 TRIES = 20
+BACKLOG = 4_096
+"""How many connections may wait to be taken: a whole hall comes back at once."""
+AT_ONCE = 100_000
+"""How many requests are under way at once; each page that is watched is one, for as long."""
 WAIT = 0.02
 GRACE = 5
 """How many seconds answers under way are given when serving ends."""
@@ -131,6 +135,8 @@ async def _serving(app: Guarded, host: str, port: int) -> AsyncIterator[str]:
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
         websockets=False,
+        backlog=BACKLOG,
+        backpressure=AT_ONCE,
         log_enabled=False,
     )
     task = asyncio.create_task(server.serve())
