@@ -307,3 +307,43 @@ def test_a_position_on_an_earlier_text_is_shown_and_asked_to_be_reconfirmed(asse
     page = head.get(f"{SPEAK}.json").json()
     assert page["own"]["outdated"]
     assert (page["own"]["stance"], page["why"]) == ("reserve", "to-reconfirm")
+    offered = [form for form in forms(head.get(SPEAK).text, "/acts") if "reason" in form]
+    assert [form["text"] for form in offered] == ["sha256:b"]
+    assert send(head, SPEAK, "position.stated").status_code == 303
+    act = assembly.last().act
+    assert (act.stance, act.kind, act.reason, act.text) == (
+        "reserve",
+        "scrutiny",
+        "our parliament",
+        "sha256:b",
+    )
+
+
+def test_one_tap_agrees_after_a_reservation_with_a_kind(assembly):
+    head = assembly.browser("am.head")
+    head.state("AM", "reserve", kind="scrutiny", reason="our parliament")
+    assert send(head, SPEAK, "position.stated", stance="agree").status_code == 303
+    assert (assembly.last().act.kind, assembly.last().act.reason) == ("", "")
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page(assembly):
+    head = assembly.browser("am.head")
+    page = head.get(f"{SPEAK}?lang=ru").text
+    assert 'action="/acts?lang=ru"' in page
+    answer = assembly.client.post(
+        "/acts?lang=ru",
+        data={
+            "_type": "position.stated",
+            "_csrf": head.token,
+            "session": JOINT,
+            "item": "2",
+            "member": "AM",
+            "stance": "agree",
+            "text": "sha256:old",
+        },
+        headers=head._headers({}),
+        follow_redirects=False,
+    )
+    assert answer.status_code == 409
+    assert '<html lang="ru"' in answer.text
+    assert 'action="/acts?lang=ru"' in answer.text
