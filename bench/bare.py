@@ -42,13 +42,13 @@ class Bare:
             case "/live":
                 await self._live(send)
             case "/push":
-                body = (await receive())["body"]
+                body = await _read(receive)
                 for future in self._waiting:
                     future.set_result(body)
                 self._waiting = []
                 await _answer(send, b"")
             case "/insert":
-                await self._insert((await receive())["body"])
+                await self._insert(await _read(receive))
                 await _answer(send, b'{"ok":true}')
             case _:
                 await _answer(send, self._static)
@@ -91,6 +91,16 @@ class Bare:
 def _release(group: list[asyncio.Future[None]]) -> None:
     for done in group:
         done.set_result(None)
+
+
+async def _read(receive: Receive) -> bytes:
+    """Return the whole body of a request."""
+    body = b""
+    while True:
+        part = await receive()
+        body += part["body"]
+        if not part.get("more_body"):
+            return body
 
 
 async def _answer(send: Send, body: bytes) -> None:

@@ -21,7 +21,7 @@ from plenipo.authority import authority
 from plenipo.capabilities.credentials.circles import circles
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.core.act import Act, Author, Entry, wire_name
-from plenipo.core.audience import PUBLIC, Reader, may_read
+from plenipo.core.audience import EVERYONE, PUBLIC, Reader, may_read
 from plenipo.core.clock import write_moment
 from plenipo.core.errors import PlenipoError
 from plenipo.core.page import message
@@ -124,7 +124,7 @@ class Counter:
             return Verdict(FAILED, Told(ok=False, error=NO_WORD))
         verdict = _verdict(given)
         if verdict.status == CREATED:
-            await asyncio.to_thread(self._done, handed, identity)
+            self._done(handed, identity)
         return verdict
 
     def _sent_from_here(self, request: Asking, handed: Handed, identity: Identity) -> bool:
@@ -143,7 +143,8 @@ class Counter:
         """Return what stands against who hands it in, at this moment."""
         registrar = self._desk.registrar
         now, state = registrar.clock(), registrar.state
-        reader = circles(state, identity.code, now)
+        asked = handed.since is not None or any(written.audience for written in handed.acts)
+        reader = circles(state, identity.code, now) if asked else EVERYONE
         for index, written in enumerate(handed.acts):
             author = self._author(written.act, written.principal, identity)
             late = written.effective is not None
@@ -158,11 +159,12 @@ class Counter:
 
     def _author(self, act: Act, principal: str, identity: Identity) -> Author:
         """Return who enters an act, and for whom: for its member, or for their own delegation."""
+        principal = principal or str(getattr(act, "member", ""))
         if not principal:
             registrar = self._desk.registrar
             held = registrar.state.of(Credentials).capacities(identity.code, registrar.clock())
             own = {capacity.delegation for capacity in held if capacity.delegation}
-            principal = str(getattr(act, "member", "")) or (own.pop() if len(own) == 1 else "")
+            principal = own.pop() if len(own) == 1 else ""
         return Author(identity.code, principal)
 
     def _request(self, handed: Handed, identity: Identity) -> Request:

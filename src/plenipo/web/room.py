@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from plenipo.core.act import Author
 from plenipo.core.audience import HOLDER
 from plenipo.core.authority import SECRETARY
 from plenipo.core.errors import PlenipoError
+from plenipo.core.fold import BEGINNING
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
@@ -34,6 +36,9 @@ from plenipo.web.visitor import Identity, Visitor
 
 KEEPER = Author("keeper")
 """Who records what the program itself does for whoever holds the register's file."""
+AGAIN = timedelta(seconds=10)
+"""How soon it is looked at again whether sessions have ended by the clock."""
+MOST_BROWSERS = 10_000
 REFUSED = "web/refused.html"
 
 
@@ -43,17 +48,38 @@ class AccountsGate:
     def __init__(self, accounts: Accounts) -> None:
         """Stand before these accounts."""
         self._accounts = accounts
+        self._moves = -1
+        self._until = BEGINNING
+        self._known: dict[str, Identity | None] = {}
+        self._lasting: dict[str, bool] = {}
 
     def who(self, request: Asking) -> Identity | None:
         """Return who asks; None for somebody who did not sign in."""
-        person = self._accounts.doorkeeper(request)
-        if person is None:
+        token = self._accounts.token(request)
+        if not token:
             return None
-        return Identity(person.code, person.name, person.token, person.session)
+        known = self._current()[0]
+        if token not in known:
+            person = self._accounts.doorkeeper(request)
+            known[token] = None
+            if person is not None:
+                known[token] = Identity(person.code, person.name, person.token, person.session)
+        return known[token]
 
     def lasts(self, session: str) -> bool:
         """Tell whether a session has not ended."""
-        return self._accounts.stands(session)
+        lasting = self._current()[1]
+        if session not in lasting:
+            lasting[session] = self._accounts.stands(session)
+        return lasting[session]
+
+    def _current(self) -> tuple[dict[str, Identity | None], dict[str, bool]]:
+        """Return what is known of browsers; nothing, once an account or a session has changed."""
+        moves, now = self._accounts.office.moves, self._accounts.now()
+        if moves != self._moves or now >= self._until or len(self._known) > MOST_BROWSERS:
+            self._moves, self._until = moves, now + AGAIN
+            self._known, self._lasting = {}, {}
+        return self._known, self._lasting
 
     def from_here(self, request: Asking) -> bool:
         """Tell whether a page of this site sent a form."""
@@ -155,7 +181,8 @@ class Room:
             if isinstance(written.act, PositionStated):
                 place = written.act.member, written.act.session, written.act.item
                 held = state.of(Credentials).capacities(identity.code, self.clock())
-                if any(c.delegation == place[0] for c in held) and self.drafts.give_up(*place):
+                if place in self.drafts and any(c.delegation == place[0] for c in held):
+                    self.drafts.give_up(*place)
                     self.hub.changed()
 
     def application(self) -> Litestar:

@@ -101,6 +101,28 @@ class Site:
         self._canvases: dict[str, Canvas] = {}
         self.turn = threading.Lock()
 
+    def at_hand(self, page: Page, request: Asking) -> Answer | None:
+        """Answer at once what was answered before and still holds; None where work is to be done.
+
+        :raises PlenipoError: what :meth:`failure` then tells.
+        """
+        asked = _asked(request)
+        if page.personal or asked.as_of or _document(page, asked) is not None:
+            return None
+        if not self.turn.acquire(blocking=False):
+            return None
+        try:
+            visitor = self._doorkeeper(request)
+            if not self.room.ready(visitor.reader):
+                return None
+            tag = self._mark(asked, visitor, self._look(asked, visitor))
+            if has(request, tag):
+                return answer(b"", HTML, self._caching(tag, visitor), 304)
+            kept = self._shelf.get(tag)
+            return self._told(page, request, asked, tag, visitor, kept) if kept else None
+        finally:
+            self.turn.release()
+
     def page(self, page: Page, request: Asking) -> Answer:
         """Answer a request for a page, or for its twin.
 
@@ -123,6 +145,18 @@ class Site:
             forms = self._shelf.get(tag) or self._shelf.put(
                 tag, self._drawn(page, asked, view, given, visitor)
             )
+        return self._told(page, request, asked, tag, visitor, forms)
+
+    def _told(  # noqa: PLR0913, PLR0917 - what an answer is made of
+        self,
+        page: Page,
+        request: Asking,
+        asked: Asked,
+        tag: str,
+        visitor: Visitor,
+        forms: tuple[bytes, bytes],
+    ) -> Answer:
+        """Answer with a page in the form that the browser reads."""
         plain, compressed = forms
         kind = JSON if asked.twin else page.kind if page.plain else HTML
         headers = self._caching(tag, visitor)
