@@ -24,8 +24,8 @@ SENTENCES: Mapping[str, str] = {
         " nothing so far."
     ),
     "extended": message("The silence on “{title}” was extended until {expires}."),
-    "broken": message("The silence on “{title}” was broken by {member}."),
-    "lifted": message("Its breaking of the silence on “{title}” was taken back by {member}."),
+    "broken": message("{member} broke the silence on “{title}”."),
+    "lifted": message("{member} lifted its breaking of the silence on “{title}”."),
     "ended": message("The silence on “{title}” is over: {outcome}."),
     "silent": message("Item {item}, “{title}”, awaits the position of your delegation."),
     "to-reconfirm": message(

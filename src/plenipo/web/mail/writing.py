@@ -74,14 +74,16 @@ def contents(view: View, place: Place, site: str, name: str, matters: Sequence[M
     """
     say, language = view.wording.say, view.wording.language
     left = len(matters) - MOST
-    more = view.wording.counted("and %(count)s other", "and %(count)s others", left)
+    more = ""
+    if left > 0:
+        more = view.wording.counted("and %(count)s other", "and %(count)s others", left)
     return Contents(
         language=LOCALES[language].replace("_", "-"),
         direction=direction(language),
         subject=_subject(view, site, matters),
         greeting=say(GREETING, name=name),
         lines=tuple([_line(view, place, matter) for matter in matters[:MOST]]),
-        more=more if left > 0 else "",
+        more=more,
         leave=say(LEAVE),
         notices=place.origin + address.write(NOTICES, {address.LANG: language}),
     )
