@@ -141,13 +141,25 @@ def test_the_secretary_enters_the_attendance_and_the_floor_of_any_delegation(ass
 
 
 def test_the_tour_leads_the_secretary_to_each_delegation_and_nobody_else(assembly):
-    assembly.browser("secretary").act("floor.requested", session=JOINT, member="AM")
-    page = assembly.browser("secretary").get(f"/sessions/{JOINT}/tour?item=2").text
+    tour = f"/sessions/{JOINT}/tour?item=2"
+    for person in ("secretary", ""):  # a page that is the same for all leads to one of their own
+        page = assembly.browser(person).get(tour).text
+        assert f'href="{PODIUM}?item=2#tour"' in page
+        assert "?member=" not in page.partition("<main")[2]
+    page = assembly.browser("secretary").get(f"{PODIUM}?item=2").text
     for code in ALL:
         assert f'href="/console/{JOINT}/2?member={code}"' in page
     for person in ("chair", "am.head", ""):
-        text = assembly.browser(person).get(f"/sessions/{JOINT}/tour?item=2").text
-        assert "?member=" not in text.partition("<main")[2], person
+        assert "?member=" not in assembly.browser(person).get(f"{PODIUM}?item=2").text, person
+
+
+def test_in_the_tour_a_position_on_an_earlier_text_is_none(assembly):
+    assembly.browser("am.head").state("AM", "agree")
+    secretary = assembly.browser("secretary")
+    line = secretary.get(f"{PODIUM}.json?item=2").json()["tour"][0]
+    assert (line["member"]["code"], line["stance"], line["next"]) == ("AM", "agree", True)
+    secretary.act("item.revised", session=JOINT, item="2", text="sha256:b", reason="softened")
+    assert secretary.get(f"{PODIUM}.json?item=2").json()["tour"][0]["stance"] == ""
 
 
 @pytest.mark.parametrize("person", ["am.head", "interpreter", "rs.observer", "nobody", ""])

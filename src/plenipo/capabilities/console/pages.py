@@ -123,9 +123,9 @@ def answer(view: View, silence: str, member: str = "") -> AnswerPage:
 
 
 @page("/sessions/{session}/podium", personal=True)
-def podium(view: View, session: str) -> PodiumPage:
+def podium(view: View, session: str, item: str = "") -> PodiumPage:
     """Return the podium of a session: what chair and secretary conduct it with."""
-    return podium_page(view, _session(view, session))
+    return podium_page(view, _session(view, session), item)
 
 
 def _session(view: View, code: str) -> Session:

@@ -11,7 +11,7 @@ import msgspec
 from plenipo.capabilities.console.in_room import KINDS
 from plenipo.capabilities.console.representative import representative
 from plenipo.capabilities.decisions.state import Decisions, electorate
-from plenipo.capabilities.floor.state import Floors
+from plenipo.capabilities.floor.state import Floors, tour
 from plenipo.capabilities.members.state import Members, in_language, member_named, members_named
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, session_named
 from plenipo.capabilities.sittings.state import Sittings, says_at_opening
@@ -54,6 +54,19 @@ class Speech(msgspec.Struct, frozen=True):
     ends: datetime | None = None
 
 
+class OnTour(msgspec.Struct, frozen=True):
+    """A delegation in the tour de table, and what it has said on the item.
+
+    :ivar next: whether it is its turn.
+    """
+
+    member: Named
+    stance: str
+    kind: str
+    spoken: bool
+    next: bool
+
+
 class PodiumPage(msgspec.Struct, frozen=True):
     """The podium of a session.
 
@@ -67,6 +80,7 @@ class PodiumPage(msgspec.Struct, frozen=True):
     :ivar speaking: who has the floor, and ``waiting``: who waits.
     :ivar closed: whether the list of speakers is closed, and ``closed_items``: on which items.
     :ivar voters: who has a voice, and ``everybody``: who can be given the floor.
+    :ivar tour: the tour de table on the item ``on_tour``; for a secretary, who enters for each.
     :ivar languages: in whose alphabets an order can be drawn.
     """
 
@@ -90,6 +104,8 @@ class PodiumPage(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...]
     everybody: tuple[Named, ...]
     voters: tuple[Named, ...]
+    on_tour: str
+    tour: tuple[OnTour, ...]
     languages: tuple[str, ...]
     language: str
 
@@ -110,20 +126,24 @@ class Spoken(Protocol):
         """The number of the item."""
 
 
-def podium_page(view: View, session: Session) -> PodiumPage:
-    """Return the podium of a session."""
+def podium_page(view: View, session: Session, item: str = "") -> PodiumPage:
+    """Return the podium of a session.
+
+    :param item: the item of the tour de table; the one that is taken up unless told.
+    """
     state, now = view.seen.state, view.now
     course, floor = state.of(Sittings).of(session.code), state.of(Floors).of(session.code).at(now)
     place = Place(session.code, session.bodies)
     who = representative(view.capacities, place, ())
     voters = electorate(state, session, session.day(now))
     roll, speaking = tuple(_roll(view, session, voters)), floor.speaking
-    due = course.due(now)
+    due, secretary = course.due(now), SECRETARY in who.offices
+    on_tour = item if item in session.items else course.item(now)
     running = course.running(now)
     return PodiumPage(
         session=session_named(view, session.code),
         conducts=who.conducts and session.not_at(now) is None and view.seen.lens.as_of is None,
-        secretary=SECRETARY in who.offices,
+        secretary=secretary,
         number=due,
         sits=bool(course.sittings),
         state=course.sittings[due].at(now) if due in course.sittings else "",
@@ -141,6 +161,8 @@ def podium_page(view: View, session: Session) -> PodiumPage:
         kinds=KINDS,
         everybody=tuple(line.member for line in roll),
         voters=members_named(view, voters),
+        on_tour=on_tour,
+        tour=tuple(_tour(view, session, on_tour)) if secretary and on_tour else (),
         languages=_languages(view, voters),
         language=state.of(Members).language,
     )
@@ -183,6 +205,15 @@ def _speech(view: View, session: Session, told: Spoken, ends: datetime | None = 
     title = in_language(found.names, view.wording.language) if found else ""
     until = ends.astimezone(UTC) if ends else None
     return Speech(member_named(view, told.member), told.kind, told.item, title, until)
+
+
+def _tour(view: View, session: Session, item: str) -> Iterator[OnTour]:
+    """Yield the delegations in the order of the tour; a position on an earlier text is none."""
+    text = session.items[item].text if item in session.items else ""
+    for one in tour(view.seen.state, session, item, view.now):
+        said = one.position if one.position and one.position.text == text else None
+        stance, kind = (said.stance, said.kind) if said else ("", "")
+        yield OnTour(member_named(view, one.member), stance, kind, one.spoken, one.next)
 
 
 def _languages(view: View, voters: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from plenipo.capabilities.floor.queue import Drawn, Floor, Limits, Request, Turn
 from plenipo.capabilities.floor.state import Floors, InTour, tour
 from plenipo.capabilities.members.state import Members, in_language, member_named
 from plenipo.capabilities.sessions.state import Session, session_named
-from plenipo.core.authority import SECRETARY
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
@@ -97,7 +96,6 @@ class TourPage(msgspec.Struct, frozen=True):
     :ivar drawn_letter: the letter that was drawn, in the alphabet of ``language``, and
     :ivar first: with whom it begins by lot; None without one.
     :ivar heard: how many have spoken, of all in ``lines``.
-    :ivar enters: whether it is shown to the secretariat, which enters on behalf of any of them.
     """
 
     session: Named
@@ -109,7 +107,6 @@ class TourPage(msgspec.Struct, frozen=True):
     drawn_entry: int | None
     heard: int
     lines: tuple[TourLine, ...]
-    enters: bool
 
 
 def floor_page(view: View, session: Session, moment: datetime) -> FloorPage:
@@ -148,8 +145,6 @@ def tour_page(view: View, session: Session, item: str, moment: datetime) -> Tour
         drawn_entry=drawn.entry if drawn else None,
         heard=sum(line.spoken for line in lines),
         lines=lines,
-        # The page is shared by who reads in the same circles: of those of a secretary, all are one.
-        enters=any(held.role == SECRETARY for held in view.capacities),
     )
 
 
