@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from litestar import Litestar
@@ -13,10 +15,10 @@ from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.core.act import Author
-from plenipo.core.audience import HOLDER
+from plenipo.core.audience import HOLDER, Reader
 from plenipo.core.authority import SECRETARY
 from plenipo.core.errors import PlenipoError
-from plenipo.core.fold import BEGINNING
+from plenipo.core.fold import BEGINNING, State
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
@@ -38,6 +40,8 @@ from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
 from plenipo.web.standing import Standings
 from plenipo.web.visitor import Identity, Visitor
+
+T = TypeVar("T")
 
 KEEPER = Author("keeper")
 """Who records what the program itself does for whoever holds the register's file."""
@@ -149,6 +153,11 @@ class Room:
         self.hub.changed()
         self.postman.changed()
 
+    def look(self, reader: Reader, ask: Callable[[State], T]) -> T:
+        """Return what is asked of the register as a reader sees it."""
+        with self.site.turn:
+            return ask(self.reading.look(reader)[1].state)
+
     def is_secretary(self, person: str) -> bool:
         """Tell whether a person is a secretary of the organisation: they may invite others."""
         with self.site.turn:
@@ -198,7 +207,7 @@ class Room:
 
     def application(self) -> Litestar:
         """Return the application of the room."""
-        counter = Counter(self.desk, self.gate, self.refusal, self.released)
+        counter = Counter(self.desk, self.gate, self.look, self.refusal, self.released)
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
         rooms = Rooms(self.accounts, self.site.draw)
         notice_pages(rooms, self.sight, sends=self.postman.relay is not None)

@@ -48,7 +48,7 @@ def floor(view: View, session: str) -> FloorPage:
     return floor_page(view, _session(view, session), _moment(view))
 
 
-@page("/sessions/{session}/tour", personal=True)
+@page("/sessions/{session}/tour")
 def tour(view: View, session: str, item: str = "") -> TourPage:
     """Return the tour de table on an item of a session; on that which is taken up unless told."""
     found, moment = _session(view, session), _moment(view)
