@@ -113,6 +113,8 @@ class Office:
         self.path = path
         self._connection = connection
         self._turn = threading.RLock()
+        self.moves = 0
+        """What is another number after each change."""
 
     @classmethod
     def open(cls, path: Path) -> Office:
@@ -147,9 +149,13 @@ class Office:
 
     def change(self, statement: str, *values: object) -> int:
         """Change something, durably; return how many rows it concerned."""
-        with self._turn, self.together():
-            self._connection.execute(statement, values)
-            return self._connection.changes()
+        self.moves += 1
+        try:
+            with self._turn, self.together():
+                self._connection.execute(statement, values)
+                return self._connection.changes()
+        finally:
+            self.moves += 1  # who looked meanwhile saw it as it was
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
