@@ -12,6 +12,13 @@ FROM = "The secretariat <room@example.org>"
 LANGUAGES = {"am.head": "en", "by.head": "ru", "chair": "fr", "am.adviser": "ar"}
 
 
+TITLES = {
+    "en": "Draft decision on the border",
+    "ru": "Проект решения о границе",
+    "ar": "مشروع مقرر بشأن الحدود",
+}
+
+
 class Post:
     """A postman whose rounds are made by the test, and who was given what."""
 

@@ -1,13 +1,14 @@
 """Letters as a server of mail was given them: to whom, once, and what they say."""
 
 import asyncio
+import contextlib
 import logging
 from datetime import timedelta
 
 import pytest
 from assembled import Assembly
 from letterbox import HERE, certificate, html_of, letterbox, text_of
-from posting import FROM, Post
+from posting import FROM, TITLES, Post
 from story import JOINT
 
 from plenipo.capabilities.credentials.acts import CredentialsRevoked
@@ -19,12 +20,6 @@ from plenipo.web.accounts import people
 from plenipo.web.mail import letters
 from plenipo.web.mail.relay import Relay, RelayError
 from plenipo.web.mail.wishes import DIGEST, NONE
-
-TITLES = {
-    "en": "Draft decision on the border",
-    "ru": "Проект решения о границе",
-    "ar": "مشروع مقرر بشأن الحدود",
-}
 
 
 @pytest.fixture
@@ -397,3 +392,29 @@ def test_the_room_sends_by_itself_after_an_act_and_when_it_opens(tmp_path, box, 
         assert "await your delegation" in box.wait()["Subject"]  # items of open sessions
         open_silence(Post(assembly, box, relay))
         assert TITLES["en"] in text_of(box.wait())
+
+
+class Deaf:
+    """A server of mail that is being asked when the room closes, and answers at that moment."""
+
+    def __init__(self, relay):
+        self.address, self.asked = relay.address, asyncio.Event()
+
+    async def send(self, _letter, _name):
+        self.asked.set()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+
+
+def test_the_room_closes_also_where_a_server_answers_at_that_moment(post):
+    post.join("am.head")
+    open_silence(post)
+
+    async def close():
+        post.relay = Deaf(post.relay)
+        async with asyncio.timeout(30):
+            async with post.another():
+                await post.relay.asked.wait()
+
+    asyncio.run(close())
+    assert post.round() == {}  # it was taken

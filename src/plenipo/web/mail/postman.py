@@ -57,12 +57,12 @@ class Postman:
 
     async def __aexit__(self, *trouble: object) -> None:
         """End; what is not sent waits in the outbox."""
-        if self._task is not None:
+        while self._task is not None and not self._task.done():
+            # Up to Python 3.11, what waits for an answer can miss that it is to end.
             self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
-            if self._busy is not None:
-                await asyncio.wait([self._busy])
+            await asyncio.wait([self._task], timeout=1)
+        if self._busy is not None:
+            await asyncio.wait([self._busy])
 
     def changed(self) -> None:
         """Note that the register has changed."""
@@ -76,7 +76,8 @@ class Postman:
             except Exception as error:  # noqa: BLE001 - what fails once is tried again
                 log.error("Mail could not be looked after: %s.", type(error).__name__)  # noqa: TRY400
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._due.wait(), LOOK)
+                async with asyncio.timeout(LOOK):
+                    await self._due.wait()
                 await asyncio.sleep(GATHER)
 
     async def _apart(self, do: Callable[..., T], *values: object) -> T:

@@ -135,6 +135,8 @@ def address_of(name: str, address: str) -> Address:
     """
     user, _, host = address.rpartition("@")
     try:
+        if not (user and host):
+            raise ValueError
         return Address(name, user, host.encode("idna").decode())
     except (ValueError, UnicodeError, IndexError):
         raise RelayError("its address is none", reached=True) from None
