@@ -115,7 +115,7 @@ def enclose(  # noqa: PLR0913 - what stands around a page
     return Shell(
         language=asked.language,
         direction=direction(asked.language),
-        site=_site(view) if view else say("Register"),
+        site=site_of(view) if view else say("Register"),
         home=address.write("/", asked.carried),
         here=asked.here(),
         twin="" if gone else _twin(asked),
@@ -269,7 +269,8 @@ def _folder(module: ModuleType) -> Path:
     return Path(str(module.__file__)).parent
 
 
-def _site(view: View) -> str:
+def site_of(view: View) -> str:
+    """Return what the organisation is called, as a view shows it."""
     state, language = view.seen.state, view.wording.language
     opening, members = view.present.state.of(Opening), state.of(Members)
     return (

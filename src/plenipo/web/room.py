@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from litestar import Litestar
@@ -13,15 +15,16 @@ from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.core.act import Author
-from plenipo.core.audience import HOLDER
+from plenipo.core.audience import HOLDER, Reader
 from plenipo.core.authority import SECRETARY
 from plenipo.core.errors import PlenipoError
-from plenipo.core.fold import BEGINNING
+from plenipo.core.fold import BEGINNING, State
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
 from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.pages import account_routes
+from plenipo.web.accounts.visit import Rooms
 from plenipo.web.answer import HTML, Answer, Asking, answer
 from plenipo.web.app import Lifespan, application, make_site
 from plenipo.web.clerk import Clerk
@@ -29,10 +32,16 @@ from plenipo.web.counter import Counter, Verdict
 from plenipo.web.drafts import DraftCounter, OfficeDrafts
 from plenipo.web.forms import Handed
 from plenipo.web.live import Hub
+from plenipo.web.mail.pages_notices import notice_pages
+from plenipo.web.mail.postman import Postman
+from plenipo.web.mail.relay import Relay
+from plenipo.web.mail.sight import Sight
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
 from plenipo.web.standing import Standings
 from plenipo.web.visitor import Identity, Visitor
+
+T = TypeVar("T")
 
 KEEPER = Author("keeper")
 """Who records what the program itself does for whoever holds the register's file."""
@@ -89,11 +98,14 @@ class AccountsGate:
 class Room:
     """A register open to write, its accounts, and the people who come."""
 
-    def __init__(self, path: Path, registrar: Registrar, accounts: Accounts) -> None:
+    def __init__(
+        self, path: Path, registrar: Registrar, accounts: Accounts, relay: Relay | None = None
+    ) -> None:
         """Open the room of a register.
 
         :param path: where the register lies.
         :param registrar: its one writer.
+        :param relay: the server that takes its mail; without one none is sent.
         """
         self.registrar = registrar
         self.accounts = accounts
@@ -107,6 +119,8 @@ class Room:
         self.hub = Hub(self.site, self.stands, look=0)
         self.standings = Standings(lambda: self.reading.look(HOLDER)[1].state)
         self._size = registrar.state.size
+        self.sight = Sight(self.reading, self.site.turn, self.clock)
+        self.postman = Postman(accounts, self.sight, relay)
         self.desk = Desk(registrar, self.settled)
         accounts.may_invite = self.is_secretary
 
@@ -132,11 +146,17 @@ class Room:
         )
 
     def settled(self) -> None:
-        """Take note that more acts are durable: whose standing has changed, what is live."""
+        """Take note that more acts are durable: whose standing changed, what is live and told."""
         entries = self.registrar.since(self._size)
         self._size += len(entries)
         self.standings.take_in(entries)
         self.hub.changed()
+        self.postman.changed()
+
+    def look(self, reader: Reader, ask: Callable[[State], T]) -> T:
+        """Return what is asked of the register as a reader sees it."""
+        with self.site.turn:
+            return ask(self.reading.look(reader)[1].state)
 
     def is_secretary(self, person: str) -> bool:
         """Tell whether a person is a secretary of the organisation: they may invite others."""
@@ -187,11 +207,19 @@ class Room:
 
     def application(self) -> Litestar:
         """Return the application of the room."""
-        counter = Counter(self.desk, self.gate, self.refusal, self.released)
+        counter = Counter(self.desk, self.gate, self.look, self.refusal, self.released)
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
-        routes = [counter.route, drafts.route, *account_routes(self.accounts, self.site.draw)]
+        rooms = Rooms(self.accounts, self.site.draw)
+        notice_pages(rooms, self.sight, sends=self.postman.relay is not None)
+        routes = [counter.route, drafts.route, *rooms.routes]
+        routes += account_routes(self.accounts, self.site.draw)
         clerk = Clerk(self.desk, self.hub.changed)
-        lifespan: list[Lifespan] = [lambda _: self.desk, lambda _: self.hub, lambda _: clerk]
+        lifespan: list[Lifespan] = [
+            lambda _: self.desk,
+            lambda _: self.hub,
+            lambda _: self.postman,
+            lambda _: clerk,
+        ]
         return application(self.site, self.hub, lifespan, routes)
 
 

@@ -181,7 +181,7 @@ class Site:
             if has(request, tag):
                 return answer(b"", kind.media, headers, 304)
             kept = self._shelf.get(tag)
-            data = None if kept else page.answer(view, **given)
+            data = None if kept else page.answer(_for_page(page, view), **given)
         if kept is None:
             body = kind.write(getattr(data, page.document))
             with self.turn:
@@ -217,7 +217,7 @@ class Site:
         parts: Parts = {}
         with self.turn:
             view = self._look(asked, visitor)
-            data = page.answer(view, **given)
+            data = page.answer(_for_page(page, view), **given)
             session = _session(page, given)
             html = self._draw(template_of(page), data, asked, view, visitor, session, parts=parts)
         body = html.decode().partition(MAIN)[2].partition("</main>")[0]
@@ -293,7 +293,7 @@ class Site:
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
     ) -> bytes:
         """Make the bytes of a page or twin."""
-        data = page.answer(view, **given)
+        data = page.answer(_for_page(page, view), **given)
         if asked.twin:
             return msgspec.json.encode(data)
         if page.plain:
@@ -372,6 +372,13 @@ def _values(page: Page, in_path: dict[str, str], asked: Asked) -> dict[str, Any]
     return {
         p.field: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
     }
+
+
+def _for_page(page: Page, view: View) -> View:
+    """Return what a page is shown: who looks at it, only where it is made for one person."""
+    if page.personal:
+        return view
+    return msgspec.structs.replace(view, person="", capacities=(), drafts=NO_DRAFTS)
 
 
 def _session(page: Page, given: dict[str, Any]) -> str:
