@@ -9,7 +9,16 @@ from served import PHONE, SILENCE, STATED, SUMMIT, Windows, found, serving, unde
 
 HERE, PLACE = f"/sessions/{SUMMIT}", f"/console/{SUMMIT}"
 ANSWER = f"/silences/{SILENCE}/answer"
-OWN = ("/console", PLACE, f"{PLACE}/2", ANSWER, f"{HERE}/podium", "/why", "/account")
+OWN = (
+    "/console",
+    PLACE,
+    f"{PLACE}/2",
+    ANSWER,
+    f"{HERE}/podium",
+    "/why",
+    "/account",
+    "/account/notices",
+)
 SHARED = (
     HERE,
     f"{HERE}/sitting",
