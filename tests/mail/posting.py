@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from plenipo.web.accounts import people, subjects
 from plenipo.web.mail import wishes
@@ -17,6 +18,12 @@ TITLES = {
     "ru": "Проект решения о границе",
     "ar": "مشروع مقرر بشأن الحدود",
 }
+
+
+def run(main):
+    """Run it in a thread of its own: a browser that is driven keeps the loop of this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(main)).result()
 
 
 class Post:
@@ -51,5 +58,5 @@ class Post:
 
     def round(self):
         """Make a round; the letters that were taken, by whom they were for."""
-        asyncio.run(self.postman.round())
+        run(self.postman.round())
         return {letter["To"].addresses[0].username: letter for letter in self.box.all()}

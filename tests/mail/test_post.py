@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from assembled import Assembly
 from letterbox import HERE, certificate, html_of, letterbox, text_of
-from posting import FROM, TITLES, Post
+from posting import FROM, TITLES, Post, run
 from story import JOINT
 
 from plenipo.capabilities.credentials.acts import CredentialsRevoked
@@ -206,7 +206,7 @@ def test_after_a_stop_before_it_was_noted_the_same_letter_comes_again_with_its_n
     post.postman.gather()
     (waiting,) = letters.due(post.assembly.office, post.assembly.clock())
     written = post.postman.written(waiting)
-    asyncio.run(post.relay.send(written, "localhost"))  # and here the program was killed
+    run(post.relay.send(written, "localhost"))  # and here the program was killed
     first = post.box.all()[0]
     post.postman = post.another()
     again = post.round()["am.head"]
@@ -376,10 +376,10 @@ def test_a_server_that_is_not_trusted_or_does_not_seal_is_told_nothing(tmp_path,
     (waiting,) = letters.due(post.assembly.office, post.assembly.clock())
     letter = post.postman.written(waiting)
     with letterbox(certificate(tmp_path)) as strange, pytest.raises(RelayError):
-        asyncio.run(Relay(host=HERE, port=strange.port, sender=FROM).send(letter, "localhost"))
+        run(Relay(host=HERE, port=strange.port, sender=FROM).send(letter, "localhost"))
     assert strange.all() == []
     with pytest.raises(RelayError):
-        asyncio.run(Relay(host=HERE, port=box.port, sender=FROM).send(letter, "localhost"))
+        run(Relay(host=HERE, port=box.port, sender=FROM).send(letter, "localhost"))
     assert box.all() == []
 
 
@@ -416,5 +416,5 @@ def test_the_room_closes_also_where_a_server_answers_at_that_moment(post):
             async with post.another():
                 await post.relay.asked.wait()
 
-    asyncio.run(close())
+    run(close())
     assert post.round() == {}  # it was taken
