@@ -33,6 +33,7 @@ WORD_OF = {
     "office": "office",
     "method": "method",
     "meant": "vote",
+    "cast": "vote",
     "role": "role",
     "finding": "credentials",
     "how": "attendance",
