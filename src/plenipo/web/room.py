@@ -23,6 +23,8 @@ from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.pages import account_routes
 from plenipo.web.answer import HTML, Answer, Asking, answer
 from plenipo.web.app import Lifespan, application, make_site
+from plenipo.web.ballot_box import BallotBox
+from plenipo.web.ballots import BallotCounter
 from plenipo.web.clerk import Clerk
 from plenipo.web.counter import Counter, Verdict
 from plenipo.web.drafts import DraftCounter, OfficeDrafts
@@ -79,8 +81,14 @@ class Room:
             self.reading, self.clock, self.visitor, door=True, drafts=self.drafts
         )
         self.hub = Hub(self.site, self.stands, look=0)
-        self.desk = Desk(registrar, self.hub.changed)
+        self.desk = Desk(registrar, self.settled)
+        self.box = BallotBox(accounts.office, self.desk)
         accounts.may_invite = self.is_secretary
+
+    def settled(self) -> None:
+        """Tell that more acts have become durable to those who wait for it."""
+        self.hub.changed()
+        self.box.tidy()
 
     def visitor(self, request: Asking) -> Visitor:
         """Return who asks, with the circles that their credentials give them now."""
@@ -156,9 +164,20 @@ class Room:
         """Return the application of the room."""
         counter = Counter(self.desk, self.gate, self.refusal, self.released)
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
-        routes = [counter.route, drafts.route, *account_routes(self.accounts, self.site.draw)]
+        ballots = BallotCounter(self.box, self.gate, self.site)
+        routes = [
+            counter.route,
+            drafts.route,
+            ballots.route,
+            *account_routes(self.accounts, self.site.draw),
+        ]
         clerk = Clerk(self.desk, self.hub.changed)
-        lifespan: list[Lifespan] = [lambda _: self.desk, lambda _: self.hub, lambda _: clerk]
+        lifespan: list[Lifespan] = [
+            lambda _: self.desk,
+            lambda _: self.box,
+            lambda _: self.hub,
+            lambda _: clerk,
+        ]
         return application(self.site, self.hub, lifespan, routes)
 
 
