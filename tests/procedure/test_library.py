@@ -235,6 +235,7 @@ def default_of(field):
 def test_rules_that_are_named_by_others_are_there():
     versions = [version for text in library().values() for version in read(text).versions]
     named = {version.kind_decided_by for version in versions}
+    named |= {version.appeals_decided_by for version in versions}
     named |= {version.notice.waived_by for version in versions if version.notice}
     assert named - {""} <= set(library())
 
