@@ -32,17 +32,26 @@ class Authority:
         self.grants = dict(grants)
         self._places = dict(places)
 
-    def refuse(
-        self, state: State, act: Act, author: Author, at: datetime, *, late: bool = False
+    def refuse(  # noqa: PLR0913 - what an act is judged by
+        self,
+        state: State,
+        act: Act,
+        author: Author,
+        at: datetime,
+        *,
+        late: bool = False,
+        place: Place | None = None,
     ) -> Refusals:
         """Object to an act that its author, a person, may not record at a moment.
 
         :param state: the whole register, whoever asks.
         :param late: whether it is said to have been done before that moment.
+        :param place: where the act is done, if that is not to be asked of the whole register.
         """
         capacities = state.of(Credentials).capacities(author.name, at)
         of = {whose(act, author), author.principal or whose(act, author)}
-        found = self.judge(capacities, type(act), self.place(state, act), of)
+        there = self.place(state, act) if place is None else place
+        found = self.judge(capacities, type(act), there, of)
         if isinstance(found, Refusal):
             return (found,)
         if late and not any(held.role == SECRETARY for held in found):

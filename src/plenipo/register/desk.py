@@ -59,6 +59,10 @@ class Desk:
         self._work.put(None)
         self._thread.join()
 
+    async def rest(self) -> None:
+        """Wait until nothing waits for the disk."""
+        await self._idle.wait()
+
     def submit(self, request: Request) -> asyncio.Future[Answer]:
         """Hand in a request; the answer comes when it is durable, or refused.
 

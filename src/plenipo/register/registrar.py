@@ -127,10 +127,9 @@ class Registrar:
         if self._astray:
             self._find_back()
         key = request.key
-        if key and (self._indexed or key in self._keys):
-            known = self._repeated(request)
-            if known is not None:
-                return known
+        known = self.repeated(request)
+        if known is not None:
+            return known
         if not request.acts:
             return Refused(0, (Refusal("no-act", "The request holds no act: give at least one."),))
         now = max(self.clock(), self._recorded)  # the system's clock may be put back
@@ -239,8 +238,14 @@ class Registrar:
         entries = (self.domain.codec.decode(row.secret or row.body) for row in rows)
         return [entry for entry in entries if isinstance(entry, Entry)]
 
-    def _repeated(self, request: Request) -> Answer | None:
-        """Answer a request whose key was used before, or None."""
+    def repeated(self, request: Request) -> Answer | None:
+        """Answer a request whose key was used before; None where it was not.
+
+        A receipt holds as that of :meth:`enter` does.
+        """
+        unknown = not self._indexed and request.key not in self._keys
+        if not request.key or unknown or self._astray:
+            return None
         found = self._keys.get(request.key) or self.store.request(request.key)
         if found is None:
             return None

@@ -69,6 +69,9 @@ class Store(Protocol):
     def bodies(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """Return the readable bytes of entries: a sealed one's own bytes where they are held."""
 
+    def confidential(self, stop: int) -> Iterator[bytes]:
+        """Return the readable bytes of the confidential entries before a number, in order."""
+
     def nodes(self, height: int, start: int, stop: int) -> Sequence[bytes]:
         """Return the kept digests at a height, from one position up to another."""
 

@@ -3,7 +3,7 @@
 ``POST /acts`` takes one act as a batch has it, or several as ``{"acts": [...]}`` that are recorded
 together or not at all; a form of a page is the same in another dress. Who may, is asked in the
 same step of the event loop in which the registrar takes the acts in, so that nobody acts in a
-capacity that ended just before.
+capacity that ended just before. What is told of a refusal is in :mod:`~plenipo.web.discretion`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 from litestar import Request as HttpRequest
@@ -30,12 +31,16 @@ from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.web.answer import JSON, TEXT, Asking, answer
 from plenipo.web.answer import Answer as Reply
+from plenipo.web.discretion import Discretion, Look, Sight, apart, told
 from plenipo.web.forms import Handed, read_form, read_json
 from plenipo.web.visitor import Gate, Identity
 
 MOST_BYTES = 1024 * 1024
 MOST_CHANGES = 1_000
 """How many entries may have come meanwhile for it to be told which of them matter."""
+
+KEY = "room/{}/{}"
+"""A key that a person chose, in the register: nobody can take that of another, or of the clock."""
 
 SIGN_IN = message("Sign in first.")
 ELSEWHERE = message("The form was not sent from a page of this site, or is too old.")
@@ -72,12 +77,14 @@ Done = Callable[[Handed, Identity], None]
 class Counter:
     """Takes acts from people, for the desk of a register."""
 
-    def __init__(self, desk: Desk, gate: Gate, show: Show, done: Done) -> None:
+    def __init__(self, desk: Desk, gate: Gate, look: Look, show: Show, done: Done) -> None:
         """Hand in at this desk what people bring who pass this gate.
 
+        :param look: shows the register as its readers see it.
         :param done: is told of what was recorded, and by whom.
         """
         self._done = done
+        self._discretion = Discretion(desk.registrar, look)
         self._desk = desk
         self._gate = gate
         self._show = show
@@ -114,18 +121,35 @@ class Counter:
             return Verdict(UNKNOWN, Told(ok=False, error=SIGN_IN))
         if not self._sent_from_here(request, handed, identity):
             return Verdict(FORBIDDEN, Told(ok=False, error=ELSEWHERE))
-        against = self._against(handed, identity)
-        if against is not None:
-            personal = any(refusal.code in PERSONAL for refusal in against.refusals)
-            return _refused(FORBIDDEN if personal else CONFLICT, against)
         try:
-            given = await self._desk.submit(self._request(handed, identity))
+            verdict = await self._hand_in(handed, identity)
         except PlenipoError:
             return Verdict(FAILED, Told(ok=False, error=NO_WORD))
-        verdict = _verdict(given)
         if verdict.status == CREATED:
-            await asyncio.to_thread(self._done, handed, identity)
+            self._done(handed, identity)
         return verdict
+
+    async def _hand_in(self, handed: Handed, identity: Identity) -> Verdict:
+        """Hand in what a person brings; an answer that they had already is given again.
+
+        :raises StoreError: when the register could not be read, or written to.
+        """
+        registrar, request = self._desk.registrar, self._request(handed, identity)
+        sight = None
+        if registrar.repeated(request) is None:
+            reader = circles(registrar.state, identity.code, registrar.clock())
+            look = partial(self._discretion.sight, request, reader)
+            if self._discretion.hides(reader):
+                sight = await asyncio.to_thread(look)
+            against = self._against(handed, request.author, sight)
+            if against is not None:
+                personal = any(refusal.code in PERSONAL for refusal in against.refusals)
+                return _refused(FORBIDDEN if personal else CONFLICT, against)
+        given = await self._desk.submit(request)
+        if isinstance(given, Refused) and sight is not None:
+            await self._desk.rest()  # what it is refused for may have been seen by nobody yet
+            return _refused(CONFLICT, told(given, await asyncio.to_thread(look)))
+        return _verdict(given)
 
     def _sent_from_here(self, request: Asking, handed: Handed, identity: Identity) -> bool:
         """Tell whether the person's own browser sent this from a page of this site.
@@ -139,30 +163,35 @@ class Counter:
         same = hmac.compare_digest(handed.token.encode(), identity.token.encode())
         return same and bool(identity.token) and self._gate.from_here(request)
 
-    def _against(self, handed: Handed, identity: Identity) -> Refused | None:
-        """Return what stands against who hands it in, at this moment."""
+    def _against(self, handed: Handed, author: Author, sight: Sight | None) -> Refused | None:
+        """Return what stands against who hands it in, at this moment.
+
+        :param sight: what they can know of it, where anything is hidden from them.
+        """
         registrar = self._desk.registrar
         now, state = registrar.clock(), registrar.state
-        reader = circles(state, identity.code, now)
+        reader = circles(state, author.name, now)
+        people = sight.people if sight else state.of(Credentials)
         for index, written in enumerate(handed.acts):
-            author = self._author(written.act, written.principal, identity)
             late = written.effective is not None
-            found = authority().refuse(state, written.act, author, now, late=late)
+            ask = partial(authority().refuse, state, written.act, author, now, late=late)
+            found = apart(ask(), ask(place=sight.places[index])) if sight else ask()
             if not found and not may_read(written.audience or PUBLIC, reader):
                 sentence = "You are not in the audience you chose: you could not read your own act."
                 found = (Refusal("not-in-the-audience", sentence),)
-            found = found or self._meanwhile(handed, written.act, identity, reader)
+            found = found or self._meanwhile(handed, written.act, author, reader, people)
             if found:
                 return Refused(index, found)
-        return None
+        return sight.refused if sight else None
 
     def _author(self, act: Act, principal: str, identity: Identity) -> Author:
         """Return who enters an act, and for whom: for its member, or for their own delegation."""
+        principal = principal or str(getattr(act, "member", ""))
         if not principal:
             registrar = self._desk.registrar
             held = registrar.state.of(Credentials).capacities(identity.code, registrar.clock())
             own = {capacity.delegation for capacity in held if capacity.delegation}
-            principal = str(getattr(act, "member", "")) or (own.pop() if len(own) == 1 else "")
+            principal = own.pop() if len(own) == 1 else ""
         return Author(identity.code, principal)
 
     def _request(self, handed: Handed, identity: Identity) -> Request:
@@ -171,9 +200,12 @@ class Counter:
             Proposed(written.act, written.effective, written.audience or PUBLIC)
             for written in handed.acts
         )
-        return Request(proposed, self._author(first.act, first.principal, identity), first.key)
+        key = KEY.format(identity.code, first.key) if first.key else ""
+        return Request(proposed, self._author(first.act, first.principal, identity), key)
 
-    def _meanwhile(self, handed: Handed, act: Act, identity: Identity, reader: Reader) -> Refusals:
+    def _meanwhile(
+        self, handed: Handed, act: Act, author: Author, reader: Reader, people: Credentials
+    ) -> Refusals:
         """Object where others changed meanwhile what the act is about, telling what they did."""
         state = self._desk.registrar.state
         if handed.since is None or not 0 <= state.size - handed.since <= MOST_CHANGES:
@@ -181,9 +213,9 @@ class Counter:
         others = [
             entry
             for entry in self._desk.registrar.since(handed.since)
-            if entry.by != identity.code and may_read(entry.audience, reader)
+            if entry.by != author.name and may_read(entry.audience, reader)
         ]
-        return tuple(_changed(state.of(Credentials), entry) for entry in _about(act, others))
+        return tuple(_changed(people, entry) for entry in _about(act, others))
 
 
 def _about(act: Act, entries: Sequence[Entry[Act]]) -> Iterator[Entry[Act]]:

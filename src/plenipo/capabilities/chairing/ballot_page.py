@@ -8,7 +8,7 @@ from secrets import token_hex
 import msgspec
 
 from plenipo.capabilities.chairing.ballots import CHOICES, CLOSED, OPEN, Ballot
-from plenipo.capabilities.chairing.standing import held_here, own_delegation
+from plenipo.capabilities.chairing.standing import held_here, own_delegation, sits
 from plenipo.capabilities.decisions.state import Decisions, electorate
 from plenipo.capabilities.members.state import in_language, member_named, members_named
 from plenipo.capabilities.rulebook.state import rule_named
@@ -38,6 +38,7 @@ class PaperLine(msgspec.Struct, frozen=True):
 class BallotPage(msgspec.Struct, frozen=True):
     """A ballot of a session.
 
+    :ivar sits: whether there is a sitting to be shown.
     :ivar member: the delegation that this person votes for; None where they vote for none.
     :ivar on_behalf: whether a secretary enters for it; ``delegations``: those there are.
     :ivar can_vote: whether a vote can be cast now.
@@ -64,6 +65,7 @@ class BallotPage(msgspec.Struct, frozen=True):
     moment: datetime
     entry: int
     reason: str
+    sits: bool
     member: Named | None
     on_behalf: bool
     delegations: tuple[Named, ...]
@@ -104,6 +106,7 @@ def ballot_page(view: View, session: Session, ballot: Ballot, chosen: str) -> Ba
         moment=ballot.moment,
         entry=ballot.entry,
         reason=ballot.reason,
+        sits=sits(view, session),
         member=member_named(view, member) if member else None,
         on_behalf=on_behalf,
         delegations=members_named(view, voters) if on_behalf else (),

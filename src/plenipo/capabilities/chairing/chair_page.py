@@ -23,6 +23,7 @@ from plenipo.capabilities.chairing.standing import (
     may_chair,
     next_number,
     rulings,
+    sits,
     standing,
 )
 from plenipo.capabilities.chairing.state import Chairing, pending
@@ -120,6 +121,7 @@ class Numbers(msgspec.Struct, frozen=True):
 class ChairPage(msgspec.Struct, frozen=True):
     """The console of the chair of a session.
 
+    :ivar sits: whether there is a sitting to be shown.
     :ivar may: whether this person is in the chair, or its secretary; nothing else is shown else.
     :ivar item: the item that is looked at; empty where there is none.
     :ivar aside: whether it is put aside; ``closed``: whether the session is closed.
@@ -131,6 +133,7 @@ class ChairPage(msgspec.Struct, frozen=True):
     session: Named
     signed_in: bool
     may: bool
+    sits: bool = False
     closed: bool = False
     item: str = ""
     title: str = ""
@@ -158,7 +161,7 @@ def chair_page(view: View, session: Session, number: str, declare: str, vote: st
     """Return the console; for who does not chair, that they do not."""
     named = session_named(view, session.code)
     if not may_chair(view, session):
-        return ChairPage(named, bool(view.person), may=False)
+        return ChairPage(named, bool(view.person), may=False, sits=sits(view, session))
     state, language = view.seen.state, view.wording.language
     current = state.of(Sittings).of(session.code).item(view.now)
     item = session.items.get(number or current) or _first_open(view, session)
@@ -167,6 +170,7 @@ def chair_page(view: View, session: Session, number: str, declare: str, vote: st
         session=named,
         signed_in=True,
         may=True,
+        sits=sits(view, session),
         closed=session.closed is not None,
         items=tuple(
             Named(i.number, in_language(i.names, language)) for i in session.items.values()

@@ -13,6 +13,7 @@ from plenipo.capabilities.chairing.standing import (
     own_delegation,
     rulings,
     session_of,
+    sits,
     standing,
 )
 from plenipo.capabilities.chairing.state import Chairing, pending
@@ -86,6 +87,7 @@ class OpenBallot(msgspec.Struct, frozen=True):
 class QuestionPage(msgspec.Struct, frozen=True):
     """What a delegation is asked now in a session.
 
+    :ivar sits: whether there is a sitting to be shown.
     :ivar member: the delegation that this person speaks for; None where for none.
     :ivar can_object: whether it can still object to the question that stands.
     :ivar objected: whether it did.
@@ -94,6 +96,7 @@ class QuestionPage(msgspec.Struct, frozen=True):
 
     session: Named
     signed_in: bool
+    sits: bool
     member: Named | None
     question: Standing | None
     can_object: bool
@@ -126,6 +129,7 @@ def question(view: View, session: str) -> QuestionPage:
     return QuestionPage(
         session=session_named(view, session),
         signed_in=bool(view.person),
+        sits=sits(view, found),
         member=member_named(view, own) if own else None,
         question=shown,
         can_object=bool(own and shown and not shown.over and not objected),

@@ -13,6 +13,7 @@ from plenipo.capabilities.chairing.state import Chairing, appeals_rule
 from plenipo.capabilities.decisions.state import seated
 from plenipo.capabilities.members.state import in_language, member_named
 from plenipo.capabilities.sessions.state import Session, Sessions
+from plenipo.capabilities.sittings.state import Sittings
 from plenipo.core.authority import ALTERNATE, CHAIR, HEAD, SECRETARY, Capacity, Place
 from plenipo.core.page import Named, NotThereError
 from plenipo.register.view import View
@@ -79,6 +80,11 @@ def session_of(view: View, code: str) -> Session:
     if found is None:
         raise NotThereError(view.wording.say("There is no session “{code}”.", code=code))
     return found
+
+
+def sits(view: View, session: Session) -> bool:
+    """Tell whether there is a sitting of a session to be shown."""
+    return bool(view.seen.state.of(Sittings).of(session.code).sittings)
 
 
 def held_here(view: View, session: Session) -> tuple[Capacity, ...]:
