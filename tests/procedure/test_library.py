@@ -186,6 +186,8 @@ IN_NO_SOURCE = {
     ("Count", "counted_by"),
     ("NoObjection", "among"),
     ("Step", "tie"),
+    ("Version", "appeals_decided_by"),
+    ("Version", "secret_ballot"),
 }
 """Words for which no rule of the field notes asks."""
 
