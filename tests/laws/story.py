@@ -553,6 +553,7 @@ EVENTS: list[Act] = [
     ItemResumed(session=JOINT, item="2", reason="a new proposal"),
     ItemReturned(session=JOINT, item="2", reason="for the experts", body="cfm"),
     *positions("3", {"UZ": "not-taking-part"}),
+    *CHAIRING,
     RuleAdopted(rule="divided", text=DIVIDED),
     vote("V-1", "FFFAAAB", says="second-vote"),
     item("5", "Seat of the secretariat", text="sha256:e"),
@@ -590,7 +591,6 @@ EVENTS: list[Act] = [
     ),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
-    *CHAIRING,
     RollCalled(
         session=JOINT,
         sitting="1",
