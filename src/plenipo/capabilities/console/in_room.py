@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from plenipo.capabilities.console.representative import ASKING, ATTENDING, Representative
+from plenipo.capabilities.credentials.state import SPEAK, not_granted
 from plenipo.capabilities.decisions.state import seated
 from plenipo.capabilities.floor.state import Floors
 from plenipo.capabilities.members.state import in_language, member_named
@@ -109,8 +110,9 @@ def _kinds(view: View, session: Session, who: Representative, item: str) -> Iter
         return
     floor = state.of(Floors).of(session.code).at(now)
     voice = who.member in seated(state, session, session.day(now))
+    granted = not_granted(state, who.member, session.code, item, SPEAK, now) is None
     for kind in KINDS:
-        heard = voice or kind in OF_OBSERVERS
+        heard = voice or (kind in OF_OBSERVERS and granted)
         listed = kind in ON_A_CLOSED_LIST or not floor.is_closed(item)
         if heard and listed and floor.asks(who.member, kind, item) is None:
             yield kind
