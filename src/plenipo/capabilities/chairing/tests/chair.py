@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from case import after
-from story import BEGIN, JOINT, MEMBERS, Done
+from story import BEGIN, JOINT, MEETING, MEMBERS, Done, positions
 
 from plenipo.capabilities.chairing.acts import (
     BallotCast,
@@ -15,8 +15,10 @@ from plenipo.capabilities.chairing.acts import (
     RulingAppealed,
     RulingGiven,
 )
+from plenipo.capabilities.decisions.acts import VoteTaken
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemProposed
+from plenipo.capabilities.sittings.acts import SittingOpened, SittingSuspended
 from plenipo.procedure.rule_file import text_of
 
 CODES = tuple(MEMBERS)
@@ -40,6 +42,16 @@ ELECTING = (
     ),
 )
 """The rule, and an item that is decided by it."""
+
+
+ALL_AGREE = tuple(after(-1, act) for act in positions("1", {}))
+SUSPENDED = (
+    after(0, SittingOpened(session=JOINT, sitting="1", says="not-required")),
+    after(0, SittingSuspended(session=JOINT, sitting="1")),
+)
+SOON = MEETING + timedelta(seconds=30)
+LATER = MEETING + timedelta(minutes=1)
+MUCH_LATER = MEETING + timedelta(minutes=9)
 
 
 def asked(item="1", kind="consensus", seconds=60, **fields):
@@ -99,3 +111,10 @@ def ruled(ruling="1", **fields):
 def appealed(member="KZ", ruling="1"):
     """An appeal against it."""
     return RulingAppealed(session=JOINT, ruling=ruling, member=member, reason="it is not")
+
+
+def voted(vote="V-1", rule="majority", **fields):
+    """A vote by show of hands on overruling the chair: lost, unless told."""
+    given = {"counts": {"for": 2, "against": 5}, "says": "not-adopted", "method": "show-of-hands"}
+    told = {"session": JOINT, "vote": vote, "names": {"en": "To overrule"}, "rule": rule}
+    return VoteTaken(**{**told, **given, **fields})
