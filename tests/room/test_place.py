@@ -107,6 +107,43 @@ def test_who_observes_makes_statements_and_an_adviser_does_not_speak(assembly):
     assert observer.get(f"{PLACE}.json").json()["items"] == []
 
 
+@pytest.mark.parametrize(
+    ("granted", "ways", "asks", "told"),
+    [
+        (
+            {"items": ("2", "3"), "may": ("speak", "propose")},
+            True,
+            False,
+            True,
+            "Your delegation attends items 2, 3. It may: speak, propose.",
+        ),
+        (
+            {},
+            True,
+            False,
+            False,
+            "Your delegation attends the whole session. It neither speaks nor proposes.",
+        ),
+        ({"items": ("3",), "may": ("speak",)}, True, False, False, "items 3. It may: speak."),
+        ({"may": ("speak",)}, True, True, True, "attends the whole session. It may: speak."),
+        (None, False, False, False, "Your delegation was not let into this session."),
+    ],
+)
+def test_an_observer_is_offered_what_it_was_granted(assembly, granted, ways, kinds, asks, told):
+    secretary, observer = assembly.browser("secretary"), assembly.browser("rs.observer")
+    fields = {"partner": "RS", "session": JOINT}
+    if granted is None:
+        secretary.act("participation.ended", **fields, reason="by decision")
+    else:
+        secretary.act("participation.granted", **fields, **granted)
+    page = " ".join(re.sub("<[^>]*>", "", observer.get(PLACE).text).split())
+    assert told in page
+    assert ("attendance.taken" in offered(observer, PLACE)) is ways
+    assert bool(buttons(observer, PLACE, "kind")) is kinds
+    asked = observer.act("floor.requested", session=JOINT, item="2", member="RS")
+    assert (asked.status_code == 200) is asks, asked.text
+
+
 def test_on_a_closed_list_replies_and_points_of_order_are_left(assembly):
     send(assembly.browser("chair"), PODIUM, "speakers.closed")
     head = assembly.browser("am.head")
