@@ -129,7 +129,7 @@ def test_who_observes_makes_statements_and_an_adviser_does_not_speak(assembly):
         (None, False, False, False, "Your delegation was not let into this session."),
     ],
 )
-def test_an_observer_is_offered_what_it_was_granted(assembly, granted, ways, kinds, asks, told):
+def test_an_observer_is_offered_what_it_was_granted(assembly, granted, ways, kinds, asks, told):  # noqa: PLR0913, PLR0917
     secretary, observer = assembly.browser("secretary"), assembly.browser("rs.observer")
     fields = {"partner": "RS", "session": JOINT}
     if granted is None:
