@@ -133,7 +133,7 @@ def test_an_observer_is_offered_what_it_was_granted(assembly, granted, offers, a
     acts = offered(observer, PLACE)
     assert sorted({act.partition(".")[0] for act in acts}) == list(offers)
     asked = observer.act("floor.requested", session=JOINT, item="2", member="RS")
-    assert (asked.status_code == 200) is asks, asked.text
+    assert (asked.status_code == 201) is asks, asked.text
 
 
 def test_on_a_closed_list_replies_and_points_of_order_are_left(assembly):
