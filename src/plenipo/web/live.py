@@ -207,15 +207,16 @@ class Hub:
         topic = self._topics.get(key)
         if topic is None:
             topic = Topic(asked, visitor, own=bool(own))
-            await self._make([topic])
+            await self._renew([topic])
             if not topic.made:
                 topic.take(await asyncio.to_thread(self._site.render, asked, visitor))
             topic = self._topics.setdefault(key, topic)
             self._give_up()
         elif not self._watchers.get(topic):
-            await self._make([topic])  # nobody was there to have it made meanwhile
+            await self._renew([topic])  # nobody was there to have it made meanwhile
         self._topics.move_to_end(key)
         watcher = Watcher(topic, visitor, seen)
+        await asyncio.to_thread(self._dismiss, [watcher])  # the page is newer than who they were
         self._watchers.setdefault(topic, set()).add(watcher)
         return watcher
 
@@ -243,10 +244,9 @@ class Hub:
                 log.exception("What is live could not be made again.")
 
     async def _round(self) -> None:
-        """End who may not watch any longer, make the pages, wake who watches."""
+        """Make the pages, end who may not watch any longer, wake who watches."""
         watched = [topic for topic, watching in self._watchers.items() if watching]
-        await asyncio.to_thread(self._dismiss, self._everybody())
-        await self._make(watched)
+        await self._renew(watched, everybody=True)
         for topic in watched:
             for watcher in list(self._watchers.get(topic, ())):
                 if watcher.ended or topic.now > watcher.seen:
@@ -261,15 +261,26 @@ class Hub:
                 told[visitor] = self._stands(visitor)
             watcher.ended = watcher.ended or not told[visitor]
 
-    async def _make(self, topics: Iterable[Topic]) -> None:
-        async with self._turn:
-            await asyncio.to_thread(self._make_all, list(topics))
+    async def _renew(self, topics: Iterable[Topic], *, everybody: bool = False) -> None:
+        """Make pages anew; they are for who still is who they were once they are made.
 
-    def _make_all(self, topics: Iterable[Topic]) -> None:
-        """Make pages anew; one that cannot be made leaves the others alone."""
+        What somebody may read no longer may stand in a page only after their time was over: so it
+        is asked who stays between making the pages and giving them out.
+        """
+        async with self._turn:
+            made = await asyncio.to_thread(self._make, list(topics))
+            if everybody:
+                await asyncio.to_thread(self._dismiss, self._everybody())
+            for topic, rendering in made:
+                topic.take(rendering)
+
+    def _make(self, topics: Iterable[Topic]) -> list[tuple[Topic, Rendering]]:
+        """Make pages; one that cannot be made leaves the others alone; this runs in a thread."""
+        made = []
         for topic in topics:
             with contextlib.suppress(PlenipoError):
-                topic.take(self._site.render(topic.asked, topic.visitor))
+                made.append((topic, self._site.render(topic.asked, topic.visitor)))
+        return made
 
     async def _pulse(self) -> None:
         """Give everybody a sign of life, and let nobody stay whose time is over."""

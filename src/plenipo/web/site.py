@@ -27,6 +27,7 @@ from plenipo.web.answer import (
     has,
     mark,
     takes_gzip,
+    takes_json,
 )
 from plenipo.web.finding import find
 from plenipo.web.languages import wording
@@ -176,7 +177,7 @@ class Site:
         say = wording(asked.language).say
         page = ErrorPage(say(error), say(advice) if advice else "", status)
         headers = {"Cache-Control": "no-store", "Vary": DIFFERS_BY}
-        if asked.twin:
+        if asked.twin or takes_json(request):
             body = msgspec.json.encode({"ok": False, "error": page.error})
             return answer(body, JSON, headers, status)
         with self.turn:
