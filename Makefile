@@ -27,7 +27,7 @@ help:
 	$(SAY) 'make format        ruff puts the source in its form'
 	$(SAY) 'make bench         speeds as ratios to the limit of this machine'
 	$(SAY) 'make docs          docs/reference, from the acts and rules themselves'
-	$(SAY) 'make screenshots   docs/images, from the demonstration'
+	$(SAY) 'make screenshots   docs/images, from the demonstration and a room'
 	$(SAY) 'make dist          wheel and source archive, tried in a clean environment'
 	$(SAY) 'make lock          requirements/*.txt anew, from pyproject.toml'
 	$(SAY) 'make venv          the virtual environment with everything the tests need'

@@ -12,13 +12,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import durable, folding, history, play, power, verification, votes
+from bench import durable, folding, history, live, play, power, verification, votes
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "durable": durable.figures,
     "fold": folding.figures,
     "history": history.figures,
+    "live": live.figures,
     "play": play.figures,
     "power": power.figures,
     "verify": verification.figures,

@@ -1,7 +1,10 @@
 """The pages keep axe-core's rules (WCAG 2.2 AA), also dark, on phones, from the right."""
 
+import io
+
 import pytest
 from access import READERS, broken_rules
+from pypdf import PdfReader
 
 MINISTERS = "/sessions/ministers-2011-12"
 MOST_USED = (MINISTERS, f"{MINISTERS}/items/24", "/members/UZ", "/journal")
@@ -17,6 +20,10 @@ OTHERS = (
     "/rules/csto-limited-format",
     "/entries/60",
     "/about",
+    f"{MINISTERS}/papers",
+    f"{MINISTERS}/papers/next-steps",
+    f"{MINISTERS}/papers/decisions",
+    f"{MINISTERS}/papers/record?lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
@@ -77,6 +84,21 @@ def test_print_is_ink_on_white_without_menus_forms_and_frames(visit, demonstrati
     assert page.locator(".matrix tbody tr").count() == 30
     marks = "document.querySelector('.matrix td.o')"
     assert page.evaluate(f"getComputedStyle({marks}).printColorAdjust") == "exact"
+
+
+def test_a_paper_is_printed_whole_with_its_letterhead_and_no_menus(visit, demonstration):
+    page = visit(f"{demonstration}{MINISTERS}/papers/next-steps", size=(390, 720))
+    page.emulate_media(media="print")
+    assert page.locator(".crumbs").is_hidden()
+    assert page.locator(".letterhead").is_visible()
+    box = "getComputedStyle(document.querySelector('.scrolls'))"
+    assert page.evaluate(f"{box}.overflowX") == "visible"
+    head = "getComputedStyle(document.querySelector('table.paper thead'))"
+    assert page.evaluate(f"{head}.display") == "table-header-group"
+    first, *others = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert first.mediabox.height > first.mediabox.width
+    assert "Next steps" in first.extract_text()
+    assert all("By when" in other.extract_text() for other in others)
 
 
 def test_a_printed_page_of_the_past_says_of_when_it_is(visit, demonstration):

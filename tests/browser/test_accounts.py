@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import pyotp
 import pytest
 from access import READERS, broken_rules
+from devices import equip
 from playwright.sync_api import expect
 from provider import CLIENT, SECRET, providing
 
@@ -25,14 +26,6 @@ from plenipo.web.hosts import Guarded
 from plenipo.web.server import _serving, claim
 from room import ARMENIA, NAMES, OFFICE, PASSWORD, Clock, create_room, enrol, link_for
 
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 ACCOUNT = re.compile(r"^http://localhost:\d+/account$")
 CALLBACK = "/sign-in/providers/mfa/callback"
 
@@ -127,14 +120,6 @@ def _note(said, troubles):
     refused = any(f"status of {status}" in said.text for status in (401, 403, 404, 422, 429))
     if said.type in {"error", "warning"} and not refused:
         troubles.append(said.text)
-
-
-def equip(page):
-    """Give a page a device that keeps passkeys; returns how it is spoken to."""
-    session = page.context.new_cdp_session(page)
-    session.send("WebAuthn.enable")
-    made = session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    return session, made["authenticatorId"]
 
 
 def button(page, name):

@@ -15,8 +15,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
+SESSION = ROOT / "docs" / "guides" / "session.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
@@ -81,6 +83,19 @@ def serve(command, folder):
     return re.sub(r":\d+/", ":8000/", said)
 
 
+def open_room(command, folder):
+    """Open a room and close it; return what was said, with the port that is shown."""
+    words = [*command.split(), "--port", "0"]
+    with subprocess.Popen(
+        words, cwd=folder, env=surroundings(), stdout=subprocess.PIPE, text=True
+    ) as room:
+        try:
+            said = room.stdout.readline() + room.stdout.readline()
+        finally:
+            room.terminate()
+    return re.sub(r":\d+/", ":8000/", said)
+
+
 def agrees(shown, said):
     """Compare what is printed with what is shown; dots stand for anything, or for any lines."""
     lines = [
@@ -95,7 +110,10 @@ def follow(document, folder, codes=(0, 1)):
     followed = 0
     for command, shown in sessions(document):
         assert command.startswith("plenipo "), command
-        said = serve(command, folder) if "serve" in command else run(command, folder, codes)
+        if command.startswith("plenipo room"):
+            said = open_room(command, folder)
+        else:
+            said = serve(command, folder) if "serve" in command else run(command, folder, codes)
         assert agrees(shown, said), (
             f"{document.name}: $ {command}\n--- shown\n{shown}--- printed\n{said}"
         )
@@ -133,6 +151,24 @@ def test_every_command_of_the_guide_to_deciding_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
     write_files(POWER, tmp_path)
     assert follow(POWER, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
+    assert follow(PAPERS, tmp_path) == 7
+    assert len(list((tmp_path / "to-send").iterdir())) == 8
+
+
+def test_every_command_of_the_guide_to_a_session_does_what_it_shows(tmp_path):
+    write_files(SESSION, tmp_path, "jsonl")
+    assert follow(SESSION, tmp_path) == 11
+
+
+def test_every_picture_of_the_guide_to_a_session_is_there_and_said_in_words():
+    pictures = re.findall(r"!\[([^]]*)\]\(([^)]+)\)", SESSION.read_text("utf-8"))
+    assert len(pictures) == 5
+    for words, path in pictures:
+        assert words
+        assert (SESSION.parent / path).is_file(), path
 
 
 def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):

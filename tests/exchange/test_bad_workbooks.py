@@ -215,14 +215,14 @@ def test_a_formula_without_its_result_is_reported(workbook, read, items, problem
 
 def test_a_formula_with_its_result_counts_as_the_result(workbook, edit, read, items):
     path = workbook([TABLE[0], [1, "Charter", "=B9", "no"], [2, "Bases", "yes", "no"]])
-    formula = b'<c r="C2"><f>B9</f><v /></c>'
+    formula = b'<c r="C2"><f>B9</f><v></v></c>'
     edit(path, SHEET, formula, b'<c r="C2" t="str"><f>B9</f><v>agree</v></c>')
     assert items(read(path))[0] == "1 Charter: AM agree, BY object"
 
 
 def test_a_formula_whose_result_is_blank_is_a_blank(workbook, edit, read, items, problems):
     path = workbook([TABLE[0], [1, "Charter", "=B9", "no"]])
-    formula = b'<c r="C2"><f>B9</f><v /></c>'
+    formula = b'<c r="C2"><f>B9</f><v></v></c>'
     edit(path, SHEET, formula, b'<c r="C2" t="str"><f>B9</f><v></v></c>')
     table = read(path)
     assert items(table) == ["1 Charter: AM blank, BY object"]
@@ -233,8 +233,8 @@ def test_an_error_for_a_position_or_a_number_is_reported(workbook, edit, read, i
     path = workbook([TABLE[0], ["=A9", "Charter", "=B9", "no"]])
     for cell in (b"A", b"B"):
         place = {b"A": b"A2", b"B": b"C2"}[cell]
-        formula = b'<c r="' + place + b'"><f>' + cell + b"9</f><v /></c>"
-        error = formula.replace(b'">', b'" t="e">', 1).replace(b"<v />", b"<v>#REF!</v>")
+        formula = b'<c r="' + place + b'"><f>' + cell + b"9</f><v></v></c>"
+        error = formula.replace(b'">', b'" t="e">', 1).replace(b"<v></v>", b"<v>#REF!</v>")
         edit(path, SHEET, formula, error)
     table = read(path)
     assert items(table) == ["row 2 Charter: AM unread, BY object"]

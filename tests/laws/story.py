@@ -54,6 +54,7 @@ from plenipo.capabilities.members.acts import (
     PartnerAdmitted,
     PartnerEnded,
 )
+from plenipo.capabilities.papers.acts import RecordAdopted, RecordCorrected, RecordIssued
 from plenipo.capabilities.positions.acts import PositionStated, PositionWithdrawn
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import (
@@ -549,6 +550,20 @@ EVENTS: list[Act] = [
     ),
     SittingClosed(session=JOINT, sitting="1", statement="We meet again at the summit."),
     SessionClosed(session=JOINT, statement="22 of 30 issues were agreed"),
+    RecordIssued(
+        session=JOINT,
+        symbol="J/2011/SR.1",
+        language="en",
+        digest=f"sha256:{'0' * 64}",
+        corrections_until=DAY + timedelta(days=7),
+    ),
+    RecordCorrected(
+        session=JOINT,
+        symbol="J/2011/SR.1",
+        member="BY",
+        passage="paragraph 7",
+        correction="Belarus was still consulting its parliament.",
+    ),
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},
@@ -559,7 +574,12 @@ EVENTS: list[Act] = [
     MemberReinstated(member="UZ", since=date(2013, 1, 1), reason="note taken back"),
     MemberWithdrawn(member="UZ", since=date(2014, 1, 1), reason="notice of 2013"),
 ]
-STORY = [*FOUNDATION, *one_by_one(EVENTS, MEETING)]
+AFTERWARDS: list[Act] = [
+    RecordAdopted(session=JOINT, symbol="J/2011/SR.1", note="no objection was raised"),
+]
+"""What could be done only once the week for corrections was over."""
+A_WEEK_LATER = MEETING + timedelta(days=8)
+STORY = [*FOUNDATION, *one_by_one(EVENTS, MEETING), *one_by_one(AFTERWARDS, A_WEEK_LATER)]
 """A history that every rule accepts, and in which every act occurs (the opening stands before)."""
 
 

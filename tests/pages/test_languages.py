@@ -71,7 +71,7 @@ def test_a_translation_is_in_the_script_of_its_language(language):
     ]
     without = {one for one, form in told if not SCRIPTS[language].search(form)}
     assert without <= {
-        *("?", "·", ", ", "{voice}: {stances}", "{day}, {time} UTC"),
+        *("?", "·", ", ", "; ", "{voice}: {stances}", "{day}, {time} UTC"),
         *("{title}: {standing}", "{day}, {time} ({zone}, {offset})"),
         "<b>%(count)s</b> %(status)s",
     }

@@ -129,9 +129,9 @@ def test_who_watches_a_session_is_sent_the_parts_that_changed(chronicle, site):
 
     event, size, parts = run(watch())
     assert (event, size) == ("parts", str(chronicle.registrar.state.size))
-    assert set(parts) == {"row-2", "holders"}
+    assert set(parts) == {"row-2", "holder-KZ"}
     assert parts["row-2"].startswith('<tr data-live="row-2">')
-    assert "not yet" in parts["holders"]
+    assert "not yet" in parts["holder-KZ"]
 
 
 def test_the_same_parts_stand_on_the_page_when_it_is_asked_for(chronicle, site):

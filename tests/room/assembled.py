@@ -53,8 +53,9 @@ class Clock:
 class Assembly:
     """A room and its people; use it as a context."""
 
-    def __init__(self, path, clock=None):
+    def __init__(self, path, clock=None, relay=None):
         self.path = path
+        self.relay = relay
         self.clock = clock or Clock()
         self._stack = ExitStack()
         if not path.exists():
@@ -86,7 +87,7 @@ class Assembly:
         self.office = Office.open(office_path(self.path))
         self._stack.callback(self.office.close)
         self.accounts = Accounts(self.office, ORIGIN, clock=self.clock)
-        self.room = Room(self.path, self.registrar, self.accounts)
+        self.room = Room(self.path, self.registrar, self.accounts, self.relay)
         self.client = TestClient(self.room.application(), base_url=ORIGIN)
         self._stack.enter_context(self.client)
         return self

@@ -264,3 +264,24 @@ def test_lists_names_days_and_boxes_of_a_form_are_read(assembly):
     assert act.names == {"en": "A session", "ru": "Сессия"}
     assert act.bodies == ("cfm", "cdm")
     assert act.opens.isoformat() == "2012-01-10"
+
+
+def test_a_form_chooses_into_which_list_of_its_act_something_goes(assembly):
+    chosen = {"_into.AM": "present", "_into.BY": "remote", "_into.KZ": "present", "_into.RS": ""}
+    others = {f"_into.{code}": "absent" for code in ("KG", "RU", "TJ", "UZ")}
+    answer = assembly.browser("secretary").form(
+        "roll.called", session=JOINT, sitting="1", present="", **chosen, **others
+    )
+    assert answer.status_code == 303, answer.text
+    act = assembly.last().act
+    assert (act.present, act.remote) == (("AM", "KZ"), ("BY",))
+    assert act.absent == ("KG", "RU", "TJ", "UZ")
+
+
+def test_a_list_of_a_form_in_which_nothing_was_chosen_is_empty(assembly):
+    everybody = {f"_into.{c}": "remote" for c in ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")}
+    roll = {"session": JOINT, "sitting": "1", **everybody}
+    secretary = assembly.browser("secretary")
+    assert secretary.form("roll.called", present="", **roll).status_code == 303
+    assert assembly.last().act.present == ()
+    assert secretary.form("roll.called", **roll).status_code == 400

@@ -9,6 +9,7 @@ from story import JOINT, position
 from visitor import Read
 
 from plenipo.web import address
+from plenipo.web.finding import find
 from plenipo.web.layout import all_pages
 from plenipo.web.visitor import Identity
 
@@ -72,6 +73,7 @@ THINGS = {
     "number": "40",
     "rule": "csto-consensus",
     "silence": "open-1",
+    "paper": "decisions",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]
@@ -114,7 +116,7 @@ def watch(assembly, person, path):
     """Watch a page as the stream does."""
     asked = address.read_again(path, "lang=en", "")
     visitor = as_visitor(assembly, person)
-    own = "own" if path.startswith(("/console", "/why")) else ""
+    own = "own" if find(asked.path)[0].personal else ""
     portal = assembly.client.blocking_portal
     return portal.call(assembly.room.hub.watch, asked, visitor, (assembly.size, 1), own)
 

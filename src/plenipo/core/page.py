@@ -64,6 +64,8 @@ class Page(msgspec.Struct, frozen=True):
     :ivar plain: the field of the data that is the whole page, as text; empty for a template.
     :ivar kind: the media type of such a text.
     :ivar personal: whether it is made for one person, beside their circles.
+    :ivar document: the field of the data that can be had as a file as well, under the address with
+        the ending of a format (``.docx``); empty for none.
     """
 
     address: str
@@ -76,6 +78,7 @@ class Page(msgspec.Struct, frozen=True):
     plain: str = ""
     kind: str = PLAIN_TEXT
     personal: bool = False
+    document: str = ""
 
     @property
     def twin(self) -> str:
@@ -91,11 +94,12 @@ def page(  # noqa: PLR0913 - what can be said of a page
     plain: str = "",
     kind: str = PLAIN_TEXT,
     personal: bool = False,
+    document: str = "",
 ) -> Callable[[F], F]:
     """Declare a function as the page at an address."""
 
     def declare(function: F) -> F:
-        told = (menu, place, plain, kind, personal)
+        told = (menu, place, plain, kind, personal, document)
         function.__page__ = (address, *told)  # type: ignore[attr-defined]
         return function
 

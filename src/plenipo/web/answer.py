@@ -41,6 +41,12 @@ def answer(body: bytes, kind: str, headers: Mapping[str, str], status: int = 200
     return Response(body, status_code=status, media_type=kind, headers={**SAFETY, **headers})
 
 
+def attached(name: str) -> dict[str, str]:
+    """Return the header that gives a file its name; letters that no header holds are left out."""
+    plain = "".join(c for c in name if c.isascii() and (c.isalnum() or c in "._-"))
+    return {"Content-Disposition": f'attachment; filename="{plain}"'}
+
+
 def mark(*parts: object) -> str:
     """Return an entity tag for what is made of these parts; weak, as compression changes bytes."""
     digest = sha256("\x00".join(map(str, parts)).encode()).hexdigest()[:32]

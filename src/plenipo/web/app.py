@@ -6,9 +6,11 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
 
 import apsw
+from anyio.to_thread import run_sync
 from litestar import Litestar, Request
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.enums import HttpMethod
@@ -112,25 +114,31 @@ async def _keep_safe(message: Message, scope: Scope) -> None:
             headers.setdefault(name, value)
 
 
-def _route(path: str, handle: Callable[[Asking], Answer]) -> HTTPRouteHandler:
-    """Return a handler that answers GET and HEAD, in a thread of its own."""
+def _route(
+    path: str,
+    handle: Callable[[Asking], Answer],
+    at_hand: Callable[[Asking], Answer | None] = lambda _: None,
+) -> HTTPRouteHandler:
+    """Return a handler that answers GET and HEAD: at once what is at hand, else in a thread."""
 
-    def handler(request: Request) -> Answer:  # type: ignore[type-arg]
-        return handle(request)
+    async def handler(request: Request) -> Answer:  # type: ignore[type-arg]
+        found = at_hand(request)
+        return found if found is not None else await run_sync(handle, request)
 
     methods = [HttpMethod.GET, HttpMethod.HEAD]
-    return HTTPRouteHandler(path, http_method=methods, sync_to_thread=True)(handler)
+    return HTTPRouteHandler(path, http_method=methods)(handler)
 
 
 def _routes(site: Site, page: Page) -> Iterator[HTTPRouteHandler]:
     """Return the handlers of a page and of its twin."""
+    handle, at_hand = partial(site.page, page), partial(site.at_hand, page)
     path = re.sub(r"{(\w+)}", r"{\1:str}", page.address)
     if not path.endswith("}"):
         twin = re.sub(r"{(\w+)}", r"{\1:str}", page.twin)
-        yield _route(twin, lambda request: site.page(page, request))
+        yield _route(twin, handle, at_hand)
     elif goes_on(page):
         path = path.removesuffix(":str}") + ":path}"
-    yield _route(path, lambda request: site.page(page, request))
+    yield _route(path, handle, at_hand)
 
 
 def _file(request: Asking) -> Answer:

@@ -126,7 +126,7 @@ class Counter:
         except PlenipoError:
             return Verdict(FAILED, Told(ok=False, error=NO_WORD))
         if verdict.status == CREATED:
-            await asyncio.to_thread(self._done, handed, identity)
+            self._done(handed, identity)
         return verdict
 
     async def _hand_in(self, handed: Handed, identity: Identity) -> Verdict:
@@ -186,11 +186,12 @@ class Counter:
 
     def _author(self, act: Act, principal: str, identity: Identity) -> Author:
         """Return who enters an act, and for whom: for its member, or for their own delegation."""
+        principal = principal or str(getattr(act, "member", ""))
         if not principal:
             registrar = self._desk.registrar
             held = registrar.state.of(Credentials).capacities(identity.code, registrar.clock())
             own = {capacity.delegation for capacity in held if capacity.delegation}
-            principal = str(getattr(act, "member", "")) or (own.pop() if len(own) == 1 else "")
+            principal = own.pop() if len(own) == 1 else ""
         return Author(identity.code, principal)
 
     def _request(self, handed: Handed, identity: Identity) -> Request:

@@ -44,6 +44,12 @@ class OfficeDrafts:
     def __init__(self, office: Office) -> None:
         """Keep them in this file."""
         self._office = office
+        rows = office.rows("SELECT delegation, session, item FROM draft")
+        self._places = set(map(tuple, rows))
+
+    def __contains__(self, place: tuple[str, str, str]) -> bool:
+        """Tell whether a delegation has prepared something on an item of a session."""
+        return place in self._places
 
     def on(self, delegation: str, session: str, item: str) -> Draft | None:
         """Return what a delegation has prepared on an item."""
@@ -62,10 +68,12 @@ class OfficeDrafts:
         place = draft.delegation, draft.session, draft.item
         statement = "INSERT OR REPLACE INTO draft VALUES(?, ?, ?, ?, ?, ?)"
         self._office.change(statement, *place, draft.by, stamp(draft.at), fields)
+        self._places.add(place)
 
     def give_up(self, delegation: str, session: str, item: str) -> bool:
         """Forget a draft; tell whether there was one."""
         statement = "DELETE FROM draft WHERE delegation = ? AND session = ? AND item = ?"
+        self._places.discard((delegation, session, item))
         return bool(self._office.change(statement, delegation, session, item))
 
 

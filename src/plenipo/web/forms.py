@@ -19,10 +19,12 @@ from plenipo.written import Written, read_act, read_written, require_known
 AROUND = ("for", "effective", "key")
 """What may stand around an act: who enters it is who signed in."""
 MOST_ACTS = 1_000
-MOST_FIELDS = 200
+MOST_FIELDS = 500
 OWN = ("_type", "_for", "_effective", "_audience", "_key", "_since", "_to", "_csrf")
 """The fields of a form that are not those of its act."""
 UNTOLD = "und"
+INTO = "_into."
+"""How a form chooses into which list of its act something goes: ``_into.AM`` is ``present``."""
 
 
 class Handed(msgspec.Struct, frozen=True):
@@ -75,7 +77,7 @@ def _alone(told: object, around: Mapping[str, object]) -> object:
 
 
 def read_form(body: bytes) -> Handed:
-    """Read what a form hands in: one act; fields that were left empty are not there.
+    """Read what a form hands in: one act; fields that were left empty are not there, but lists.
 
     :raises PlenipoError: saying what is missing, not known, or of another kind.
     """
@@ -84,12 +86,12 @@ def read_form(body: bytes) -> Handed:
     except ValueError:
         raise InputError("The form cannot be read: send it from a page of this site.") from None
     given: dict[str, str] = {}
-    for name, value in pairs:  # several boxes of one name are one list
+    for name, value in map(_placed, pairs):  # several boxes of one name are one list
         given[name] = f"{given[name]},{value}" if given.get(name) else value
     own = {name: given.get(name, "").strip() for name in OWN}
     path, query = address.local(own["_to"] or "/")
     written = Written(
-        act=_act(own["_type"], {k: v for k, v in given.items() if k not in OWN and v.strip()}),
+        act=_act(own["_type"], {k: v for k, v in given.items() if not _around(k)}),
         principal=own["_for"],
         effective=parse_moment(own["_effective"]) if own["_effective"] else None,
         audience=audience_of(_listed(own["_audience"])) if own["_audience"] else None,
@@ -100,12 +102,25 @@ def read_form(body: bytes) -> Handed:
     return Handed((written,), since, form=True, to=to, token=own["_csrf"], entered=given)
 
 
+def _around(name: str) -> bool:
+    """Tell whether a field stands around the act, or chooses no list."""
+    return name in OWN or name.startswith(INTO)
+
+
+def _placed(pair: tuple[str, str]) -> tuple[str, str]:
+    """Return a field with its value; of what goes into a list that is chosen, the list with it."""
+    name, value = pair
+    return (value, name.removeprefix(INTO)) if name.startswith(INTO) and value else pair
+
+
 def _act(name: str, given: dict[str, str]) -> Any:  # noqa: ANN401 - an act
     known = by_name(house().acts)
     kinds = {f.name: f for f in meaning_of(known[name]).fields} if name in known else {}
     fields: dict[str, Any] = {"type": name}
     for key, text in given.items():
         field, _, language = key.partition(".")
+        if not text.strip() and not (key in kinds and kinds[key].kind is Kind.LIST):
+            continue
         if field in kinds and kinds[field].kind is Kind.NAMES:
             fields.setdefault(field, {})[language or UNTOLD] = text
         else:

@@ -115,7 +115,7 @@ def enclose(  # noqa: PLR0913 - what stands around a page
     return Shell(
         language=asked.language,
         direction=direction(asked.language),
-        site=_site(view) if view else say("Register"),
+        site=site_of(view) if view else say("Register"),
         home=address.write("/", asked.carried),
         here=asked.here(),
         twin="" if gone else _twin(asked),
@@ -167,6 +167,7 @@ class Canvas:
     def __init__(self, language: str) -> None:
         """Make the templates ready."""
         self.environment = _environment(language)
+        self._alike: OrderedDict[tuple[str, object, str], Markup] = OrderedDict()
         self._fragments: OrderedDict[tuple[str, int, str], tuple[object, Markup]] = OrderedDict()
 
     def draw(
@@ -195,11 +196,25 @@ class Canvas:
             place = (name, id(thing), f"{key}{around}")
             return self._fragment(place, thing, {"it": thing, "key": key, "link": link})
 
+        def alike(name: str, thing: object) -> Markup:
+            """Render a part, or return it as it was rendered of an equal thing, at this address."""
+            return self._equal((name, thing, around), {"it": thing, "link": link, "carry": carried})
+
         found = self.environment.get_template(template)
         live = Live(parts)
         context = {"shell": shell, "link": link, "fragment": fragment, "carry": carried}
-        context |= {"live": live.wrapped, "live_part": live.part}
+        context |= {"live": live.wrapped, "live_part": live.part, "alike": alike}
         return found.render(data, **context)
+
+    def _equal(self, place: tuple[str, object, str], context: dict[str, Any]) -> Markup:
+        """Render a part of a page, or return it as it was rendered of an equal thing."""
+        kept = self._alike.get(place)
+        if kept is None:
+            kept = Markup(self.environment.get_template(place[0]).render(context))  # noqa: S704 - escaped by the template
+            self._alike[place] = kept
+            if len(self._alike) > FRAGMENTS:
+                self._alike.popitem(last=False)
+        return kept
 
     def _fragment(
         self, place: tuple[str, int, str], thing: object, context: dict[str, Any]
@@ -254,7 +269,8 @@ def _folder(module: ModuleType) -> Path:
     return Path(str(module.__file__)).parent
 
 
-def _site(view: View) -> str:
+def site_of(view: View) -> str:
+    """Return what the organisation is called, as a view shows it."""
     state, language = view.seen.state, view.wording.language
     opening, members = view.present.state.of(Opening), state.of(Members)
     return (

@@ -19,6 +19,7 @@ import msgspec
 
 from plenipo.core.audience import Reader
 from plenipo.core.errors import PlenipoError
+from plenipo.register.view import Seen
 from plenipo.web.address import Asked
 from plenipo.web.site import Rendering, Site
 from plenipo.web.visitor import Visitor
@@ -60,7 +61,7 @@ class Topic:
             the register did not.
         """
         self.asked = asked
-        self._first = 1 if own else 0
+        self.own = own
         self.visitor = visitor
         self.now = self._begun = self._framed = NEVER
         self._parts: dict[str, str] = {}
@@ -83,7 +84,7 @@ class Topic:
         again = made.size == size and (moved or bool(changed))
         first, self.now = not self.made, (made.size, moves + 1 if again else 0)
         if first:
-            self._begun = self.now = made.size, self._first
+            self._begun = self.now = made.size, int(self.own)
         elif made.size == size and not again:
             self.now = size, moves
         if moved:
@@ -168,6 +169,9 @@ class Hub:
         self._topics: OrderedDict[tuple[Place, str], Topic] = OrderedDict()
         self._watchers: dict[Topic, set[Watcher]] = {}
         self._size = -1
+        self._moves = 0
+        self._made_at = (-1, -1)
+        self._lately: dict[tuple[int, Asked], tuple[Seen, Rendering]] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
@@ -193,6 +197,7 @@ class Hub:
 
     def changed(self) -> None:
         """Note that the register has changed, or who may read it: all is looked at again."""
+        self._moves += 1
         self._due.set()
 
     async def watch(self, asked: Asked, visitor: Visitor, seen: Moment, own: str) -> Watcher:
@@ -207,17 +212,17 @@ class Hub:
         topic = self._topics.get(key)
         if topic is None:
             topic = Topic(asked, visitor, own=bool(own))
-            await self._renew([topic])
-            if not topic.made:
-                topic.take(await asyncio.to_thread(self._site.render, asked, visitor))
+            async with self._turn:
+                topic.take(await asyncio.to_thread(self._made, topic))
             topic = self._topics.setdefault(key, topic)
             self._give_up()
         elif not self._watchers.get(topic):
-            await self._renew([topic])  # nobody was there to have it made meanwhile
+            async with self._turn:  # nobody was there to have it made meanwhile
+                self._take(await asyncio.to_thread(self._make, [topic]))
         self._topics.move_to_end(key)
         watcher = Watcher(topic, visitor, seen)
-        await asyncio.to_thread(self._dismiss, [watcher])  # the page is newer than who they were
         self._watchers.setdefault(topic, set()).add(watcher)
+        await asyncio.to_thread(self._dismiss, [watcher])  # the page is newer than who they were
         return watcher
 
     def leave(self, watcher: Watcher) -> None:
@@ -244,9 +249,16 @@ class Hub:
                 log.exception("What is live could not be made again.")
 
     async def _round(self) -> None:
-        """Make the pages, end who may not watch any longer, wake who watches."""
-        watched = [topic for topic, watching in self._watchers.items() if watching]
-        await self._renew(watched, everybody=True)
+        """Make the pages, end who may not watch any longer, wake who watches.
+
+        What somebody may read no longer may stand in a page only after their time was over: so it
+        is asked who stays between making the pages and giving them out.
+        """
+        async with self._turn:
+            watched = [topic for topic, watching in self._watchers.items() if watching]
+            made = await asyncio.to_thread(self._make, watched)
+            await asyncio.to_thread(self._dismiss, self._everybody())
+            self._take(made)
         for topic in watched:
             for watcher in list(self._watchers.get(topic, ())):
                 if watcher.ended or topic.now > watcher.seen:
@@ -261,26 +273,31 @@ class Hub:
                 told[visitor] = self._stands(visitor)
             watcher.ended = watcher.ended or not told[visitor]
 
-    async def _renew(self, topics: Iterable[Topic], *, everybody: bool = False) -> None:
-        """Make pages anew; they are for who still is who they were once they are made.
-
-        What somebody may read no longer may stand in a page only after their time was over: so it
-        is asked who stays between making the pages and giving them out.
-        """
-        async with self._turn:
-            made = await asyncio.to_thread(self._make, list(topics))
-            if everybody:
-                await asyncio.to_thread(self._dismiss, self._everybody())
-            for topic, rendering in made:
-                topic.take(rendering)
-
     def _make(self, topics: Iterable[Topic]) -> list[tuple[Topic, Rendering]]:
         """Make pages; one that cannot be made leaves the others alone; this runs in a thread."""
         made = []
         for topic in topics:
             with contextlib.suppress(PlenipoError):
-                made.append((topic, self._site.render(topic.asked, topic.visitor)))
+                made.append((topic, self._made(topic)))
         return made
+
+    def _take(self, made: Iterable[tuple[Topic, Rendering]]) -> None:
+        for topic, rendering in made:
+            topic.take(rendering)
+
+    def _made(self, topic: Topic) -> Rendering:
+        """Return a page made anew: that of another topic, where its readers may read the same."""
+        if topic.own:
+            return self._site.render(topic.asked, topic.visitor)
+        sight = self._site.sight(topic.visitor)
+        made_at = sight.state.size, self._moves
+        if made_at != self._made_at:
+            self._made_at, self._lately = made_at, {}
+        place = id(sight), topic.asked
+        if place not in self._lately:
+            # The sight is kept with what was made of it, so that no other can take its identity.
+            self._lately[place] = sight, self._site.render(topic.asked, topic.visitor)
+        return self._lately[place][1]
 
     async def _pulse(self) -> None:
         """Give everybody a sign of life, and let nobody stay whose time is over."""

@@ -16,6 +16,7 @@ from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.first import NAME, SECRETARIAT, first_link
 from plenipo.web.accounts.office import Office, office_path
 from plenipo.web.accounts.providers import providers_path, read_providers
+from plenipo.web.mail.relay import read_relay, relay_path
 from plenipo.web.room import Room
 
 
@@ -39,7 +40,7 @@ def open_room(
             clock=clock,
             providers=read_providers(providers_path(path)),
         )
-        room = Room(path, registrar, accounts)
+        room = Room(path, registrar, accounts, read_relay(relay_path(path)))
         link = first_link(accounts)
         if link:
             room.accredit_secretariat(SECRETARIAT, NAME)

@@ -55,6 +55,13 @@ class ReadingRoom:
             self.leave()
             raise
 
+    def ready(self, reader: Reader) -> bool:
+        """Tell whether what a reader sees now is at hand: nothing has to be folded for it."""
+        reading = self._reading
+        if reading is None or reader not in self._seats or self._moved():
+            return False
+        return reading.store.version() == self._version
+
     @property
     def mark(self) -> str:
         """What changes whenever the register does; valid after :meth:`look`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,19 +12,19 @@ from litestar import Litestar
 
 from plenipo.assembly import house
 from plenipo.capabilities.credentials.acts import CredentialsIssued
-from plenipo.capabilities.credentials.circles import circles_of
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.core.act import Author
 from plenipo.core.audience import HOLDER, Reader
 from plenipo.core.authority import SECRETARY
 from plenipo.core.errors import PlenipoError
-from plenipo.core.fold import State
+from plenipo.core.fold import BEGINNING, State
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
 from plenipo.web.accounts.door import Accounts
 from plenipo.web.accounts.pages import account_routes
+from plenipo.web.accounts.visit import Rooms
 from plenipo.web.answer import HTML, Answer, Asking, answer
 from plenipo.web.app import Lifespan, application, make_site
 from plenipo.web.clerk import Clerk
@@ -31,14 +32,22 @@ from plenipo.web.counter import Counter, Verdict
 from plenipo.web.drafts import DraftCounter, OfficeDrafts
 from plenipo.web.forms import Handed
 from plenipo.web.live import Hub
+from plenipo.web.mail.pages_notices import notice_pages
+from plenipo.web.mail.postman import Postman
+from plenipo.web.mail.relay import Relay
+from plenipo.web.mail.sight import Sight
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
+from plenipo.web.standing import Standings
 from plenipo.web.visitor import Identity, Visitor
 
 T = TypeVar("T")
 
 KEEPER = Author("keeper")
 """Who records what the program itself does for whoever holds the register's file."""
+AGAIN = timedelta(seconds=10)
+"""How soon it is looked at again whether sessions have ended by the clock."""
+MOST_BROWSERS = 10_000
 REFUSED = "web/refused.html"
 
 
@@ -48,17 +57,38 @@ class AccountsGate:
     def __init__(self, accounts: Accounts) -> None:
         """Stand before these accounts."""
         self._accounts = accounts
+        self._moves = -1
+        self._until = BEGINNING
+        self._known: dict[str, Identity | None] = {}
+        self._lasting: dict[str, bool] = {}
 
     def who(self, request: Asking) -> Identity | None:
         """Return who asks; None for somebody who did not sign in."""
-        person = self._accounts.doorkeeper(request)
-        if person is None:
+        token = self._accounts.token(request)
+        if not token:
             return None
-        return Identity(person.code, person.name, person.token, person.session)
+        known = self._current()[0]
+        if token not in known:
+            person = self._accounts.doorkeeper(request)
+            known[token] = None
+            if person is not None:
+                known[token] = Identity(person.code, person.name, person.token, person.session)
+        return known[token]
 
     def lasts(self, session: str) -> bool:
         """Tell whether a session has not ended."""
-        return self._accounts.stands(session)
+        lasting = self._current()[1]
+        if session not in lasting:
+            lasting[session] = self._accounts.stands(session)
+        return lasting[session]
+
+    def _current(self) -> tuple[dict[str, Identity | None], dict[str, bool]]:
+        """Return what is known of browsers; nothing, once an account or a session has changed."""
+        moves, now = self._accounts.office.moves, self._accounts.now()
+        if moves != self._moves or now >= self._until or len(self._known) > MOST_BROWSERS:
+            self._moves, self._until = moves, now + AGAIN
+            self._known, self._lasting = {}, {}
+        return self._known, self._lasting
 
     def from_here(self, request: Asking) -> bool:
         """Tell whether a page of this site sent a form."""
@@ -68,11 +98,14 @@ class AccountsGate:
 class Room:
     """A register open to write, its accounts, and the people who come."""
 
-    def __init__(self, path: Path, registrar: Registrar, accounts: Accounts) -> None:
+    def __init__(
+        self, path: Path, registrar: Registrar, accounts: Accounts, relay: Relay | None = None
+    ) -> None:
         """Open the room of a register.
 
         :param path: where the register lies.
         :param registrar: its one writer.
+        :param relay: the server that takes its mail; without one none is sent.
         """
         self.registrar = registrar
         self.accounts = accounts
@@ -84,7 +117,11 @@ class Room:
             self.reading, self.clock, self.visitor, door=True, drafts=self.drafts
         )
         self.hub = Hub(self.site, self.stands, look=0)
-        self.desk = Desk(registrar, self.hub.changed)
+        self.standings = Standings(lambda: self.reading.look(HOLDER)[1].state)
+        self._size = registrar.state.size
+        self.sight = Sight(self.reading, self.site.turn, self.clock)
+        self.postman = Postman(accounts, self.sight, relay)
+        self.desk = Desk(registrar, self.settled)
         accounts.may_invite = self.is_secretary
 
     def visitor(self, request: Asking) -> Visitor:
@@ -103,13 +140,18 @@ class Room:
             return self._visitor(identity) == visitor
 
     def _visitor(self, identity: Identity) -> Visitor:
-        now = self.clock()
-        state = self.reading.look(HOLDER)[1].state
-        capacities = state.of(Credentials).capacities(identity.code, now)
-        reader = circles_of(state, capacities, now)
+        capacities, reader = self.standings.of(identity.code, self.clock())
         return Visitor(
             reader, identity.code, identity.name, identity.token, capacities, identity.session
         )
+
+    def settled(self) -> None:
+        """Take note that more acts are durable: whose standing changed, what is live and told."""
+        entries = self.registrar.since(self._size)
+        self._size += len(entries)
+        self.standings.take_in(entries)
+        self.hub.changed()
+        self.postman.changed()
 
     def look(self, reader: Reader, ask: Callable[[State], T]) -> T:
         """Return what is asked of the register as a reader sees it."""
@@ -159,16 +201,25 @@ class Room:
             if isinstance(written.act, PositionStated):
                 place = written.act.member, written.act.session, written.act.item
                 held = state.of(Credentials).capacities(identity.code, self.clock())
-                if any(c.delegation == place[0] for c in held) and self.drafts.give_up(*place):
+                if place in self.drafts and any(c.delegation == place[0] for c in held):
+                    self.drafts.give_up(*place)
                     self.hub.changed()
 
     def application(self) -> Litestar:
         """Return the application of the room."""
         counter = Counter(self.desk, self.gate, self.look, self.refusal, self.released)
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
-        routes = [counter.route, drafts.route, *account_routes(self.accounts, self.site.draw)]
+        rooms = Rooms(self.accounts, self.site.draw)
+        notice_pages(rooms, self.sight, sends=self.postman.relay is not None)
+        routes = [counter.route, drafts.route, *rooms.routes]
+        routes += account_routes(self.accounts, self.site.draw)
         clerk = Clerk(self.desk, self.hub.changed)
-        lifespan: list[Lifespan] = [lambda _: self.desk, lambda _: self.hub, lambda _: clerk]
+        lifespan: list[Lifespan] = [
+            lambda _: self.desk,
+            lambda _: self.hub,
+            lambda _: self.postman,
+            lambda _: clerk,
+        ]
         return application(self.site, self.hub, lifespan, routes)
 
 

@@ -7,8 +7,9 @@ import contextlib
 import logging
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
@@ -21,6 +22,10 @@ from plenipo.web.hosts import Guarded
 
 PORTS = 65_536
 TRIES = 20
+BACKLOG = 4_096
+"""How many connections may wait to be taken: a whole hall comes back at once."""
+AT_ONCE = 100_000
+"""How many requests are under way at once; each page that is watched is one, for as long."""
 WAIT = 0.02
 GRACE = 5
 """How many seconds answers under way are given when serving ends."""
@@ -39,7 +44,7 @@ def serve_until_stopped(path: Path, host: str, port: int, reader: Reader, tell: 
     :raises PlenipoError: when the register cannot be read.
     """
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_stay(_guarded(path, host, reader), host, port, tell))
+        _run(_stay(_guarded(path, host, reader), host, port, tell))
 
 
 def serve_room_until_stopped(app: Litestar, host: str, port: int, tell: Tell) -> None:
@@ -48,7 +53,7 @@ def serve_room_until_stopped(app: Litestar, host: str, port: int, tell: Tell) ->
     :param tell: is told the address once it listens.
     """
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_stay(Guarded(app, ()), host, port, tell))
+        _run(_stay(Guarded(app, ()), host, port, tell))
 
 
 def serve_one_request(path: Path, host: str, port: int, reader: Reader, tell: Tell) -> None:
@@ -56,7 +61,7 @@ def serve_one_request(path: Path, host: str, port: int, reader: Reader, tell: Te
 
     :raises PlenipoError: when the register cannot be read, or the page does not come.
     """
-    asyncio.run(_ask_once(_guarded(path, host, reader), host, port, tell))
+    _run(_ask_once(_guarded(path, host, reader), host, port, tell))
 
 
 def claim(host: str, port: int, next_free: bool = False) -> int:  # noqa: FBT001, FBT002
@@ -76,6 +81,16 @@ def claim(host: str, port: int, next_free: bool = False) -> int:  # noqa: FBT001
         trouble = "is taken" if other else f"cannot be used ({error.strerror})"
         advice = f"choose another, like --port {other}" if other else "choose another host or port"
         raise UsageError(f"Port {port} on {host} {trouble}: {advice}.") from None
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Run in the quicker event loop, where there is one for this system."""
+    try:
+        import uvloop  # noqa: PLC0415 - not on every system
+    except ImportError:
+        asyncio.run(work)
+    else:
+        uvloop.run(work)
 
 
 def _guarded(path: Path, host: str, reader: Reader) -> Guarded:
@@ -131,6 +146,8 @@ async def _serving(app: Guarded, host: str, port: int) -> AsyncIterator[str]:
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
         websockets=False,
+        backlog=BACKLOG,
+        backpressure=AT_ONCE,
         log_enabled=False,
     )
     task = asyncio.create_task(server.serve())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,7 +14,8 @@ from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
-from plenipo.register.view import NO_DRAFTS, View
+from plenipo.exchange.documents import DOCUMENTS
+from plenipo.register.view import NO_DRAFTS, Seen, View
 from plenipo.web import address
 from plenipo.web.address import Asked
 from plenipo.web.answer import (
@@ -24,6 +26,7 @@ from plenipo.web.answer import (
     Asking,
     Shelf,
     answer,
+    attached,
     has,
     mark,
     takes_gzip,
@@ -33,6 +36,7 @@ from plenipo.web.finding import find
 from plenipo.web.languages import wording
 from plenipo.web.layout import Canvas, Parts, enclose, template_of
 from plenipo.web.reading import ReadingRoom
+from plenipo.web.shared import Shared
 from plenipo.web.visitor import Doorkeeper, Visitor
 
 NO_ACT = message("There is no such act in the session.")
@@ -94,8 +98,31 @@ class Site:
         self.clock = clock
         self._build = build
         self._shelf = Shelf()
+        self._shared = Shared()
         self._canvases: dict[str, Canvas] = {}
         self.turn = threading.Lock()
+
+    def at_hand(self, page: Page, request: Asking) -> Answer | None:
+        """Answer at once what was answered before and still holds; None where work is to be done.
+
+        :raises PlenipoError: what :meth:`failure` then tells.
+        """
+        asked = _asked(request)
+        if page.personal or asked.as_of or _document(page, asked) is not None:
+            return None
+        if not self.turn.acquire(blocking=False):
+            return None
+        try:
+            visitor = self._doorkeeper(request)
+            if not self.room.ready(visitor.reader):
+                return None
+            tag = self._mark(asked, visitor, self._look(asked, visitor))
+            if has(request, tag):
+                return answer(b"", HTML, self._caching(tag, visitor), 304)
+            kept = self._shelf.get(tag)
+            return self._told(page, request, asked, tag, visitor, kept) if kept else None
+        finally:
+            self.turn.release()
 
     def page(self, page: Page, request: Asking) -> Answer:
         """Answer a request for a page, or for its twin.
@@ -103,6 +130,9 @@ class Site:
         :raises PlenipoError: what :meth:`failure` then tells.
         """
         asked = _asked(request)
+        found = _document(page, asked)
+        if found is not None:
+            return self.document(page, request, *found)
         given = _arguments(page, request, asked)
         with self.turn:
             visitor = self._doorkeeper(request)
@@ -114,14 +144,51 @@ class Site:
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
             forms = self._shelf.get(tag) or self._shelf.put(
-                tag, self._make(page, asked, view, given, visitor)
+                tag, self._drawn(page, asked, view, given, visitor)
             )
+        return self._told(page, request, asked, tag, visitor, forms)
+
+    def _told(  # noqa: PLR0913, PLR0917 - what an answer is made of
+        self,
+        page: Page,
+        request: Asking,
+        asked: Asked,
+        tag: str,
+        visitor: Visitor,
+        forms: tuple[bytes, bytes],
+    ) -> Answer:
+        """Answer with a page in the form that the browser reads."""
         plain, compressed = forms
         kind = JSON if asked.twin else page.kind if page.plain else HTML
         headers = self._caching(tag, visitor)
         if compressed and takes_gzip(request):
             return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
         return answer(plain, kind, headers)
+
+    def document(self, page: Page, request: Asking, ending: str, asked: Asked) -> Answer:
+        """Answer a request for what a page shows as a file of a format.
+
+        It is written outside of the turn: others need not wait for it.
+
+        :raises PlenipoError: what :meth:`failure` then tells.
+        """
+        given = _arguments(page, request, asked, ending)
+        kind = DOCUMENTS[ending]
+        with self.turn:
+            visitor = self._doorkeeper(request)
+            view = self._look(asked, visitor)
+            tag = self._mark(asked, visitor, view, ending)
+            headers = self._caching(tag, visitor)
+            if has(request, tag):
+                return answer(b"", kind.media, headers, 304)
+            kept = self._shelf.get(tag)
+            data = None if kept else page.answer(_for_page(page, view), **given)
+        if kept is None:
+            body = kind.write(getattr(data, page.document))
+            with self.turn:
+                kept = self._shelf.put(tag, body)
+        name = "-".join((*(str(value) for value in given.values()), asked.language))
+        return answer(kept[0], kind.media, {**headers, **attached(f"{name}{ending}")})
 
     def admit(self, request: Asking) -> Visitor:
         """Return who asks."""
@@ -132,6 +199,11 @@ class Site:
         """Take in what was appended to the register; returns how many entries it has."""
         with self.turn:
             return self.room.look(EVERYONE)[1].state.size
+
+    def sight(self, visitor: Visitor) -> Seen:
+        """Return the register as somebody sees it: one for all who may read the same."""
+        with self.turn:
+            return self.room.look(visitor.reader)[1]
 
     def render(self, asked: Asked, visitor: Visitor) -> Rendering:
         """Return the parts of a page that can change, as they are now.
@@ -146,7 +218,7 @@ class Site:
         parts: Parts = {}
         with self.turn:
             view = self._look(asked, visitor)
-            data = page.answer(view, **given)
+            data = page.answer(_for_page(page, view), **given)
             session = _session(page, given)
             html = self._draw(template_of(page), data, asked, view, visitor, session, parts=parts)
         body = html.decode().partition(MAIN)[2].partition("</main>")[0]
@@ -208,11 +280,21 @@ class Site:
         now, told = asked.as_of or self.clock(), wording(asked.language)
         return View(seen, present, told, now, visitor.person, visitor.capacities, self._drafts)
 
+    def _drawn(
+        self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
+    ) -> bytes:
+        """Make a page; for who signed in, of one that is drawn for all who may read the same."""
+        if not visitor.person or asked.twin or page.plain:
+            return self._make(page, asked, view, given, visitor)
+        place = self._mark(asked, Visitor(), view)
+        draw = partial(self._make, page, asked, view, given)
+        return self._shared.draw(view.seen, place, visitor, draw)
+
     def _make(
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
     ) -> bytes:
         """Make the bytes of a page or twin."""
-        data = page.answer(view, **given)
+        data = page.answer(_for_page(page, view), **given)
         if asked.twin:
             return msgspec.json.encode(data)
         if page.plain:
@@ -239,13 +321,14 @@ class Site:
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked, parts).encode()
 
-    def _mark(self, asked: Asked, visitor: Visitor, view: View) -> str:
+    def _mark(self, asked: Asked, visitor: Visitor, view: View, ending: str = "") -> str:
         circles = ",".join(sorted(visitor.reader))
         who = circles, visitor.person, visitor.name, visitor.token
         # What the clock changes with no act: the day, and what has expired.
         turned = view.today, view.seen.state.of(Silences).expired(view.now)
         twin, here = asked.twin, asked.here()
-        return mark(self._build, self.room.mark, *who, *turned, asked.language, twin, here)
+        made = asked.language, twin, here, ending
+        return mark(self._build, self.room.mark, *who, *turned, *made)
 
     def _caching(self, tag: str, visitor: Visitor) -> dict[str, str]:
         """Return what tells browsers to keep an answer, and to ask whether it still holds."""
@@ -266,12 +349,21 @@ def _asked(request: Asking, forgiving: bool = False) -> Asked:  # noqa: FBT001, 
         return address.without_moment(path, query, accepted)
 
 
-def _arguments(page: Page, request: Asking, asked: Asked) -> dict[str, Any]:
+def _document(page: Page, asked: Asked) -> tuple[str, Asked] | None:
+    """Return the ending of the file that is asked for, and the page it is of; None for none."""
+    ending = next((known for known in DOCUMENTS if asked.path.endswith(known)), "")
+    if not page.document or not ending or asked.twin:
+        return None
+    return ending, msgspec.structs.replace(asked, path=asked.path.removesuffix(ending))
+
+
+def _arguments(page: Page, request: Asking, asked: Asked, ending: str = "") -> dict[str, Any]:
     """Return the arguments of a page's function from the path and the query."""
     in_path = {name: str(value).removeprefix("/") for name, value in request.path_params.items()}
-    if asked.twin and in_path:
+    ending = ".json" if asked.twin else ending
+    if ending and in_path:
         last = list(in_path)[-1]
-        in_path[last] = in_path[last].removesuffix(".json")
+        in_path[last] = in_path[last].removesuffix(ending)
     return _values(page, in_path, asked)
 
 
@@ -281,6 +373,13 @@ def _values(page: Page, in_path: dict[str, str], asked: Asked) -> dict[str, Any]
     return {
         p.field: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
     }
+
+
+def _for_page(page: Page, view: View) -> View:
+    """Return what a page is shown: who looks at it, only where it is made for one person."""
+    if page.personal:
+        return view
+    return msgspec.structs.replace(view, person="", capacities=(), drafts=NO_DRAFTS)
 
 
 def _session(page: Page, given: dict[str, Any]) -> str:

@@ -1,15 +1,34 @@
-"""What awaits a delegation: items it was not heard on, or is to reconfirm, in all open sessions."""
+"""What awaits a delegation: items it was not heard on or is to reconfirm, silences that run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions, seated
+from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.play.state import TO_RECONFIRM
 from plenipo.capabilities.positions.state import NONE, Positions
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions
+from plenipo.capabilities.silence.state import awaiting, deadline, silence_named
 from plenipo.core.fold import State
+from plenipo.core.page import Named
 from plenipo.procedure.scale import SILENT
+from plenipo.register.view import View
+
+
+class AwaitingSilence(msgspec.Struct, frozen=True):
+    """A silence that runs, and in which a delegation has said nothing.
+
+    :ivar announced: the instant at which it expires, as it was announced.
+    """
+
+    silence: Named
+    delegation: Named
+    expires: datetime
+    announced: str
 
 
 def open_sessions(state: State, member: str) -> Iterator[Session]:
@@ -37,3 +56,15 @@ def waits(state: State, session: Session, item: Item, member: str) -> str:
     if position is None or position.stance == NONE:
         return SILENT
     return TO_RECONFIRM if position.text != item.text else ""
+
+
+def silences(view: View, member: str) -> Iterator[AwaitingSilence]:
+    """Yield the silences that run and in which a member has said nothing, the next to expire first.
+
+    Its silence is no agreement before then; at that instant it lets the text pass.
+    """
+    running = awaiting(view.seen.state, member, view.now)
+    for silence in sorted(running, key=lambda each: each.expires):
+        named, of = silence_named(view, silence.code), member_named(view, member)
+        until = deadline(view, silence)
+        yield AwaitingSilence(named, of, until.moment, until.announced)

@@ -112,12 +112,13 @@ class Credentials(msgspec.Struct):
     """All credentials, full powers and participations of observers."""
 
     credentials: dict[str, Credential] = {}
+    persons: dict[str, list[str]] = {}
     powers: dict[str, Powers] = {}
     participations: dict[str, dict[str, list[Participation]]] = {}
 
     def of(self, person: str) -> Iterator[Credential]:
         """Return the credentials of a person, those that do not hold among them."""
-        return (found for found in self.credentials.values() if found.person == person)
+        return (self.credentials[code] for code in self.persons.get(person, ()))
 
     def capacities(self, person: str, at: datetime) -> tuple[Capacity, ...]:
         """Return in which capacities a person acts at a moment; none where nothing holds."""
@@ -125,8 +126,8 @@ class Credentials(msgspec.Struct):
 
     def name(self, person: str) -> str:
         """Return what a person was last called; the code of one who is not known."""
-        known = (c.name for c in reversed(self.credentials.values()) if c.person == person)
-        return next(known, person)
+        codes = self.persons.get(person)
+        return self.credentials[codes[-1]].name if codes else person
 
     def participation(self, partner: str, session: str, at: datetime) -> Participation | None:
         """Return what an observer or partner may do in a session at a moment."""
@@ -138,6 +139,7 @@ class Credentials(msgspec.Struct):
     def credentials_issued(self, entry: Entry[CredentialsIssued]) -> None:
         """Take in credentials: they hold provisionally."""
         act = entry.act
+        self.persons.setdefault(act.person, []).append(act.credential)
         self.credentials[act.credential] = Credential(
             code=act.credential,
             person=act.person,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 
+from plenipo.capabilities.journal.state import called, said
 from plenipo.capabilities.members.state import Members, in_language, members_named
 from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.core.act import Act, Entry, wire_name
@@ -23,25 +24,6 @@ SENTENCES = {"register.opened": message("Register “{origin}” opened")}
 
 LINES = 50
 """How many lines a page of the journal has."""
-
-WORD_OF = {
-    "stance": "stance",
-    "kind": "kind",
-    "outcome": "outcome",
-    "says": "outcome",
-    "status": "partner",
-    "office": "office",
-    "method": "method",
-    "meant": "vote",
-    "role": "role",
-    "finding": "credentials",
-    "how": "attendance",
-    "format": "format",
-}
-"""Which words the value of a field is told in."""
-
-CALLED = frozenset(("member", "partner", "delegation", "body", "chair", "proposer", "parent"))
-"""The fields that hold the code of a member, body or partner."""
 
 AUDIENCES = {
     "public": message("everybody"),
@@ -201,9 +183,9 @@ def entry(view: View, number: int) -> EntryPage:
         recorded=line.recorded,
         effective=told.effective if told else None,
         act=wire_name(told.act) if told else "",
-        said=_said(view, told) if told else "",
+        said=said(view, told) if told else "",
         by=told.by if told else "",
-        principal=_called(view, told.principal) if told else "",
+        principal=called(view, told.principal) if told else "",
         audience=tuple(_circle(view, c) for c in told.audience) if told else (),
         fields=_fields(told.act) if told else (),
         session=session,
@@ -254,11 +236,11 @@ def _line(view: View, line: Line) -> JournalLine:
         entry=line.seq,
         recorded=line.recorded,
         act=wire_name(line.act),
-        said=_said(view, line),
+        said=said(view, line),
         reason=getattr(line.act, "reason", ""),
         effective=line.effective,
         by=line.by,
-        principal=_called(view, line.principal),
+        principal=called(view, line.principal),
         session=session,
         item=item,
         title=_title(view, session, item),
@@ -280,42 +262,11 @@ def _title(view: View, session: str, item: str = "") -> str:
     return in_language(home.names, language) if home else session
 
 
-def _said(view: View, entry: Entry[Act]) -> str:
-    """Return an act in words."""
-    plain = msgspec.structs.asdict(entry.act)
-    values = {field: _told(view, field, value) for field, value in plain.items()}
-    if values.get("names"):  # an office may have a name of its own
-        values["office"] = values["names"]
-    return " ".join(view.wording.sentence(wire_name(entry.act), values).split())
-
-
-def _told(view: View, field: str, value: object) -> str:
-    """Return the value of a field as it is told in a sentence."""
-    wording = view.wording
-    match value:
-        case datetime():
-            return wording.moment(value)
-        case date():
-            return wording.day(value)
-        case dict():
-            return in_language(value, wording.language)
-        case tuple():
-            return ", ".join(_called(view, code) for code in value) or wording.say("all members")
-    text = "" if value is None else str(value)
-    if field in CALLED:
-        return _called(view, text)
-    return wording.word(WORD_OF[field], text) if field in WORD_OF else text
-
-
-def _called(view: View, code: str) -> str:
-    return view.seen.state.of(Members).name(code, view.wording.language) if code else ""
-
-
 def _circle(view: View, circle: str) -> str:
     """Return a circle of an audience in words."""
     kind, _, code = circle.partition(":")
     if code:
-        return _called(view, code)
+        return called(view, code)
     return view.wording.say(AUDIENCES[kind]) if kind in AUDIENCES else circle
 
 

@@ -14,8 +14,7 @@ from plenipo.capabilities.silence.acts import (
     SilenceOpened,
     SilenceWithdrawn,
 )
-from plenipo.capabilities.silence.standing import bodies_of
-from plenipo.capabilities.silence.state import Silences
+from plenipo.capabilities.silence.state import Silences, place_of
 from plenipo.core.authority import (
     ALTERNATE,
     CHAIR,
@@ -39,7 +38,7 @@ class OfSilence(Protocol):
 def _there(state: State, act: OfSilence) -> Place:
     """Return where a silence was opened; the organisation itself where it is not known."""
     found = state.of(Silences).silences.get(act.silence)
-    return Place(found.session, bodies_of(state, found)) if found else Place()
+    return place_of(state, found) if found else Place()
 
 
 GRANTS = {

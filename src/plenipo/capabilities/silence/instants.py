@@ -8,6 +8,7 @@ import msgspec
 
 from plenipo.capabilities.silence.record import announced
 from plenipo.core.page import message
+from plenipo.core.wording import Wording
 from plenipo.register.view import View
 
 SHOWN = message("{day}, {time} ({zone}, {offset})")
@@ -26,14 +27,19 @@ class Instant(msgspec.Struct, frozen=True):
 
 def instant(view: View, moment: datetime, zone: str) -> Instant:
     """Return an instant, with how it is told in the reader's language."""
+    return Instant(moment, in_words(view.wording, moment, zone))
+
+
+def in_words(wording: Wording, moment: datetime, zone: str) -> str:
+    """Tell an instant as clocks in a time zone show it."""
     there = announced(moment, zone)
     offset = there.isoformat()[-6:]
-    shown = view.wording.say(
+    shown = wording.say(
         SHOWN,
-        day=view.wording.day(there.date()),
+        day=wording.day(there.date()),
         time=f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}",
         zone=zone.replace("_", " "),
         offset=f"UTC{offset}",
     )
     known = zone[:1] not in {"+", "-"}
-    return Instant(moment, shown if known else shown.replace(f"{zone}, ", ""))
+    return shown if known else shown.replace(f"{zone}, ", "")

@@ -18,13 +18,24 @@ from plenipo.capabilities.silence.acts import (
     SilenceOpened,
     SilenceWithdrawn,
 )
+from plenipo.capabilities.silence.instants import Instant, instant
 from plenipo.capabilities.silence.record import Ending, Heard, Silence, Term
-from plenipo.capabilities.silence.standing import bodies_of, electorate, standing_at, voices
+from plenipo.capabilities.silence.standing import (
+    bodies_of,
+    breaking,
+    electorate,
+    procedure_of,
+    standing_at,
+    voices,
+)
 from plenipo.core.act import Act, Entry, wire_name
+from plenipo.core.authority import Place
 from plenipo.core.fold import State, folds
+from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
 from plenipo.procedure.scale import SILENT
-from plenipo.procedure.silence import RUNNING, WITHDRAWN, Standing
+from plenipo.procedure.silence import BROKEN, RUNNING, WITHDRAWN, Standing
+from plenipo.register.view import View
 
 
 class Silences(msgspec.Struct):
@@ -191,6 +202,61 @@ def awaiting(state: State, member: str, moment: datetime) -> tuple[Silence, ...]
             and voices(state, silence, moment)[member] == SILENT
         ]
     )
+
+
+class Answering(msgspec.Struct, frozen=True):
+    """How a member stands towards a silence at a moment, and how it can still answer.
+
+    :ivar open: whether anything can still be said: it was not concluded, and has not expired.
+    :ivar standing: where the silence stands.
+    :ivar said: what the member has said of it; empty for who has no voice in it.
+    :ivar broken: the parts on which it broke the silence; None where it did not. Of a text that
+        stands as a whole there are none.
+    :ivar kinds: what breaks it under its rule: ``objection``, ``amendment``.
+    :ivar refusable: whether a member may object to the use of the procedure.
+    """
+
+    open: bool
+    standing: str
+    said: str
+    broken: tuple[str, ...] | None
+    kinds: tuple[str, ...]
+    refusable: bool
+
+
+def answering(state: State, silence: Silence, member: str, moment: datetime) -> Answering:
+    """Return how a member stands towards a silence at a moment, and how it can still answer."""
+    found = standing_at(state, silence, moment).standing
+    terms = procedure_of(state, silence, moment).terms
+    return Answering(
+        open=silence.ended is None and moment < silence.expires and found in {RUNNING, BROKEN},
+        standing=found,
+        said=voices(state, silence, moment).get(member, ""),
+        broken=breaking(state, silence, moment).get(member),
+        kinds=tuple(terms.broken_by),
+        refusable=terms.refusable,
+    )
+
+
+def voters_of(state: State, silence: Silence) -> tuple[str, ...]:
+    """Return who may break a silence, in the order of the body."""
+    return electorate(state, silence)
+
+
+def place_of(state: State, silence: Silence) -> Place:
+    """Return where a silence was opened: what is said of it is said there."""
+    return Place(silence.session, bodies_of(state, silence))
+
+
+def deadline(view: View, silence: Silence) -> Instant:
+    """Return the instant at which a silence expires, with how it is told to a reader."""
+    return instant(view, silence.expires, silence.zone)
+
+
+def silence_named(view: View, code: str) -> Named:
+    """Return a silence with its title in the reader's language."""
+    found = view.seen.state.of(Silences).silences.get(code)
+    return Named(code, found.title(view.wording.language) if found else code)
 
 
 def _on_item(state: State, silence: Silence, item: str, moment: datetime) -> OnItem:

@@ -189,6 +189,15 @@ class Proceedings(msgspec.Struct):
         last = max(begun, key=lambda one: one[0], default=None)
         return self.running(moment) or (last[1] if last else None)
 
+    def due(self, moment: datetime) -> str:
+        """Return the number of the sitting that runs at a moment, or is the next to do so."""
+        running = self.running(moment)
+        if running is not None:
+            return running.number
+        to_come = [s.number for s in self.sittings.values() if s.at(moment) != CLOSED]
+        numbers = [int(number) for number in self.sittings if number.isdecimal()]
+        return to_come[0] if to_come else str(max(numbers, default=0) + 1)
+
     def chair(self, session: Session, moment: datetime) -> Chair:
         """Return who is in the chair at a moment: whom it was passed to, or the session's chair."""
         found = latest(self.chairs, moment)

@@ -203,6 +203,12 @@ def not_deciding(state: State, session: Session, at: datetime, rule: str = "") -
     return None
 
 
+def says_at_opening(state: State, session: Session, number: str, moment: datetime) -> str:
+    """Return what the rules answer of the quorum to open a sitting at a moment."""
+    sitting = state.of(Sittings).sitting(session.code, number) or Sitting(number)
+    return says_of_opening(quorums(state, session, sitting, moment))
+
+
 def says_of_opening(found: Iterable[Quorums]) -> str:
     """Return what the rules answer of the quorum to open, of all bodies together."""
     return least(quorum.open.says for quorum in found)

@@ -35,7 +35,11 @@ ADDRESS = Limit(free=50, first=2, longest=15 * 60, memory=24 * 3600)
 BEGINNING = Limit(free=300, first=1, longest=60, memory=600)
 """By the address, of what is only begun: challenges of passkeys, ways to a provider."""
 
-LIMITS = {"name": NAME, "address": ADDRESS, "beginning": BEGINNING}
+FEED = Limit(free=100, first=1, longest=60, memory=3600)
+"""By the address, of feeds asked for by a secret that is none; apart from those to sign in, as
+programs go on to ask for a feed that was ended."""
+
+LIMITS = {"name": NAME, "address": ADDRESS, "beginning": BEGINNING, "feed": FEED}
 
 Key = tuple[str, str]
 """A limit's name, and what is counted."""

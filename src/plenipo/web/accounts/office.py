@@ -70,6 +70,30 @@ STEPS: tuple[tuple[str, ...], ...] = (
             " STRICT, WITHOUT ROWID"
         ),
     ),
+    (
+        "CREATE TABLE post(opened INTEGER NOT NULL) STRICT",
+        (
+            "CREATE TABLE wish(person TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE,"
+            " how TEXT NOT NULL, hour INTEGER NOT NULL, zone TEXT NOT NULL, silences INTEGER,"
+            " awaiting INTEGER, decisions INTEGER, digested INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+        ),
+        (
+            "CREATE TABLE letter(id TEXT PRIMARY KEY, person TEXT NOT NULL REFERENCES account"
+            " ON DELETE CASCADE, made INTEGER NOT NULL, due INTEGER NOT NULL, tries INTEGER"
+            " NOT NULL, sent INTEGER) STRICT, WITHOUT ROWID"
+        ),
+        "CREATE INDEX letter_due ON letter(due) WHERE sent IS NULL",
+        (
+            "CREATE TABLE notice(person TEXT REFERENCES account ON DELETE CASCADE, key TEXT,"
+            " letter TEXT NOT NULL REFERENCES letter ON DELETE CASCADE, PRIMARY KEY(person, key))"
+            " STRICT, WITHOUT ROWID"
+        ),
+        "CREATE INDEX notice_letter ON notice(letter)",
+        (
+            "CREATE TABLE feed(digest BLOB PRIMARY KEY, person TEXT NOT NULL UNIQUE REFERENCES"
+            " account ON DELETE CASCADE, made INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+        ),
+    ),
 )
 """What brings a file from each version to the next; only ever added to."""
 
@@ -89,6 +113,8 @@ class Office:
         self.path = path
         self._connection = connection
         self._turn = threading.RLock()
+        self.moves = 0
+        """What is another number after each change."""
 
     @classmethod
     def open(cls, path: Path) -> Office:
@@ -123,9 +149,13 @@ class Office:
 
     def change(self, statement: str, *values: object) -> int:
         """Change something, durably; return how many rows it concerned."""
-        with self._turn, self.together():
-            self._connection.execute(statement, values)
-            return self._connection.changes()
+        self.moves += 1
+        try:
+            with self._turn, self.together():
+                self._connection.execute(statement, values)
+                return self._connection.changes()
+        finally:
+            self.moves += 1  # who looked meanwhile saw it as it was
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:

@@ -163,6 +163,7 @@ function replace(old, html) {
   made.innerHTML = html;
   const fresh = made.content.firstElementChild;
   if (!fresh || old.outerHTML === fresh.outerHTML) return;
+  if (told(old) === told(fresh)) return bringForward(old, fresh);
   const typing = old.querySelector("form :focus, form [data-touched]");
   if (typing) {
     document.getElementById("changed").hidden = false;
@@ -176,6 +177,23 @@ function replace(old, html) {
   const again = focus?.id ? document.getElementById(focus.id) : null;
   const alike = focus?.href ? [...fresh.querySelectorAll("a")].find((a) => a.href === focus.href) : null;
   (again || alike)?.focus({ preventScroll: true });
+}
+
+/** What a part says: not how far the register was, nor what somebody did to it or a clock shows. */
+function told(element) {
+  const copy = element.cloneNode(true);
+  copy.classList.remove("changed");
+  copy.querySelectorAll("[name=_since]").forEach((each) => each.removeAttribute("value"));
+  copy.querySelectorAll("[data-touched]").forEach((each) => delete each.dataset.touched);
+  copy.querySelectorAll("details").forEach((each) => (each.open = false));
+  copy.querySelectorAll("[data-until]").forEach((each) => each.replaceWith(each.dataset.until));
+  return copy.innerHTML;
+}
+
+/** Nothing that is shown has changed: its forms may say that the person has seen it all. */
+function bringForward(old, fresh) {
+  const later = fresh.querySelectorAll("[name=_since]");
+  old.querySelectorAll("[name=_since]").forEach((each, n) => (each.value = later[n].value));
 }
 
 async function fetchAgain(id) {

@@ -15,7 +15,13 @@ from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemProposed
 from plenipo.capabilities.sessions.state import Sessions
-from plenipo.capabilities.sittings.acts import AgendaAdopted, ChairPassed, ItemCalled, SittingOpened
+from plenipo.capabilities.sittings.acts import (
+    AgendaAdopted,
+    ChairPassed,
+    ItemCalled,
+    SittingClosed,
+    SittingOpened,
+)
 from plenipo.capabilities.sittings.quorum import WAYS
 from plenipo.capabilities.sittings.state import (
     Sittings,
@@ -33,6 +39,7 @@ from plenipo.capabilities.sittings.tests.room import (
     SUSPENDED,
     attends,
     convened,
+    of,
     opened,
     roll,
 )
@@ -40,6 +47,7 @@ from plenipo.core.act import Author
 from plenipo.procedure.rule_file import text_of
 
 GIVEN = convened()
+CLOSED_SEVENTH, CLOSED_BIS = (of(SittingClosed, sitting=number) for number in ("7", "2 bis"))
 
 
 def minute(number):
@@ -299,3 +307,22 @@ def test_a_history_that_is_tried_gets_somewhere():
         "DecisionTaken",
     ]
     assert told[1][1].says == "quorum"
+
+
+@pytest.mark.parametrize(
+    ("acts", "due"),
+    [
+        ((), "1"),
+        ((attends("AM"),), "1"),
+        ((opened(),), "1"),
+        ((opened(), SUSPENDED), "1"),
+        ((opened(), ADJOURNED), "1"),
+        ((opened(), CLOSED), "2"),
+        ((opened(sitting="7"), CLOSED_SEVENTH), "8"),
+        ((opened(sitting="2 bis"), CLOSED_BIS), "1"),
+    ],
+)
+def test_the_sitting_that_is_due_is_the_one_that_runs_or_the_next(acts, due):
+    steps = [after(*step) for step in enumerate(acts, 1)]
+    room = state_after(*GIVEN, *steps).of(Sittings).of(ROOM)
+    assert room.due(minute(9)) == due

@@ -1,0 +1,1 @@
+"""What a session leaves behind: next steps, decisions, journal, summary record; as papers."""

@@ -1,0 +1,68 @@
+"""What each matter is called: one sentence, in the language of the person who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from plenipo.capabilities.members.state import member_named
+from plenipo.capabilities.sessions.state import Sessions, session_named
+from plenipo.capabilities.silence.instants import in_words
+from plenipo.capabilities.silence.state import Silences
+from plenipo.core.page import message
+from plenipo.register.view import View
+from plenipo.web.mail.matters import SILENCES, Matter
+
+SENTENCES: Mapping[str, str] = {
+    "opened": message("A silence procedure was opened on “{title}”: it expires on {expires}."),
+    "day": message(
+        "Within 24 hours the silence on “{title}” expires, on {expires}: your delegation has"
+        " said nothing so far."
+    ),
+    "hour": message(
+        "Within an hour the silence on “{title}” expires, on {expires}: your delegation has said"
+        " nothing so far."
+    ),
+    "extended": message("The silence on “{title}” was extended until {expires}."),
+    "broken": message("{member} broke the silence on “{title}”."),
+    "lifted": message("{member} lifted its breaking of the silence on “{title}”."),
+    "ended": message("The silence on “{title}” is over: {outcome}."),
+    "silent": message("Item {item}, “{title}”, awaits the position of your delegation."),
+    "to-reconfirm": message(
+        "Item {item}, “{title}”, has another text: your delegation’s position is to be reconfirmed."
+    ),
+    "taken": message("Decision {number} was taken on item {item}, “{title}”: {outcome}."),
+    "rescinded": message("Decision {number} on item {item}, “{title}”, was taken back."),
+}
+"""By the kind of the matter."""
+
+
+def sentence(view: View, matter: Matter) -> str:
+    """Tell a matter, of what the person may read."""
+    say = view.wording.say
+    return say(SENTENCES[matter.kind], **_values(view, matter))
+
+
+def session_of(view: View, matter: Matter) -> str:
+    """Return what the session of a matter is called; empty where it has none."""
+    known = matter.session in view.seen.state.of(Sessions).sessions
+    return session_named(view, matter.session).name if known else ""
+
+
+def _values(view: View, matter: Matter) -> dict[str, Any]:
+    state, language = view.seen.state, view.wording.language
+    if matter.topic == SILENCES:
+        silence = state.of(Silences).silences[matter.of]
+        return {
+            "title": silence.title(language),
+            "expires": in_words(view.wording, matter.expires or silence.expires, silence.zone),
+            "member": member_named(view, matter.member).name if matter.member else "",
+            "outcome": view.wording.word("silence", matter.outcome),
+        }
+    item = state.of(Sessions).item(matter.session, matter.of)
+    return {
+        "title": item.title(language) if item else matter.of,
+        "item": matter.of,
+        "number": matter.number,
+        "outcome": view.wording.word("outcome", matter.outcome),
+    }

@@ -1,0 +1,45 @@
+"""In which capacities people act and what circles they read in, kept until something changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from plenipo.capabilities.credentials.circles import circles_of
+from plenipo.capabilities.credentials.state import Credentials
+from plenipo.core.act import Act, Entry
+from plenipo.core.audience import Reader
+from plenipo.core.authority import Capacity
+from plenipo.core.fold import State
+
+Standing = tuple[tuple[Capacity, ...], Reader]
+
+UNTOUCHED = frozenset(("positions", "decisions", "floor", "silence", "sittings"))
+"""The capabilities whose acts change nobody's standing; any other's may."""
+
+
+class Standings:
+    """What people may do and read, worked out of the whole register once for each change to it."""
+
+    def __init__(self, state: Callable[[], State]) -> None:
+        """Work it out of this state, whenever it is asked for."""
+        self._state = state
+        self._known: dict[str, Standing] = {}
+        self._day = date.min
+
+    def of(self, person: str, now: datetime) -> Standing:
+        """Return the capacities and circles of a person at this moment."""
+        if now.date() != self._day:  # credentials end with a day
+            self._day = now.date()
+            self._known = {}
+        known, found = self._known, self._known.get(person)
+        if found is None:
+            state = self._state()
+            capacities = state.of(Credentials).capacities(person, now)
+            found = known[person] = capacities, circles_of(state, capacities, now)
+        return found
+
+    def take_in(self, entries: Iterable[Entry[Act]]) -> None:
+        """Forget what was worked out, where one of these entries may have changed it."""
+        if any(entry.act.__module__.split(".")[-2] not in UNTOUCHED for entry in entries):
+            self._known = {}
