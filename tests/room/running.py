@@ -17,7 +17,7 @@ from plenipo.web.accounts.office import Office, office_path
 from plenipo.web.accounts.tokens import form_token
 
 PROGRAM = Path(sys.executable).with_name("plenipo")
-ADDRESS = re.compile(r"http://\S+[^/\s]")
+ADDRESS = re.compile(r"(?<=The room: )http://\S+[^/\s]")
 
 
 def found(path):

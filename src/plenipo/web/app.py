@@ -22,7 +22,7 @@ from plenipo.assembly import house
 from plenipo.core.audience import EVERYONE, Reader
 from plenipo.core.clock import Clock, system_clock
 from plenipo.core.draft import Drafts
-from plenipo.core.errors import PlenipoError, UsageError
+from plenipo.core.errors import InputError, PlenipoError
 from plenipo.core.page import NotThereError, Page, message
 from plenipo.register.view import NO_DRAFTS
 from plenipo.web.answer import JSON, SAFETY, Answer, Asking, answer
@@ -173,7 +173,7 @@ def _told(error: Exception, while_telling: bool = False) -> tuple[int, str, str]
     match error:
         case NotThereError():
             return 404, error.sentence, GO_HOME
-        case UsageError():
+        case InputError():
             return 400, error.sentence, ""
         case HTTPException(status_code=status) if status < 500:  # noqa: PLR2004
             return OF_REQUESTS.get(status, (status, NO_PAGE, GO_HOME))

@@ -158,6 +158,8 @@ class Counter:
         before they send that.
         """
         if not handed.form:
+            if "origin" in request.headers:
+                return self._gate.from_here(request)
             site = request.headers.get("sec-fetch-site", "none")
             return site in {"same-origin", "none"}
         same = hmac.compare_digest(handed.token.encode(), identity.token.encode())
