@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import apsw
@@ -30,7 +30,7 @@ from plenipo.web.files import files
 from plenipo.web.finding import goes_on
 from plenipo.web.layout import all_pages
 from plenipo.web.live import Hub
-from plenipo.web.openapi import describe
+from plenipo.web.openapi import NOTHING, Described, describe
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import NO_PAGE, Site
 from plenipo.web.stream import stream
@@ -84,13 +84,20 @@ def make_site(
 
 
 def application(
-    site: Site, hub: Hub, lifespan: Sequence[Lifespan], others: Sequence[ControllerRouterHandler]
+    site: Site,
+    hub: Hub,
+    lifespan: Sequence[Lifespan],
+    others: Sequence[ControllerRouterHandler],
+    described: Described = NOTHING,
 ) -> Litestar:
-    """Return the application: all pages, what is live, and other handlers."""
+    """Return the application: all pages, what is live, and other handlers.
+
+    :param described: how the other handlers are described to programs.
+    """
     handlers: list[ControllerRouterHandler] = [
         route for page in all_pages() for route in _routes(site, page)
     ]
-    handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi)]
+    handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi(described))]
     handlers.append(_route("/static/{digest:str}/{name:str}", _file))
     fail = failures(site)
     return Litestar(
@@ -148,9 +155,10 @@ def _file(request: Asking) -> Answer:
     return answer(found.body, found.kind, {"Cache-Control": FOREVER})
 
 
-def _openapi(request: Asking) -> Answer:
-    del request
-    return answer(describe(all_pages()), JSON, {"Cache-Control": "public, max-age=300"})
+def _openapi(described: Described) -> Callable[[Asking], Answer]:
+    """Return what answers with the description."""
+    body = cache(partial(describe, all_pages(), described))
+    return lambda _: answer(body(), JSON, {"Cache-Control": "public, max-age=300"})
 
 
 def failures(site: Site) -> Callable[[Asking, Exception], Answer]:

@@ -231,8 +231,7 @@ class Site:
         :raises UsageError: when there is no such act, or the page is not one of this site.
         """
         given = dict(request.query_params.multi_items())
-        path, query = address.local(given.get("to", "/"))
-        there = address.read_link(path, query)
+        there = address.read_link(*address.local(given.get("to", "/")))
         with self.turn:
             index = self._look(there, self._doorkeeper(request)).present.index
             session, number = given.get("session", ""), _number(given.get("act", ""))
