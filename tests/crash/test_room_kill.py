@@ -90,7 +90,12 @@ class Client:
     def _run(self):
         try:
             self.go()
-        except BaseException as error:  # told to the test, in its own thread
+        except (
+            AssertionError,
+            httpx.HTTPError,
+            ValueError,
+            KeyError,
+        ) as error:  # told to the test, in its own thread
             self.trouble = error
 
     def join(self):
