@@ -95,7 +95,7 @@ class Client:
             httpx.HTTPError,
             ValueError,
             KeyError,
-        ) as error:  # told to the test, in its own thread
+        ) as error:
             self.trouble = error
 
     def join(self):

@@ -19,7 +19,7 @@ from plenipo.register.state import Opening
 from plenipo.register.verify import verify
 from plenipo.web.layout import all_pages
 from plenipo.web.openapi import describe
-from plenipo.web.openapi_room import describe_room
+from plenipo.web.openapi_room import FORM, describe_room
 
 TRACE = re.compile(r"Traceback|File \"|\.py\b|<class|object at 0x|NoneType|Error\(")
 PEOPLE = st.sampled_from([*ROLES, *ROLES, ""])
@@ -103,7 +103,7 @@ def test_whatever_form_is_sent_is_answered_by_a_page_or_a_sentence(assembly, per
 @FEWER
 @given(
     PEOPLE,
-    drawn(DESCRIBED.body("/drafts", "application/x-www-form-urlencoded"), SCHEMAS, broken=False),
+    drawn(DESCRIBED.body("/drafts", FORM), SCHEMAS, broken=False),
 )
 def test_whatever_draft_is_sent_is_answered_as_described(assembly, person, told):
     browser = assembly.browsers[person]
