@@ -304,7 +304,7 @@ def entries(storm):
 
 def test_the_register_verifies_after_all_kills(storm):
     assert storm.kills >= LEAST
-    assert verify(storm.path).faults == ()
+    assert verify(storm.path, house()).faults == ()
 
 
 def test_no_acknowledged_act_is_lost_and_none_is_recorded_twice(storm, entries):

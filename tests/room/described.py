@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import jsonschema
 from hypothesis import strategies as st
 from story import JOINT, MEMBERS
@@ -77,10 +75,27 @@ def drawn(schema, components, *, broken=True):
     return st.integers(0, 24).flatmap(lambda n: junk if broken and n == 0 else fits)
 
 
+def almost(act, schema, components):
+    """An act of which most fields are as they should be, and some are others or missing."""
+    told = schema["properties"]
+    as_it_is = {name: st.just(value) for name, value in act.items()}
+    other = {
+        name: st.integers(0, 11).flatmap(
+            lambda n, name=name: drawn(told[name], components) if n == 0 else as_it_is[name]
+        )
+        for name in as_it_is
+    }
+    rarely = {name: drawn(each, components) for name, each in told.items() if name not in act}
+    return st.one_of(
+        st.fixed_dictionaries(other),
+        st.fixed_dictionaries(other),
+        st.fixed_dictionaries(other, optional=rarely),
+    )
+
+
 def _fitting(schema, components):
     if "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2]
-        return st.deferred(cache(lambda: _fitting(components[name], components)))
+        return _named(schema["$ref"].rpartition("/")[2], components)
     for choice in ("oneOf", "anyOf"):
         if choice in schema:
             return st.one_of([_fitting(each, components) for each in schema[choice]])
@@ -90,6 +105,14 @@ def _fitting(schema, components):
     if isinstance(kind, list):
         return st.one_of([_fitting({**schema, "type": each}, components) for each in kind])
     return _OF_KIND[kind](schema, components)
+
+
+def _named(name, components):
+    """What fits a component; each is made once, for it is in many others."""
+    place = id(components), name
+    if place not in _NAMED:
+        _NAMED[place] = st.deferred(lambda: _fitting(components[name], components))
+    return _NAMED[place]
 
 
 def _string(schema, components):
@@ -121,6 +144,7 @@ def _object(schema, components):
     return st.builds(lambda one, other: {**other, **one}, fixed, others)
 
 
+_NAMED = {}
 _OF_KIND = {
     "string": _string,
     "integer": _integer,

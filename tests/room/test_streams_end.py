@@ -83,16 +83,18 @@ def state(browser, member, stance, **around):
 
 def test_signing_out_ends_a_running_stream_and_nothing_is_sent_on_it_later(real):
     origin, secrets = real
+    page = f"/sessions/{JOINT}/items/2"
     with client(origin, secrets["am.adviser"]) as adviser, client(origin, secrets["by.head"]) as by:
-        with watching(adviser, f"/sessions/{JOINT}/items/2") as lines:
+        with watching(adviser, page) as lines:
             form = {"token": token(secrets["am.adviser"])}
             assert adviser.post("/sign-out", data=form).status_code == 303
             state(by, "BY", "object", audience=["members"])
             sent = list(lines)
         assert "event: end" in sent
         assert not any("position-BY" in line for line in sent)
-        answer = adviser.get("/live", params={"at": "/console"})
-        assert answer.status_code != 500
+        for own in (page, "/console"):  # who comes back with the old secret is a guest
+            with watching(adviser, own), client(origin, "") as guest:
+                assert adviser.get(own).text == guest.get(own).text
 
 
 def test_a_revocation_ends_a_running_stream_and_nothing_is_sent_on_it_later(real):
