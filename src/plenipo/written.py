@@ -8,7 +8,7 @@ its type.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -23,6 +23,10 @@ from plenipo.meaning import by_name, meaning_of
 
 AROUND = ("by", "for", "effective", "key")
 """What stands around an act as text; its audience is a list."""
+LARGEST = 2**53 - 1
+"""The largest whole number that everybody reads in JSON as it was written (RFC 8785)."""
+EARLIEST, LATEST = 1000, 8999
+"""The years that a day or moment can be in, so that it can be reckoned with."""
 ACT, AUDIENCE = "act", "audience"
 
 
@@ -69,10 +73,22 @@ def read_written(told: object, *, what: str, around: Sequence[str] = AROUND) -> 
         act=read_act(told[ACT]),
         by=words["by"],
         principal=words["for"],
-        effective=parse_moment(words["effective"]) if words["effective"] else None,
+        effective=effective_of(words["effective"]),
         audience=audience_of(audience) if audience else None,
         key=words["key"],
     )
+
+
+def effective_of(text: str) -> datetime | None:
+    """Read the moment at which an act was done; None where it is not said.
+
+    :raises UsageError: when it is no moment.
+    :raises WrittenError: when it is outside of time.
+    """
+    moment = parse_moment(text) if text else None
+    if _beyond(moment):
+        raise WrittenError(f"'effective' must be in the years {EARLIEST} to {LATEST}.")
+    return moment
 
 
 def read_act(fields: Mapping[str, Any], *, strict: bool = True) -> Act:
@@ -93,7 +109,37 @@ def read_act(fields: Mapping[str, Any], *, strict: bool = True) -> Act:
     missing = [f.name for f in meaning.fields if f.required and f.name not in fields]
     if missing:
         raise WrittenError(f"the act '{meaning.name}' needs {', '.join(missing)}.")
-    return house().codec.act({**fields, "type": tag_of(known[name])}, strict=strict)
+    act = house().codec.act({**fields, "type": tag_of(known[name])}, strict=strict)
+    _require_measure(act)
+    return act
+
+
+def _require_measure(act: Act) -> None:
+    """Accept what can be written, compared and counted with.
+
+    :raises WrittenError: naming the field with a number or day that no register needs.
+    """
+    for field in msgspec.structs.fields(type(act)):
+        if _beyond(getattr(act, field.name)):
+            sentence = (
+                f"'{field.encode_name}' is beyond all measure: write a number below 2^53, or a day"
+                f" from the year {EARLIEST} to {LATEST}."
+            )
+            raise WrittenError(sentence)
+
+
+def _beyond(value: object) -> bool:
+    """Tell whether something holds a number that JSON does not keep, or a day outside of time."""
+    match value:
+        case int():
+            return abs(value) > LARGEST
+        case date():
+            return not EARLIEST <= value.year <= LATEST
+        case dict():
+            return any(map(_beyond, value.values()))
+        case list() | tuple():
+            return any(map(_beyond, value))
+    return False
 
 
 def require_known(told: Mapping[str, Any], known: Sequence[str], what: str) -> None:

@@ -124,11 +124,24 @@ def local(address: str) -> tuple[str, str]:
 
     :raises UsageError: when it leads anywhere else.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # what looks like the number of another machine, and is none
+        raise UsageError(ELSEWHERE) from None
     elsewhere = parts.scheme or parts.netloc or not parts.path.startswith("/")
     if elsewhere or parts.path.startswith("//") or "\\" in address or not address.isprintable():
         raise UsageError(ELSEWHERE)
     return parts.path, parts.query
+
+
+def led_to(address: str) -> str:
+    """Return an address on this site as a header holds it.
+
+    :raises UsageError: when it leads anywhere else.
+    """
+    path, query = local(address)
+    path, query = quote(path, safe=STANDING), quote(query, safe=STANDING + "?")
+    return f"{path}?{query}" if query else path
 
 
 def _moment(text: str) -> datetime | None:

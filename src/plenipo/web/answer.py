@@ -68,6 +68,11 @@ def takes_gzip(request: Asking) -> bool:
     return False
 
 
+def takes_json(request: Asking) -> bool:
+    """Tell whether a program asks, that sends JSON and is answered so."""
+    return request.headers.get("content-type", "").startswith(JSON)
+
+
 class Shelf:
     """What was answered lately, by its mark, in both forms; the oldest gives way."""
 

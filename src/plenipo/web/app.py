@@ -6,31 +6,31 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import apsw
 from anyio.to_thread import run_sync
 from litestar import Litestar, Request
-from litestar.datastructures import State
+from litestar.datastructures import MutableScopeHeaders, State
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
-from litestar.types import ControllerRouterHandler
+from litestar.types import ControllerRouterHandler, Message, Scope
 
 from plenipo.assembly import house
 from plenipo.core.audience import EVERYONE, Reader
 from plenipo.core.clock import Clock, system_clock
 from plenipo.core.draft import Drafts
-from plenipo.core.errors import PlenipoError, UsageError
+from plenipo.core.errors import InputError, PlenipoError
 from plenipo.core.page import NotThereError, Page, message
 from plenipo.register.view import NO_DRAFTS
-from plenipo.web.answer import JSON, Answer, Asking, answer
+from plenipo.web.answer import JSON, SAFETY, Answer, Asking, answer
 from plenipo.web.files import files
 from plenipo.web.finding import goes_on
 from plenipo.web.layout import all_pages
 from plenipo.web.live import Hub
-from plenipo.web.openapi import describe
+from plenipo.web.openapi import NOTHING, Described, describe
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import NO_PAGE, Site
 from plenipo.web.stream import stream
@@ -45,7 +45,14 @@ GO_HOME = message("Go to the first page and follow the links from there.")
 ASK_KEEPER = message("Ask whoever keeps the register to check it with plenipo verify.")
 TRY_AGAIN = message("Try again; if it stays so, tell whoever keeps the register.")
 
-NOT_ALLOWED = 405
+TOO_MUCH = message("What was sent is longer than anything that is taken here.")
+
+NOT_ALLOWED, TOO_LARGE = 405, 413
+OF_REQUESTS = {
+    NOT_ALLOWED: (NOT_ALLOWED, ONLY_READS, ""),
+    TOO_LARGE: (TOO_LARGE, TOO_MUCH, ""),
+}
+"""What is said of requests that no page takes; of others that there is no such page."""
 Lifespan = Callable[[Litestar], AbstractAsyncContextManager[object]]
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -77,24 +84,41 @@ def make_site(
 
 
 def application(
-    site: Site, hub: Hub, lifespan: Sequence[Lifespan], others: Sequence[ControllerRouterHandler]
+    site: Site,
+    hub: Hub,
+    lifespan: Sequence[Lifespan],
+    others: Sequence[ControllerRouterHandler],
+    described: Described = NOTHING,
 ) -> Litestar:
-    """Return the application: all pages, what is live, and other handlers."""
+    """Return the application: all pages, what is live, and other handlers.
+
+    :param described: how the other handlers are described to programs.
+    """
     handlers: list[ControllerRouterHandler] = [
         route for page in all_pages() for route in _routes(site, page)
     ]
-    handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi)]
+    handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi(described))]
     handlers.append(_route("/static/{digest:str}/{name:str}", _file))
     fail = failures(site)
     return Litestar(
         route_handlers=[*handlers, stream(site, hub, fail), *others],
         exception_handlers={Exception: fail},
+        before_send=[_keep_safe],
         openapi_config=None,
         logging_config=None,
         lifespan=list(lifespan),
         on_shutdown=[site.room.leave],
         state=State({"hub": hub}),
     )
+
+
+async def _keep_safe(message: Message, scope: Scope) -> None:
+    """Add what every answer carries to those that others make, such as what a browser may ask."""
+    del scope
+    if message["type"] == "http.response.start":
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in SAFETY.items():
+            headers.setdefault(name, value)
 
 
 def _route(
@@ -131,9 +155,10 @@ def _file(request: Asking) -> Answer:
     return answer(found.body, found.kind, {"Cache-Control": FOREVER})
 
 
-def _openapi(request: Asking) -> Answer:
-    del request
-    return answer(describe(all_pages()), JSON, {"Cache-Control": "public, max-age=300"})
+def _openapi(described: Described) -> Callable[[Asking], Answer]:
+    """Return what answers with the description."""
+    body = cache(partial(describe, all_pages(), described))
+    return lambda _: answer(body(), JSON, {"Cache-Control": "public, max-age=300"})
 
 
 def failures(site: Site) -> Callable[[Asking, Exception], Answer]:
@@ -141,9 +166,12 @@ def failures(site: Site) -> Callable[[Asking, Exception], Answer]:
 
     def fail(request: Asking, error: Exception) -> Answer:
         try:
-            return site.failure(request, *_told(error))
+            told = site.failure(request, *_told(error))
         except Exception as second:  # noqa: BLE001 - whatever it was, the reader gets a sentence
             return site.failure(request, *_told(second, while_telling=True))
+        if isinstance(error, HTTPException) and error.status_code == NOT_ALLOWED:
+            told.headers.update(error.headers or {})  # which methods are
+        return told
 
     return fail
 
@@ -153,12 +181,10 @@ def _told(error: Exception, while_telling: bool = False) -> tuple[int, str, str]
     match error:
         case NotThereError():
             return 404, error.sentence, GO_HOME
-        case UsageError():
+        case InputError():
             return 400, error.sentence, ""
-        case HTTPException(status_code=status) if status == NOT_ALLOWED:
-            return status, ONLY_READS, ""
         case HTTPException(status_code=status) if status < 500:  # noqa: PLR2004
-            return (404, NO_PAGE, GO_HOME) if status == 404 else (status, NO_PAGE, GO_HOME)  # noqa: PLR2004
+            return OF_REQUESTS.get(status, (status, NO_PAGE, GO_HOME))
         case PlenipoError() | apsw.Error():
             log.error("The register cannot be read: %s", error)
             return 503, UNREADABLE, ASK_KEEPER

@@ -29,7 +29,7 @@ from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
 from plenipo.register.desk import Desk
-from plenipo.web.answer import JSON, TEXT, Asking, answer
+from plenipo.web.answer import JSON, TEXT, Asking, answer, takes_json
 from plenipo.web.answer import Answer as Reply
 from plenipo.web.discretion import Discretion, Look, Sight, apart, told
 from plenipo.web.forms import Handed, read_form, read_json
@@ -102,7 +102,7 @@ class Counter:
     async def answer(self, request: Asking) -> Reply:
         """Answer what somebody hands in."""
         body = await request.body()
-        form = not request.headers.get("content-type", "").startswith(JSON)
+        form = not takes_json(request)
         try:
             handed = read_form(body) if form else read_json(body)
         except PlenipoError as error:
@@ -158,6 +158,8 @@ class Counter:
         before they send that.
         """
         if not handed.form:
+            if "origin" in request.headers:
+                return self._gate.from_here(request)
             site = request.headers.get("sec-fetch-site", "none")
             return site in {"same-origin", "none"}
         same = hmac.compare_digest(handed.token.encode(), identity.token.encode())

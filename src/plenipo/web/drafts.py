@@ -106,13 +106,12 @@ class DraftCounter:
         if not known or not self._gate.from_here(request):
             return self._site.failure(request, 403, ELSEWHERE)
         try:
-            path, query = address.local(given.get("_to") or "/console")
+            to = address.led_to(given.get("_to") or "/console")
         except PlenipoError as error:
             return self._site.failure(request, 400, error.sentence)
         if given.get("member", "") not in own_delegations(visitor):
             return self._site.failure(request, 403, NOT_YOURS)
         self._change(visitor, given)
-        to = f"{path}?{query}" if query else path
         return answer(b"", TEXT, {"Location": to, "Cache-Control": "no-store"}, 303)
 
     def _change(self, visitor: Visitor, given: dict[str, str]) -> None:

@@ -10,11 +10,10 @@ import msgspec
 
 from plenipo.assembly import house
 from plenipo.core.audience import audience_of
-from plenipo.core.clock import parse_moment
 from plenipo.core.errors import InputError
 from plenipo.meaning import Field, Kind, by_name, meaning_of
 from plenipo.web import address
-from plenipo.written import Written, read_act, read_written, require_known
+from plenipo.written import Written, effective_of, read_act, read_written, require_known
 
 AROUND = ("for", "effective", "key")
 """What may stand around an act: who enters it is who signed in."""
@@ -51,7 +50,7 @@ def read_json(body: bytes) -> Handed:
     """
     try:
         told = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"This is not JSON: {error}.") from None
     if not isinstance(told, dict):
         raise InputError('Send an object, like {"act": {"type": "...", ...}}.')
@@ -89,16 +88,15 @@ def read_form(body: bytes) -> Handed:
     for name, value in map(_placed, pairs):  # several boxes of one name are one list
         given[name] = f"{given[name]},{value}" if given.get(name) else value
     own = {name: given.get(name, "").strip() for name in OWN}
-    path, query = address.local(own["_to"] or "/")
+    to = address.led_to(own["_to"] or "/")
     written = Written(
         act=_act(own["_type"], {k: v for k, v in given.items() if not _around(k)}),
         principal=own["_for"],
-        effective=parse_moment(own["_effective"]) if own["_effective"] else None,
+        effective=effective_of(own["_effective"]),
         audience=audience_of(_listed(own["_audience"])) if own["_audience"] else None,
         key=own["_key"],
     )
-    since = int(own["_since"]) if own["_since"].isdecimal() else None
-    to = f"{path}?{query}" if query else path
+    since = int(own["_since"]) if own["_since"].isdecimal() and len(own["_since"]) < 19 else None  # noqa: PLR2004 - 64 bits
     return Handed((written,), since, form=True, to=to, token=own["_csrf"], entered=given)
 
 
@@ -138,7 +136,7 @@ def _value(field: Field, text: str) -> Any:  # noqa: ANN401 - any field's value
         case Kind.CODES | Kind.LISTS | Kind.COUNTS | Kind.DATA:
             try:
                 return msgspec.json.decode(text)
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, RecursionError) as error:
                 raise InputError(f"'{field.name}' must be JSON: {error}.") from None
         case _:
             return text

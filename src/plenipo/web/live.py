@@ -217,10 +217,12 @@ class Hub:
             topic = self._topics.setdefault(key, topic)
             self._give_up()
         elif not self._watchers.get(topic):
-            await self._make([topic])  # nobody was there to have it made meanwhile
+            async with self._turn:  # nobody was there to have it made meanwhile
+                self._take(await asyncio.to_thread(self._make, [topic]))
         self._topics.move_to_end(key)
         watcher = Watcher(topic, visitor, seen)
         self._watchers.setdefault(topic, set()).add(watcher)
+        await asyncio.to_thread(self._dismiss, [watcher])  # the page is newer than who they were
         return watcher
 
     def leave(self, watcher: Watcher) -> None:
@@ -247,10 +249,16 @@ class Hub:
                 log.exception("What is live could not be made again.")
 
     async def _round(self) -> None:
-        """End who may not watch any longer, make the pages, wake who watches."""
-        watched = [topic for topic, watching in self._watchers.items() if watching]
-        await asyncio.to_thread(self._dismiss, self._everybody())
-        await self._make(watched)
+        """Make the pages, end who may not watch any longer, wake who watches.
+
+        What somebody may read no longer may stand in a page only after their time was over: so it
+        is asked who stays between making the pages and giving them out.
+        """
+        async with self._turn:
+            watched = [topic for topic, watching in self._watchers.items() if watching]
+            made = await asyncio.to_thread(self._make, watched)
+            await asyncio.to_thread(self._dismiss, self._everybody())
+            self._take(made)
         for topic in watched:
             for watcher in list(self._watchers.get(topic, ())):
                 if watcher.ended or topic.now > watcher.seen:
@@ -265,15 +273,17 @@ class Hub:
                 told[visitor] = self._stands(visitor)
             watcher.ended = watcher.ended or not told[visitor]
 
-    async def _make(self, topics: Iterable[Topic]) -> None:
-        async with self._turn:
-            await asyncio.to_thread(self._make_all, list(topics))
-
-    def _make_all(self, topics: Iterable[Topic]) -> None:
-        """Make pages anew; one that cannot be made leaves the others alone."""
+    def _make(self, topics: Iterable[Topic]) -> list[tuple[Topic, Rendering]]:
+        """Make pages; one that cannot be made leaves the others alone; this runs in a thread."""
+        made = []
         for topic in topics:
             with contextlib.suppress(PlenipoError):
-                topic.take(self._made(topic))
+                made.append((topic, self._made(topic)))
+        return made
+
+    def _take(self, made: Iterable[tuple[Topic, Rendering]]) -> None:
+        for topic, rendering in made:
+            topic.take(rendering)
 
     def _made(self, topic: Topic) -> Rendering:
         """Return a page made anew: that of another topic, where its readers may read the same."""

@@ -1,19 +1,29 @@
-"""The description of the twins: what each answers, in OpenAPI, from the structs themselves."""
+"""The description of the twins: what each answers, in OpenAPI, from the structs themselves.
+
+Of a room what can be sent to it is described as well: :mod:`~plenipo.web.openapi_room`.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from plenipo import __version__
 from plenipo.core.page import Page, Parameter
+from plenipo.web.answer import JSON
 from plenipo.web.languages import LANGUAGES
 
+Described = Mapping[str, Any]
+"""Part of a description, as JSON."""
+NOTHING: Described = MappingProxyType({})
+
 REFERENCE = "#/components/schemas/{name}"
+WHY_NOT = "Why not, in one sentence."
 EVERYWHERE = [
     {
         "name": "as_of",
@@ -37,27 +47,39 @@ class Failure(msgspec.Struct, frozen=True):
     error: str
 
 
+def describe(pages: tuple[Page, ...], more: Described = NOTHING) -> bytes:
+    """Return the OpenAPI description of the twins of these pages, as bytes.
+
+    :param more: other paths and components.
+    """
+    found = _twins(pages)
+    components = found["components"]
+    for kind, described in more.get("components", {}).items():
+        components = {**components, kind: {**components.get(kind, {}), **described}}
+    paths = {**found["paths"], **more.get("paths", {})}
+    return msgspec.json.encode({**found, "paths": paths, "components": components})
+
+
 @cache
-def describe(pages: tuple[Page, ...]) -> bytes:
-    """Return the OpenAPI description of the twins of these pages."""
+def _twins(pages: tuple[Page, ...]) -> dict[str, Any]:
+    """Return the description of the twins of these pages."""
     kinds = [page.data for page in pages]
     schemas, components = msgspec.json.schema_components([*kinds, Failure], ref_template=REFERENCE)
     paths = {
         page.twin: {"get": _operation(page, schema, schemas[-1])}
         for page, schema in zip(pages, schemas, strict=False)
     }
-    document = {
+    return {
         "openapi": "3.1.0",
         "info": {"title": "Plenipo", "version": __version__},
         "paths": paths,
         "components": {"schemas": components},
     }
-    return msgspec.json.encode(document)
 
 
 def _operation(page: Page, schema: dict[str, Any], failure: dict[str, Any]) -> dict[str, Any]:
-    told = {"description": "Why not, in one sentence.", **_content(failure)}
-    answers = {"200": {"description": "The data of the page.", **_content(schema)}}
+    told = {"description": WHY_NOT, **content(failure)}
+    answers = {"200": {"description": "The data of the page.", **content(schema)}}
     return {
         "operationId": page.name,
         "summary": (inspect.getdoc(page.answer) or "").split("\n")[0],
@@ -66,8 +88,9 @@ def _operation(page: Page, schema: dict[str, Any], failure: dict[str, Any]) -> d
     }
 
 
-def _content(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"content": {"application/json": {"schema": schema}}}
+def content(schema: Described, kind: str = JSON) -> dict[str, Any]:
+    """Return what is sent or answered, as it is described."""
+    return {"content": {kind: {"schema": dict(schema)}}}
 
 
 def _parameters(parameters: Iterable[Parameter]) -> list[dict[str, Any]]:

@@ -38,6 +38,7 @@ from plenipo.web.mail.pages_notices import notice_pages
 from plenipo.web.mail.postman import Postman
 from plenipo.web.mail.relay import Relay
 from plenipo.web.mail.sight import Sight
+from plenipo.web.openapi_room import describe_room
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
 from plenipo.web.standing import Standings
@@ -226,7 +227,8 @@ class Room:
             lambda _: self.postman,
             lambda _: clerk,
         ]
-        return application(self.site, self.hub, lifespan, routes)
+        described = describe_room(self.accounts.cookie)
+        return application(self.site, self.hub, lifespan, routes, described)
 
 
 class Entered(msgspec.Struct, frozen=True):

@@ -30,6 +30,7 @@ from plenipo.web.answer import (
     has,
     mark,
     takes_gzip,
+    takes_json,
 )
 from plenipo.web.finding import find
 from plenipo.web.languages import wording
@@ -230,8 +231,7 @@ class Site:
         :raises UsageError: when there is no such act, or the page is not one of this site.
         """
         given = dict(request.query_params.multi_items())
-        path, query = address.local(given.get("to", "/"))
-        there = address.read_link(path, query)
+        there = address.read_link(*address.local(given.get("to", "/")))
         with self.turn:
             index = self._look(there, self._doorkeeper(request)).present.index
             session, number = given.get("session", ""), _number(given.get("act", ""))
@@ -248,7 +248,7 @@ class Site:
         say = wording(asked.language).say
         page = ErrorPage(say(error), say(advice) if advice else "", status)
         headers = {"Cache-Control": "no-store", "Vary": DIFFERS_BY}
-        if asked.twin:
+        if asked.twin or takes_json(request):
             body = msgspec.json.encode({"ok": False, "error": page.error})
             return answer(body, JSON, headers, status)
         with self.turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl
 
 import msgspec
 from anyio.to_thread import run_sync
@@ -107,11 +107,9 @@ class Visit:
         asked = self.fields.get("next") or str(self.sent.get("next", ""))
         asked = asked or self.request.query_params.get("next", "")
         try:
-            path, query = address.local(asked or HOME)
-        except (UsageError, ValueError):
+            return address.led_to(asked or HOME)
+        except UsageError:
             return HOME
-        path, query = quote(path, safe=address.STANDING), quote(query, safe=address.STANDING + "?")
-        return f"{path}?{query}" if query else path
 
     def at(self, path: str) -> str:
         """Return an address of these pages, in the language that was asked for."""
