@@ -15,9 +15,10 @@ from plenipo.core.clock import system_clock
 from plenipo.core.page import NotThereError
 from plenipo.web import address
 from plenipo.web.app import create_app, make_site
-from plenipo.web.live import ALIVE, END, Hub, Topic
+from plenipo.web.live import Hub
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Rendering
+from plenipo.web.topic import ALIVE, END, Made, Topic
 from plenipo.web.visitor import Visitor
 
 PAGE = f"/sessions/{SESSION}"
@@ -45,7 +46,7 @@ def now(chronicle):
 
 
 def made(size, frame="", **parts):
-    return Rendering(size, parts, frame)
+    return Made(Rendering(size, parts, frame))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from plenipo.core.clock import parse_moment, write_moment
 from plenipo.core.errors import InputError, UsageError
 from plenipo.core.fold import Lens
 from plenipo.core.nearest import did_you_mean
-from plenipo.register.codec import Sealed
+from plenipo.register.codec import Line, Sealed
 from plenipo.register.merkle import Tree, check_inclusion
 from plenipo.register.opening import Reading, open_to_read
 from plenipo.register.store import Row
@@ -29,8 +29,6 @@ from plenipo.register.store import Row
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONGEST = 80
 """Of a longer text only the beginning is told; ``--entry`` tells all of it."""
-
-Line = Entry[Act] | Sealed
 
 
 class Wanted(msgspec.Struct, frozen=True):

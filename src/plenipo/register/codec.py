@@ -70,6 +70,10 @@ def _has_float(data: object) -> bool:
     return any(map(_has_float, data)) if isinstance(data, list) else isinstance(data, float)
 
 
+Line = Entry[Act] | Sealed
+"""An entry, or what stands in its place for who may not read it."""
+
+
 class Codec:
     """Writes entries as canonical bytes and reads them, for a given set of acts."""
 
@@ -88,7 +92,7 @@ class Codec:
         self._encoder = msgspec.json.Encoder(order="sorted")
         self._plain = {act for act in self.acts.values() if _is_plain(act)}
 
-    def encode(self, entry: Entry[Act] | Sealed) -> bytes:
+    def encode(self, entry: Line) -> bytes:
         """Write one entry as canonical bytes.
 
         :raises UnicodeEncodeError: when a text holds half a character (a lone surrogate).
@@ -98,7 +102,7 @@ class Codec:
             return body
         return canonical(msgspec.json.decode(body))  # keys are in the order of UTF-16 there
 
-    def are_written_so(self, lines: list[Entry[Act] | Sealed], bodies: Sequence[bytes]) -> bool:
+    def are_written_so(self, lines: list[Line], bodies: Sequence[bytes]) -> bool:
         """Tell whether these are the canonical bytes of these lines, one body each.
 
         All are written at once, as a JSON array: each body is known to be one JSON object, so that
@@ -120,7 +124,7 @@ class Codec:
         again: Entry[Act] = self._decoder.decode(body)
         return again
 
-    def decode(self, body: bytes) -> Entry[Act] | Sealed:
+    def decode(self, body: bytes) -> Line:
         """Read one entry.
 
         :raises UnreadableEntryError: when the bytes are no entry, or of an act not known here.
@@ -142,11 +146,11 @@ class Codec:
             raise UnreadableEntryError(f"The bytes are not a sealed entry: {error}.") from None
         return sealed
 
-    def entries(self, bodies: Iterable[bytes]) -> Iterable[Entry[Act] | Sealed]:
+    def entries(self, bodies: Iterable[bytes]) -> Iterable[Line]:
         """Read many entries, in order, as they are asked for."""
         return map(self.decode, bodies)
 
-    def read_all(self, bodies: Sequence[bytes]) -> list[Entry[Act] | Sealed]:
+    def read_all(self, bodies: Sequence[bytes]) -> list[Line]:
         """Read many entries at once, which is quicker.
 
         :raises UnreadableEntryError: when the bytes are no entry, or of an act not known here.
@@ -171,7 +175,7 @@ class Codec:
             raise UnreadableEntryError(f"This is not an act: {error}.") from None
         return act
 
-    def _decode_other(self, body: bytes, error: msgspec.MsgspecError) -> Entry[Act] | Sealed:
+    def _decode_other(self, body: bytes, error: msgspec.MsgspecError) -> Line:
         """Read what is not an entry of current acts: a sealed one, or one of an old version."""
         try:
             fields = msgspec.json.decode(body)

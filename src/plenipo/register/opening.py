@@ -16,12 +16,15 @@ from plenipo.core.fold import Lens, State
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.acts import RegisterOpened
 from plenipo.register.checkpoint import Verifier
+from plenipo.register.codec import Line
 from plenipo.register.keys import create_key, key_path, load_key
 from plenipo.register.registrar import Domain, Registrar
 from plenipo.register.snapshot import restore
 from plenipo.register.sqlite import SqliteStore, remove
 
 REGISTRAR = Author("registrar")
+LINES = 8_192
+"""How many lines are kept that were read singly: no line ever changes."""
 
 
 def create(
@@ -102,6 +105,20 @@ class Reading(msgspec.Struct):
     store: SqliteStore
     domain: Domain
     verifier: Verifier
+    lines: dict[int, Line] = {}
+
+    def line(self, seq: int) -> Line:
+        """Return one line of the log, as it was read before or is read now.
+
+        :raises ValueError: when there is none of this number.
+        """
+        found = self.lines.get(seq)
+        if found is None:
+            (body,) = self.store.bodies(seq, seq + 1)
+            if len(self.lines) >= LINES:
+                self.lines.clear()
+            found = self.lines[seq] = self.domain.codec.decode(body)
+        return found
 
     def state(self, lens: Lens | None = None) -> State:
         """Fold what is seen through a lens."""

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from plenipo.core.act import Act, Entry
+from plenipo.core.act import Entry
 from plenipo.core.audience import PUBLIC
 from plenipo.core.errors import PlenipoError
-from plenipo.register.codec import Codec, Sealed, UnreadableEntryError, is_canonical
+from plenipo.register.codec import Codec, Line, Sealed, UnreadableEntryError, is_canonical
 from plenipo.register.fault import Fault
 from plenipo.register.merkle import STRIDE, leaf_digest, pair_up
 from plenipo.register.seal import opens
@@ -30,7 +30,6 @@ MOST_FAULTS = 20
 _SELECT = "SELECT seq, body, digest, secret, salt, key FROM entry WHERE seq >= ? AND seq < ?"
 Columns = tuple[Any, ...]
 """What stands in a row, of whatever type: in a damaged file it may be any."""
-Line = Entry[Act] | Sealed
 
 
 class Part(NamedTuple):

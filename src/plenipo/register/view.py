@@ -20,15 +20,12 @@ from plenipo.core.authority import Capacity
 from plenipo.core.draft import Drafts, NoDrafts
 from plenipo.core.fold import Lens
 from plenipo.core.wording import Wording
-from plenipo.register.codec import Sealed
+from plenipo.register.codec import Line, Sealed
 from plenipo.register.opening import Reading
 
 NO_DRAFTS = NoDrafts()
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
-
-Line = Entry[Act] | Sealed
-"""An entry, or what stands in its place for who may not read it."""
 
 
 class Kept(Protocol):
@@ -148,8 +145,7 @@ class Seen:
         """Return one line of the register; None where it is not, or not yet at this moment."""
         if not 0 <= seq < self.state.size:
             return None
-        (body,) = self.reading.store.bodies(seq, seq + 1)
-        return self.veil(self.reading.domain.codec.decode(body))
+        return self.veil(self.reading.line(seq))
 
     def entry(self, seq: int) -> Entry[Act] | None:
         """Return an entry that may be read."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plenipo import __version__
 from plenipo.assembly import modules
@@ -154,7 +154,7 @@ class Live:
         if self._parts is None:
             return element
         self._parts[name] = str(element)
-        return Markup("<!--") + name + Markup("-->")
+        return Markup(f"<!--{escape(name)}-->")  # noqa: S704 - escaped
 
     def wrapped(self, name: str, caller: Callable[[], Markup]) -> Markup:
         """Mark what a template's call block holds as a part, in an element of its own."""

@@ -12,16 +12,15 @@ import asyncio
 import contextlib
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Self
-
-import msgspec
 
 from plenipo.core.audience import Reader
 from plenipo.core.errors import PlenipoError
 from plenipo.register.view import Seen
 from plenipo.web.address import Asked
-from plenipo.web.site import Rendering, Site
+from plenipo.web.site import Site
+from plenipo.web.topic import Made, Moment, Topic, Watcher
 from plenipo.web.visitor import Visitor
 
 log = logging.getLogger("plenipo.web")
@@ -33,124 +32,10 @@ LOOK = 0.5
 TOPICS = 2_000
 """How many pages that nobody watches any more are remembered, for those who come back."""
 
-KEPT = 1_000
-"""How many events of a topic are kept, for who comes from different sizes."""
-
-ALIVE = b": alive\n\n"
-END = b"event: end\ndata: {}\n\n"
-"""Tells that somebody may not watch any longer as who they were."""
-
 Place = tuple[Reader, str, Asked]
 """Who shares a topic: readers of the same circles (one session, for a page of one's own)."""
 Stands = Callable[[Visitor], bool]
 """Tells whether somebody still is who they were when they came."""
-
-
-Moment = tuple[int, int]
-"""The size of the register, and how often the page changed at it: by the clock, by drafts."""
-NEVER: Moment = (-1, 0)
-
-
-class Topic:
-    """A page as some people watch it: what its parts are, and since when."""
-
-    def __init__(self, asked: Asked, visitor: Visitor, *, own: bool = False) -> None:
-        """Begin with a page that was not made yet.
-
-        :param own: whether it is one person's: it may have changed since they were sent it, though
-            the register did not.
-        """
-        self.asked = asked
-        self.own = own
-        self.visitor = visitor
-        self.now = self._begun = self._framed = NEVER
-        self._parts: dict[str, str] = {}
-        self._changed: dict[str, Moment] = {}
-        self._frame = ""
-        self._told: dict[Moment, bytes] = {}
-
-    @property
-    def made(self) -> bool:
-        """Whether the page was made at all."""
-        return self.now != NEVER
-
-    def take(self, made: Rendering) -> bool:
-        """Take the page as it was made anew; tells whether anything changed."""
-        size, moves = self.now
-        if made.size < size:
-            return False
-        moved = made.frame != self._frame or made.parts.keys() != self._parts.keys()
-        changed = [name for name, html in made.parts.items() if self._parts.get(name) != html]
-        again = made.size == size and (moved or bool(changed))
-        first, self.now = not self.made, (made.size, moves + 1 if again else 0)
-        if first:
-            self._begun = self.now = made.size, int(self.own)
-        elif made.size == size and not again:
-            self.now = size, moves
-        if moved:
-            self._framed = self.now
-        self._changed |= dict.fromkeys(changed, self.now)
-        self._parts, self._frame = made.parts, made.frame
-        self._told.clear()
-        return not first and (moved or bool(changed))
-
-    def since(self, seen: Moment) -> bytes:
-        """Return the event that brings a page from a moment to now; may be empty."""
-        told = self._told.get(seen)
-        if told is None:
-            if len(self._told) >= KEPT:
-                self._told.clear()
-            told = self._told[seen] = self._event(seen)
-        return told
-
-    def _event(self, seen: Moment) -> bytes:
-        if seen >= self.now:
-            return b""
-        # What changed before the topic began is not known here: then all of the page is fetched.
-        if seen < self._begun or self._framed > seen:
-            return self._write("page", {})
-        changed = {n: self._parts[n] for n, since in self._changed.items() if since > seen}
-        return self._write("parts", changed) if changed else b""
-
-    def _write(self, event: str, data: dict[str, str]) -> bytes:
-        size, moves = self.now
-        number = f"{size}.{moves}" if moves else f"{size}"
-        body = msgspec.json.encode(data)
-        return b"id: %b\nevent: %b\ndata: %b\n\n" % (number.encode(), event.encode(), body)
-
-
-class Watcher:
-    """Somebody who watches a topic: what they saw last, and how they are woken."""
-
-    __slots__ = ("_waits", "ended", "released", "seen", "topic", "visitor")
-
-    def __init__(self, topic: Topic, visitor: Visitor, seen: Moment) -> None:
-        """Begin to watch."""
-        self.topic = topic
-        self.visitor = visitor
-        self.seen = seen
-        self.ended = False
-        self.released = False
-        self._waits: asyncio.Future[None] | None = None
-
-    def wake(self) -> None:
-        """Look again at what is to be sent."""
-        if self._waits is not None and not self._waits.done():
-            self._waits.set_result(None)
-
-    async def next(self) -> bytes:
-        """Return what is to be sent next; nothing is a sign of life."""
-        told = self._take()
-        if not told and not self.ended and not self.released:
-            self._waits = asyncio.get_running_loop().create_future()
-            await self._waits
-            told = self._take()
-        return END if self.ended else told or ALIVE
-
-    def _take(self) -> bytes:
-        told = self.topic.since(self.seen)
-        self.seen = max(self.seen, self.topic.now)
-        return told
 
 
 class Hub:
@@ -171,7 +56,7 @@ class Hub:
         self._size = -1
         self._moves = 0
         self._made_at = (-1, -1)
-        self._lately: dict[tuple[int, Asked], tuple[Seen, Rendering]] = {}
+        self._lately: dict[tuple[int, Asked], tuple[Seen, Made]] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
@@ -213,7 +98,7 @@ class Hub:
         if topic is None:
             topic = Topic(asked, visitor, own=bool(own))
             async with self._turn:
-                topic.take(await asyncio.to_thread(self._made, topic))
+                topic.take(await asyncio.to_thread(self._first, topic))
             topic = self._topics.setdefault(key, topic)
             self._give_up()
         elif not self._watchers.get(topic):
@@ -268,35 +153,41 @@ class Hub:
         """Note who is no longer who they were; this runs in a thread."""
         told: dict[Visitor, bool] = {}
         for watcher in watching:
-            visitor = watcher.visitor
-            if visitor not in told:
-                told[visitor] = self._stands(visitor)
-            watcher.ended = watcher.ended or not told[visitor]
+            stands = told.get(watcher.visitor)
+            if stands is None:
+                stands = told[watcher.visitor] = self._stands(watcher.visitor)
+            watcher.ended = watcher.ended or not stands
 
-    def _make(self, topics: Iterable[Topic]) -> list[tuple[Topic, Rendering]]:
+    def _first(self, topic: Topic) -> Made:
+        """Return the page of a topic; this runs in a thread.
+
+        :raises PlenipoError: when there is no such page.
+        """
+        return self._made(topic, self._site.sight(topic.visitor))
+
+    def _make(self, topics: Sequence[Topic]) -> list[tuple[Topic, Made]]:
         """Make pages; one that cannot be made leaves the others alone; this runs in a thread."""
         made = []
-        for topic in topics:
+        for topic, sight in zip(topics, self._site.sights(t.visitor for t in topics), strict=True):
             with contextlib.suppress(PlenipoError):
-                made.append((topic, self._made(topic)))
+                made.append((topic, self._made(topic, sight)))
         return made
 
-    def _take(self, made: Iterable[tuple[Topic, Rendering]]) -> None:
-        for topic, rendering in made:
-            topic.take(rendering)
+    def _take(self, made: Iterable[tuple[Topic, Made]]) -> None:
+        for topic, page in made:
+            topic.take(page)
 
-    def _made(self, topic: Topic) -> Rendering:
+    def _made(self, topic: Topic, sight: Seen) -> Made:
         """Return a page made anew: that of another topic, where its readers may read the same."""
         if topic.own:
-            return self._site.render(topic.asked, topic.visitor)
-        sight = self._site.sight(topic.visitor)
+            return Made(self._site.render(topic.asked, topic.visitor))
         made_at = sight.state.size, self._moves
         if made_at != self._made_at:
             self._made_at, self._lately = made_at, {}
         place = id(sight), topic.asked
         if place not in self._lately:
             # The sight is kept with what was made of it, so that no other can take its identity.
-            self._lately[place] = sight, self._site.render(topic.asked, topic.visitor)
+            self._lately[place] = sight, Made(self._site.render(topic.asked, topic.visitor))
         return self._lately[place][1]
 
     async def _pulse(self) -> None:

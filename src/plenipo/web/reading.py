@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -47,10 +49,25 @@ class ReadingRoom:
 
         :raises PlenipoError: when it cannot be read.
         """
-        try:
+        with self._or_leave():
             reading = self._follow()
             present = self._present(reading, reader)
             return (present if as_of is None else self._past(reading, present, as_of)), present
+
+    def presents(self, readers: Iterable[Reader]) -> list[Seen]:
+        """Return what each of some readers sees of the register now.
+
+        :raises PlenipoError: when it cannot be read.
+        """
+        with self._or_leave():
+            reading = self._follow()
+            return [self._present(reading, reader) for reader in readers]
+
+    @contextmanager
+    def _or_leave(self) -> Iterator[None]:
+        """Close the register where it cannot be read."""
+        try:
+            yield
         except BaseException:
             self.leave()
             raise

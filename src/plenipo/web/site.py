@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,7 @@ from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
 from plenipo.core.errors import UsageError
-from plenipo.core.page import NotThereError, Page, Parameter, message
+from plenipo.core.page import NotThereError, Page, message
 from plenipo.exchange.documents import DOCUMENTS
 from plenipo.register.view import NO_DRAFTS, Seen, View
 from plenipo.web import address
@@ -32,6 +33,15 @@ from plenipo.web.answer import (
     takes_gzip,
     takes_json,
 )
+from plenipo.web.asking import (
+    arguments,
+    asked_of,
+    document_of,
+    number,
+    session_of,
+    shown_to,
+    values,
+)
 from plenipo.web.finding import find
 from plenipo.web.languages import wording
 from plenipo.web.layout import Canvas, Parts, enclose, template_of
@@ -40,9 +50,7 @@ from plenipo.web.shared import Shared
 from plenipo.web.visitor import Doorkeeper, Visitor
 
 NO_ACT = message("There is no such act in the session.")
-NO_ENTRY = message("There is no such entry.")
 NO_PAGE = message("There is no page at this address.")
-NO_NUMBER = message("A number in the address is none: write it in digits, like 12.")
 
 MAIN = '<main id="main" tabindex="-1" data-live="main">'
 """How what a page is about begins, in the layout."""
@@ -107,8 +115,8 @@ class Site:
 
         :raises PlenipoError: what :meth:`failure` then tells.
         """
-        asked = _asked(request)
-        if page.personal or asked.as_of or _document(page, asked) is not None:
+        asked = asked_of(request)
+        if page.personal or asked.as_of or document_of(page, asked) is not None:
             return None
         if not self.turn.acquire(blocking=False):
             return None
@@ -129,11 +137,11 @@ class Site:
 
         :raises PlenipoError: what :meth:`failure` then tells.
         """
-        asked = _asked(request)
-        found = _document(page, asked)
+        asked = asked_of(request)
+        found = document_of(page, asked)
         if found is not None:
             return self.document(page, request, *found)
-        given = _arguments(page, request, asked)
+        given = arguments(page, request, asked)
         with self.turn:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
@@ -172,7 +180,7 @@ class Site:
 
         :raises PlenipoError: what :meth:`failure` then tells.
         """
-        given = _arguments(page, request, asked, ending)
+        given = arguments(page, request, asked, ending)
         kind = DOCUMENTS[ending]
         with self.turn:
             visitor = self._doorkeeper(request)
@@ -182,7 +190,7 @@ class Site:
             if has(request, tag):
                 return answer(b"", kind.media, headers, 304)
             kept = self._shelf.get(tag)
-            data = None if kept else page.answer(_for_page(page, view), **given)
+            data = None if kept else page.answer(shown_to(page, view), **given)
         if kept is None:
             body = kind.write(getattr(data, page.document))
             with self.turn:
@@ -202,8 +210,12 @@ class Site:
 
     def sight(self, visitor: Visitor) -> Seen:
         """Return the register as somebody sees it: one for all who may read the same."""
+        return self.sights([visitor])[0]
+
+    def sights(self, visitors: Iterable[Visitor]) -> list[Seen]:
+        """Return the register as each of some sees it at one moment."""
         with self.turn:
-            return self.room.look(visitor.reader)[1]
+            return self.room.presents(visitor.reader for visitor in visitors)
 
     def render(self, asked: Asked, visitor: Visitor) -> Rendering:
         """Return the parts of a page that can change, as they are now.
@@ -214,12 +226,12 @@ class Site:
         if found is None:
             raise NotThereError(NO_PAGE)
         page, in_path = found
-        given = _values(page, in_path, asked)
+        given = values(page, in_path, asked)
         parts: Parts = {}
         with self.turn:
             view = self._look(asked, visitor)
-            data = page.answer(_for_page(page, view), **given)
-            session = _session(page, given)
+            data = page.answer(shown_to(page, view), **given)
+            session = session_of(page, given)
             html = self._draw(template_of(page), data, asked, view, visitor, session, parts=parts)
         body = html.decode().partition(MAIN)[2].partition("</main>")[0]
         whole = {} if parts else {"main": f"{MAIN}{body}</main>"}
@@ -234,17 +246,17 @@ class Site:
         there = address.read_link(*address.local(given.get("to", "/")))
         with self.turn:
             index = self._look(there, self._doorkeeper(request)).present.index
-            session, number = given.get("session", ""), _number(given.get("act", ""))
+            session, told = given.get("session", ""), number(given.get("act", ""))
             count = index.moments(session)
-            if not 1 <= number <= count:
+            if not 1 <= told <= count:
                 raise UsageError(NO_ACT)
-            moment = "" if number == count else write_moment(index.moment(session, number))
+            moment = "" if told == count else write_moment(index.moment(session, told))
         target = there.here(as_of=moment)
         return answer(b"", TEXT, {"Location": target, "Cache-Control": "no-store"}, 303)
 
     def failure(self, request: Asking, status: int, error: str, advice: str = "") -> Answer:
         """Say in a sentence why a page cannot be shown; never more than the sentence."""
-        asked, view = _asked(request, forgiving=True), None
+        asked, view = asked_of(request, forgiving=True), None
         say = wording(asked.language).say
         page = ErrorPage(say(error), say(advice) if advice else "", status)
         headers = {"Cache-Control": "no-store", "Vary": DIFFERS_BY}
@@ -266,7 +278,7 @@ class Site:
 
         :param here: the address it stands at.
         """
-        asked = msgspec.structs.replace(_asked(request, forgiving=True), as_of=None)
+        asked = msgspec.structs.replace(asked_of(request, forgiving=True), as_of=None)
         if asked.path != here:
             asked = msgspec.structs.replace(asked, path=here, query=())
         with self.turn:
@@ -293,12 +305,12 @@ class Site:
         self, page: Page, asked: Asked, view: View, given: dict[str, Any], visitor: Visitor
     ) -> bytes:
         """Make the bytes of a page or twin."""
-        data = page.answer(_for_page(page, view), **given)
+        data = page.answer(shown_to(page, view), **given)
         if asked.twin:
             return msgspec.json.encode(data)
         if page.plain:
             return str(getattr(data, page.plain)).encode()
-        session = _session(page, given)
+        session = session_of(page, given)
         return self._draw(template_of(page), data, asked, view, visitor, session)
 
     def _draw(  # noqa: PLR0913, PLR0917 - what a page is made of
@@ -313,7 +325,9 @@ class Site:
         parts: Parts | None = None,
         own: bool = True,  # noqa: FBT001, FBT002
     ) -> bytes:
-        canvas = self._canvases.setdefault(asked.language, Canvas(asked.language))
+        canvas = self._canvases.get(asked.language)
+        if canvas is None:
+            canvas = self._canvases[asked.language] = Canvas(asked.language)
         shell = enclose(asked, view, visitor, session, gone, door=self._door)
         if not own:
             shell = msgspec.structs.replace(shell, twin="", live="")
@@ -333,68 +347,3 @@ class Site:
         """Return what tells browsers to keep an answer, and to ask whether it still holds."""
         shared = "public" if visitor == Visitor() else "private"
         return {"ETag": tag, "Cache-Control": f"{shared}, no-cache", "Vary": DIFFERS_BY}
-
-
-def _asked(request: Asking, forgiving: bool = False) -> Asked:  # noqa: FBT001, FBT002
-    query = request.query_params.multi_items()
-    accepted = request.headers.get("accept-language", "")
-    raw = request.scope.get("raw_path") or b""
-    path = address.as_it_stands(raw, str(request.scope["path"]))
-    try:
-        return address.read(path, query, accepted)
-    except UsageError:
-        if not forgiving:
-            raise
-        return address.without_moment(path, query, accepted)
-
-
-def _document(page: Page, asked: Asked) -> tuple[str, Asked] | None:
-    """Return the ending of the file that is asked for, and the page it is of; None for none."""
-    ending = next((known for known in DOCUMENTS if asked.path.endswith(known)), "")
-    if not page.document or not ending or asked.twin:
-        return None
-    return ending, msgspec.structs.replace(asked, path=asked.path.removesuffix(ending))
-
-
-def _arguments(page: Page, request: Asking, asked: Asked, ending: str = "") -> dict[str, Any]:
-    """Return the arguments of a page's function from the path and the query."""
-    in_path = {name: str(value).removeprefix("/") for name, value in request.path_params.items()}
-    ending = ".json" if asked.twin else ending
-    if ending and in_path:
-        last = list(in_path)[-1]
-        in_path[last] = in_path[last].removesuffix(ending)
-    return _values(page, in_path, asked)
-
-
-def _values(page: Page, in_path: dict[str, str], asked: Asked) -> dict[str, Any]:
-    query = dict(asked.query)
-    found = {p.name: in_path.get(p.name, query.get(p.name)) for p in page.parameters}
-    return {
-        p.field: _value(p, text) for p in page.parameters if (text := found[p.name]) is not None
-    }
-
-
-def _for_page(page: Page, view: View) -> View:
-    """Return what a page is shown: who looks at it, only where it is made for one person."""
-    if page.personal:
-        return view
-    return msgspec.structs.replace(view, person="", capacities=(), drafts=NO_DRAFTS)
-
-
-def _session(page: Page, given: dict[str, Any]) -> str:
-    """Return the session whose moments can be looked back at; of a page of one's own, none."""
-    return "" if page.personal else str(given.get("session", ""))
-
-
-def _value(parameter: Parameter, text: str) -> str | int:
-    if parameter.kind is str:
-        return text
-    if text.isascii() and text.isdigit() and len(text) < 19:  # noqa: PLR2004 - 64 bits
-        return int(text)
-    if parameter.default is None:
-        raise NotThereError(NO_ENTRY)
-    raise UsageError(NO_NUMBER)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004

@@ -20,8 +20,9 @@ from plenipo.core.page import NotThereError
 from plenipo.web import address
 from plenipo.web.answer import SAFETY, Answer, Asking
 from plenipo.web.finding import find
-from plenipo.web.live import Hub, Moment, Watcher
+from plenipo.web.live import Hub
 from plenipo.web.site import NO_PAGE, Site
+from plenipo.web.topic import Moment, Watcher
 
 BEGIN = "retry: 1000\n\nevent: clock\ndata: {}\n\n"
 """How soon a browser that was cut off tries again, in milliseconds; and what time it is here."""

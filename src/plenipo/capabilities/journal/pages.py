@@ -14,9 +14,10 @@ from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.register.checkpoint import Checkpoint, parse
+from plenipo.register.codec import Line
 from plenipo.register.merkle import Tree
 from plenipo.register.state import Opening
-from plenipo.register.view import Line, View
+from plenipo.register.view import View
 
 WORDS = {"act": {"register.opened": message("Register opened")}}
 
