@@ -119,10 +119,10 @@ def _require_measure(act: Act) -> None:
 
     :raises WrittenError: naming the field with a number or day that no register needs.
     """
-    for field in msgspec.structs.fields(type(act)):
-        if _beyond(getattr(act, field.name)):
+    for field in act.__struct_fields__:
+        if _beyond(getattr(act, field)):
             sentence = (
-                f"'{field.encode_name}' is beyond all measure: write a number below 2^53, or a day"
+                f"'{field}' is beyond all measure: write a number below 2^53, or a day"
                 f" from the year {EARLIEST} to {LATEST}."
             )
             raise WrittenError(sentence)

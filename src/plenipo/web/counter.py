@@ -19,7 +19,6 @@ from litestar import post
 from litestar.handlers import HTTPRouteHandler
 
 from plenipo.authority import authority
-from plenipo.capabilities.credentials.circles import circles
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.core.act import Act, Author, Entry, wire_name
 from plenipo.core.audience import PUBLIC, Reader, may_read
@@ -33,6 +32,7 @@ from plenipo.web.answer import JSON, TEXT, Asking, answer, takes_json
 from plenipo.web.answer import Answer as Reply
 from plenipo.web.discretion import Discretion, Look, Sight, apart, told
 from plenipo.web.forms import Handed, read_form, read_json
+from plenipo.web.standing import StandingsNow
 from plenipo.web.visitor import Gate, Identity
 
 MOST_BYTES = 1024 * 1024
@@ -85,6 +85,7 @@ class Counter:
         """
         self._done = done
         self._discretion = Discretion(desk.registrar, look)
+        self._standings = StandingsNow(desk.registrar)
         self._desk = desk
         self._gate = gate
         self._show = show
@@ -137,7 +138,7 @@ class Counter:
         registrar, request = self._desk.registrar, self._request(handed, identity)
         sight = None
         if registrar.repeated(request) is None:
-            reader = circles(registrar.state, identity.code, registrar.clock())
+            reader = self._standings.of(identity.code, registrar.clock())[1]
             look = partial(self._discretion.sight, request, reader)
             if self._discretion.hides(reader):
                 sight = await asyncio.to_thread(look)
@@ -172,7 +173,7 @@ class Counter:
         """
         registrar = self._desk.registrar
         now, state = registrar.clock(), registrar.state
-        reader = circles(state, author.name, now)
+        reader = self._standings.of(author.name, now)[1]
         people = sight.people if sight else state.of(Credentials)
         for index, written in enumerate(handed.acts):
             late = written.effective is not None
@@ -191,7 +192,7 @@ class Counter:
         principal = principal or str(getattr(act, "member", ""))
         if not principal:
             registrar = self._desk.registrar
-            held = registrar.state.of(Credentials).capacities(identity.code, registrar.clock())
+            held, _ = self._standings.of(identity.code, registrar.clock())
             own = {capacity.delegation for capacity in held if capacity.delegation}
             principal = own.pop() if len(own) == 1 else ""
         return Author(identity.code, principal)

@@ -11,10 +11,13 @@ from plenipo.core.act import Act, Entry
 from plenipo.core.audience import Reader
 from plenipo.core.authority import Capacity
 from plenipo.core.fold import State
+from plenipo.register.registrar import Registrar
 
 Standing = tuple[tuple[Capacity, ...], Reader]
 
-UNTOUCHED = frozenset(("positions", "decisions", "floor", "silence", "sittings"))
+UNTOUCHED = frozenset(
+    ("positions", "decisions", "chairing", "floor", "silence", "sittings", "papers", "rulebook")
+)
 """The capabilities whose acts change nobody's standing; any other's may."""
 
 
@@ -43,3 +46,21 @@ class Standings:
         """Forget what was worked out, where one of these entries may have changed it."""
         if any(entry.act.__module__.split(".")[-2] not in UNTOUCHED for entry in entries):
             self._known = {}
+
+
+class StandingsNow:
+    """The same of a register as its writer has it: also what is not durable yet."""
+
+    def __init__(self, registrar: Registrar) -> None:
+        """Follow this registrar."""
+        self._registrar = registrar
+        self._size = registrar.state.size
+        self._standings = Standings(lambda: registrar.state)
+
+    def of(self, person: str, now: datetime) -> Standing:
+        """Return the capacities and circles of a person at this moment."""
+        size = self._registrar.state.size
+        if size != self._size:
+            self._standings.take_in(self._registrar.since(min(self._size, size)))
+            self._size = size
+        return self._standings.of(person, now)
