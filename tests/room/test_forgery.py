@@ -45,8 +45,14 @@ def routes(assembly):
     found = {}
     for route in assembly.room.application().routes:
         path = re.sub(r"{(\w+):\w+}", lambda part: PARTS.get(part[1], "x"), route.path)
-        found[path] = sorted(route.methods) if isinstance(route, HTTPRoute) else ["GET"]
+        found[path] = methods(route)
     return found
+
+
+def methods(route):
+    if isinstance(route, HTTPRoute):
+        return sorted(route.methods)
+    return sorted(route.route_handler.opt["methods"])
 
 
 def taking(routes, method):

@@ -26,6 +26,8 @@ from plenipo.register.opening import Reading
 NO_DRAFTS = NoDrafts()
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
+BEHIND = 2_000
+"""How many entries what is kept may be behind, where nobody asks for it."""
 
 
 class Kept(Protocol):
@@ -105,14 +107,18 @@ class Seen:
         self.reading = reading
         self.lens = lens
         self.state = reading.state(lens)
-        self._kept: dict[tuple[type[Kept], str], Kept] = {}
+        self._kept: dict[tuple[type[Kept], str], tuple[Kept, int]] = {}
+        self._news: list[Entry[Act]] = []
         self._index: Index | None = None
 
     def keep(self, kind: type[K], key: str, make: Callable[[], K]) -> K:
-        """Return what was worked out before under this key, or work it out."""
-        found = self._kept.get((kind, key))
+        """Return what was worked out before under this key, brought up to date; or work it out."""
+        found, size = self._kept.get((kind, key), (None, 0))
         if found is None:
-            found = self._kept[kind, key] = make()
+            found = make()
+        elif size < len(self._news):
+            found.update(self._news[size:])
+        self._kept[kind, key] = found, len(self._news)
         return cast("K", found)
 
     def take_in(self, lines: Sequence[Line]) -> None:
@@ -124,8 +130,12 @@ class Seen:
         self.state.size = new[-1].seq + 1
         veiled = [line for line in map(self.veil, new) if line is not None]
         shown = [line for line in veiled if isinstance(line, Entry)]
-        for kept in self._kept.values():
-            kept.update(shown)
+        self._news += shown
+        if len(self._news) > BEHIND:
+            for kind, key in self._kept:
+                self.keep(kind, key, _never)
+            self._kept = {place: (kept, 0) for place, (kept, _) in self._kept.items()}
+            self._news = []
         if self._index is not None:
             for line in veiled:
                 self._index.add(line)
@@ -162,6 +172,10 @@ class Seen:
             line = Sealed(seq=line.seq, recorded=line.recorded, sealed="")
         as_of = self.lens.as_of
         return line if as_of is None or line.recorded <= as_of else None
+
+
+def _never() -> Kept:
+    raise AssertionError("What is kept is there.")
 
 
 class View(msgspec.Struct, frozen=True):

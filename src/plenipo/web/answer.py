@@ -1,4 +1,4 @@
-"""Answers: their headers, their marks, and their bytes, compressed once."""
+"""Answers: their headers, their marks, and their bytes, compressed once and kept so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gzip
 from collections import OrderedDict
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from litestar import Request, Response
 
@@ -73,28 +74,40 @@ def takes_json(request: Asking) -> bool:
     return request.headers.get("content-type", "").startswith(JSON)
 
 
+class Kept(NamedTuple):
+    """An answer as it is kept: compressed, where that is worth it."""
+
+    body: bytes
+    packed: bool
+
+    def plain(self) -> bytes:
+        """Return it as it was before."""
+        return gzip.decompress(self.body) if self.packed else self.body
+
+
 class Shelf:
-    """What was answered lately, by its mark, in both forms; the oldest gives way."""
+    """What was answered lately, by its mark; the oldest gives way."""
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._kept: OrderedDict[str, tuple[bytes, bytes]] = OrderedDict()
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._size = 0
 
-    def get(self, tag: str) -> tuple[bytes, bytes] | None:
-        """Return what was kept under a mark: plain and compressed."""
+    def get(self, tag: str) -> Kept | None:
+        """Return what was kept under a mark."""
         found = self._kept.get(tag)
         if found is not None:
             self._kept.move_to_end(tag)
         return found
 
-    def put(self, tag: str, body: bytes) -> tuple[bytes, bytes]:
-        """Compress and keep an answer; returns both forms."""
-        small = len(body) < WORTH_COMPRESSING
-        pair = body, b"" if small else gzip.compress(body, LEVEL, mtime=0)
-        self._kept[tag] = pair
-        self._size += sum(map(len, pair))
+    def put(self, tag: str, body: bytes) -> Kept:
+        """Compress and keep an answer."""
+        packed = len(body) >= WORTH_COMPRESSING
+        made = Kept(gzip.compress(body, LEVEL, mtime=0) if packed else body, packed)
+        before = self._kept.pop(tag, None)
+        self._size += len(made.body) - (len(before.body) if before else 0)
+        self._kept[tag] = made
         while self._size > KEPT_BYTES and self._kept:
             _, gone = self._kept.popitem(last=False)
-            self._size -= sum(map(len, gone))
-        return pair
+            self._size -= len(gone.body)
+        return made

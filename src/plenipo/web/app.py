@@ -26,6 +26,7 @@ from plenipo.core.errors import InputError, PlenipoError
 from plenipo.core.page import NotThereError, Page, message
 from plenipo.register.view import NO_DRAFTS
 from plenipo.web.answer import JSON, SAFETY, Answer, Asking, answer
+from plenipo.web.direct import Application
 from plenipo.web.files import files
 from plenipo.web.finding import goes_on
 from plenipo.web.layout import all_pages
@@ -99,10 +100,9 @@ def application(
     ]
     handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi(described))]
     handlers.append(_route("/static/{digest:str}/{name:str}", _file))
-    fail = failures(site)
-    return Litestar(
-        route_handlers=[*handlers, stream(site, hub, fail), *others],
-        exception_handlers={Exception: fail},
+    return Application(
+        fail=failures(site),
+        route_handlers=[*handlers, stream(site, hub), *others],
         before_send=[_keep_safe],
         openapi_config=None,
         logging_config=None,

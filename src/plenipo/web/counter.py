@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import msgspec
-from litestar import Request as HttpRequest
-from litestar import post
-from litestar.handlers import HTTPRouteHandler
+from litestar.handlers import ASGIRouteHandler
+from litestar.types import Receive, Send
 
 from plenipo.authority import authority
 from plenipo.capabilities.credentials.state import Credentials
@@ -30,6 +29,7 @@ from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.web.answer import JSON, TEXT, Asking, answer, takes_json
 from plenipo.web.answer import Answer as Reply
+from plenipo.web.direct import body_of, direct, give, send_bytes
 from plenipo.web.discretion import Discretion, Look, Sight, apart, told
 from plenipo.web.forms import Handed, read_form, read_json
 from plenipo.web.standing import StandingsNow
@@ -91,31 +91,28 @@ class Counter:
         self._show = show
 
     @property
-    def route(self) -> HTTPRouteHandler:
+    def route(self) -> ASGIRouteHandler:
         """The handler of what is handed in."""
+        return direct("/acts", "POST", self.answer)
 
-        @post("/acts", request_max_body_size=MOST_BYTES, status_code=CREATED)
-        async def acts(request: HttpRequest) -> Reply:  # type: ignore[type-arg]
-            return await self.answer(request)
-
-        return acts
-
-    async def answer(self, request: Asking) -> Reply:
+    async def answer(self, request: Asking, receive: Receive, send: Send) -> None:
         """Answer what somebody hands in."""
-        body = await request.body()
+        body = await body_of(receive, MOST_BYTES)
         form = not takes_json(request)
         try:
             handed = read_form(body) if form else read_json(body)
         except PlenipoError as error:
-            return _told(Verdict(BAD, Told(ok=False, error=error.sentence)))
-        identity = self._gate.who(request)
-        verdict = await self._judge(request, handed, identity)
+            verdict = Verdict(BAD, Told(ok=False, error=error.sentence))
+            await _tell(verdict, send)
+            return
+        verdict = await self._judge(request, handed, self._gate.who(request))
         if not form:
-            return _told(verdict)
-        if verdict.status != CREATED:
-            return await asyncio.to_thread(self._show, request, handed, verdict)
-        headers = {"Location": handed.to, "Cache-Control": "no-store"}
-        return answer(b"", TEXT, headers, 303)
+            await _tell(verdict, send)
+        elif verdict.status != CREATED:
+            await give(await asyncio.to_thread(self._show, request, handed, verdict), send)
+        else:
+            headers = {"Location": handed.to, "Cache-Control": "no-store"}
+            await give(answer(b"", TEXT, headers, 303), send)
 
     async def _judge(self, request: Asking, handed: Handed, identity: Identity | None) -> Verdict:
         if identity is None:
@@ -266,6 +263,6 @@ def _refused(status: int, refused: Refused) -> Verdict:
     return Verdict(status, Told(ok=False, index=refused.index, refusals=refused.refusals))
 
 
-def _told(verdict: Verdict) -> Reply:
+async def _tell(verdict: Verdict, send: Send) -> None:
     body = msgspec.json.encode(verdict.told)
-    return answer(body, JSON, {"Cache-Control": "no-store"}, verdict.status)
+    await send_bytes(send, verdict.status, JSON.encode(), body)

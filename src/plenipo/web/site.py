@@ -25,6 +25,7 @@ from plenipo.web.answer import (
     TEXT,
     Answer,
     Asking,
+    Kept,
     Shelf,
     answer,
     attached,
@@ -151,10 +152,10 @@ class Site:
             tag = self._mark(asked, visitor, view)
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
-            forms = self._shelf.get(tag) or self._shelf.put(
+            kept = self._shelf.get(tag) or self._shelf.put(
                 tag, self._drawn(page, asked, view, given, visitor)
             )
-        return self._told(page, request, asked, tag, visitor, forms)
+        return self._told(page, request, asked, tag, visitor, kept)
 
     def _told(  # noqa: PLR0913, PLR0917 - what an answer is made of
         self,
@@ -163,15 +164,14 @@ class Site:
         asked: Asked,
         tag: str,
         visitor: Visitor,
-        forms: tuple[bytes, bytes],
+        kept: Kept,
     ) -> Answer:
         """Answer with a page in the form that the browser reads."""
-        plain, compressed = forms
         kind = JSON if asked.twin else page.kind if page.plain else HTML
         headers = self._caching(tag, visitor)
-        if compressed and takes_gzip(request):
-            return answer(compressed, kind, {**headers, "Content-Encoding": "gzip"})
-        return answer(plain, kind, headers)
+        if kept.packed and takes_gzip(request):
+            return answer(kept.body, kind, {**headers, "Content-Encoding": "gzip"})
+        return answer(kept.plain(), kind, headers)
 
     def document(self, page: Page, request: Asking, ending: str, asked: Asked) -> Answer:
         """Answer a request for what a page shows as a file of a format.
@@ -196,7 +196,7 @@ class Site:
             with self.turn:
                 kept = self._shelf.put(tag, body)
         name = "-".join((*(str(value) for value in given.values()), asked.language))
-        return answer(kept[0], kind.media, {**headers, **attached(f"{name}{ending}")})
+        return answer(kept.plain(), kind.media, {**headers, **attached(f"{name}{ending}")})
 
     def admit(self, request: Asking) -> Visitor:
         """Return who asks."""

@@ -7,18 +7,17 @@ connection comes back by itself and says in ``Last-Event-ID`` what it saw last.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 
-from litestar import Request
-from litestar.handlers import ASGIRouteHandler, asgi
-from litestar.types import Receive, Scope, Send
+from litestar.handlers import ASGIRouteHandler
+from litestar.types import Receive, Send
 
 from plenipo.core.clock import write_moment
-from plenipo.core.errors import PlenipoError, UsageError
+from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError
 from plenipo.web import address
-from plenipo.web.answer import SAFETY, Answer, Asking
+from plenipo.web.answer import Asking
+from plenipo.web.direct import begin, direct
 from plenipo.web.finding import find
 from plenipo.web.live import Hub
 from plenipo.web.site import NO_PAGE, Site
@@ -26,34 +25,24 @@ from plenipo.web.topic import Moment, Watcher
 
 BEGIN = "retry: 1000\n\nevent: clock\ndata: {}\n\n"
 """How soon a browser that was cut off tries again, in milliseconds; and what time it is here."""
-HEADERS = {
-    **SAFETY,
-    "Content-Type": "text/event-stream",
-    "Cache-Control": "no-store",
-    "X-Accel-Buffering": "no",
-}
-
-Fail = Callable[[Asking, Exception], Answer]
+HEADERS = [
+    (b"content-type", b"text/event-stream"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
 
 
-def stream(site: Site, hub: Hub, fail: Fail) -> ASGIRouteHandler:
+def stream(site: Site, hub: Hub) -> ASGIRouteHandler:
     """Return the handler of the stream."""
 
-    @asgi("/live", copy_scope=False)
-    async def live(scope: Scope, receive: Receive, send: Send) -> None:
-        request: Asking = Request(scope, receive=receive, send=send)
-        try:
-            watcher = await _begin(site, hub, request)
-        except PlenipoError as error:
-            refusal = await asyncio.to_thread(fail, request, error)
-            await refusal.to_asgi_response(None, request)(scope, receive, send)
-            return
+    async def live(request: Asking, receive: Receive, send: Send) -> None:
+        watcher = await _begin(site, hub, request)
         try:
             await _send(watcher, site.clock(), receive, send)
         finally:
             hub.leave(watcher)
 
-    return live
+    return direct("/live", "GET", live)
 
 
 async def _begin(site: Site, hub: Hub, request: Asking) -> Watcher:
@@ -75,8 +64,7 @@ async def _begin(site: Site, hub: Hub, request: Asking) -> Watcher:
 
 async def _send(watcher: Watcher, now: datetime, receive: Receive, send: Send) -> None:
     """Send what changes until the browser goes, or may not watch any longer."""
-    headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await begin(send, 200, HEADERS)
     await send(
         {
             "type": "http.response.body",
