@@ -107,7 +107,7 @@ def application(
         openapi_config=None,
         logging_config=None,
         lifespan=list(lifespan),
-        on_shutdown=[site.room.leave],
+        on_shutdown=[site.leave],
         state=State({"hub": hub}),
     )
 

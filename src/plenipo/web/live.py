@@ -143,10 +143,11 @@ class Hub:
             watched = [topic for topic, watching in self._watchers.items() if watching]
             made = await asyncio.to_thread(self._make, watched)
             await asyncio.to_thread(self._dismiss, self._everybody())
-            self._take(made)
+            changed = self._take(made)
         for topic in watched:
+            moved = topic in changed
             for watcher in list(self._watchers.get(topic, ())):
-                if watcher.ended or topic.now > watcher.seen:
+                if moved or watcher.ended:
                     watcher.wake()
 
     def _dismiss(self, watching: Iterable[Watcher]) -> None:
@@ -173,9 +174,9 @@ class Hub:
                 made.append((topic, self._made(topic, sight)))
         return made
 
-    def _take(self, made: Iterable[tuple[Topic, Made]]) -> None:
-        for topic, page in made:
-            topic.take(page)
+    def _take(self, made: Iterable[tuple[Topic, Made]]) -> set[Topic]:
+        """Give topics their pages; returns those that changed."""
+        return {topic for topic, page in made if topic.take(page)}
 
     def _made(self, topic: Topic, sight: Seen) -> Made:
         """Return a page made anew: that of another topic, where its readers may read the same."""

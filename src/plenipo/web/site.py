@@ -198,6 +198,11 @@ class Site:
         name = "-".join((*(str(value) for value in given.values()), asked.language))
         return answer(kept.plain(), kind.media, {**headers, **attached(f"{name}{ending}")})
 
+    def leave(self) -> None:
+        """Close the register, once nobody reads in it."""
+        with self.turn:
+            self.room.leave()
+
     def admit(self, request: Asking) -> Visitor:
         """Return who asks."""
         with self.turn:

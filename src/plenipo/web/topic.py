@@ -79,6 +79,8 @@ class Topic:
         self.now = self._begun = self._framed = NEVER
         self._made = NOTHING
         self._changed: dict[str, Moment] = {}
+        self._steps = NEVER, NEVER
+        self._latest: tuple[str, ...] = ()
         self._told: dict[Moment, bytes] = {}
 
     def take(self, made: Made) -> bool:
@@ -97,10 +99,12 @@ class Topic:
             self.now = size, moves + 1
         if moved:
             self._framed = self.now
-        if differs:
-            self._changed |= dict.fromkeys(changed, self.now)
         self._told.clear()
-        return not first and differs
+        if first or not differs:
+            return False
+        self._changed |= dict.fromkeys(changed, self.now)
+        self._steps, self._latest = (self._steps[1], self.now), changed
+        return True
 
     def since(self, seen: Moment) -> bytes:
         """Return the event that brings a page from a moment to now; may be empty."""
@@ -117,8 +121,14 @@ class Topic:
         # What changed before the topic began is not known here: then all of the page is fetched.
         if seen < self._begun or self._framed > seen:
             return self._made.told(self.now, ())
-        changed = tuple(name for name, since in self._changed.items() if since > seen)
-        return self._made.told(self.now, changed) if changed else b""
+        return self._made.told(self.now, names) if (names := self._since(seen)) else b""
+
+    def _since(self, seen: Moment) -> tuple[str, ...]:
+        """Return which parts have changed; mostly only the last step is new to who watches."""
+        before, last = self._steps
+        if before <= seen < last:
+            return self._latest
+        return tuple(name for name, since in self._changed.items() if since > seen)
 
 
 class Watcher:
@@ -142,7 +152,7 @@ class Watcher:
 
     async def next(self) -> bytes:
         """Return what is to be sent next; nothing is a sign of life."""
-        told = self._take()
+        told = self._take() if self.seen < self.topic.now else b""
         if not told and not self.ended and not self.released:
             self._waits = asyncio.get_running_loop().create_future()
             await self._waits
