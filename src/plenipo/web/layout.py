@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,7 +29,7 @@ from plenipo.web.languages import LANGUAGES, catalogue, direction, own_name, wor
 from plenipo.web.marks import SHAPES, Marks
 from plenipo.web.visitor import Visitor
 
-FRAGMENTS = 4096
+FRAGMENTS = 20_000
 """How many rendered rows are kept."""
 
 
@@ -154,11 +155,17 @@ class Live:
         if self._parts is None:
             return element
         self._parts[name] = str(element)
-        return Markup(f"<!--{escape(name)}-->")  # noqa: S704 - escaped
+        return _place(name)
 
     def wrapped(self, name: str, caller: Callable[[], Markup]) -> Markup:
         """Mark what a template's call block holds as a part, in an element of its own."""
         return self.part(name, Markup('<div data-live="{}">{}</div>').format(name, caller()))
+
+
+@lru_cache(maxsize=FRAGMENTS)
+def _place(name: str) -> Markup:
+    """Return what stands in a page in place of a part."""
+    return Markup(f"<!--{escape(name)}-->")  # noqa: S704 - escaped
 
 
 class Canvas:
@@ -200,10 +207,17 @@ class Canvas:
             """Render a part, or return it as it was rendered of an equal thing, at this address."""
             return self._equal((name, thing, around), {"it": thing, "link": link, "carry": carried})
 
+        def live_rows(name: str, row: str, things: Iterable[object], by: str) -> Markup:
+            """Render things alike, each a part that is called by a field of it."""
+            called = attrgetter(by)
+            made = [live.part(f"{name}-{called(each)}", alike(row, each)) for each in things]
+            return Markup("\n".join(made))  # noqa: S704 - each was rendered
+
         found = self.environment.get_template(template)
         live = Live(parts)
         context = {"shell": shell, "link": link, "fragment": fragment, "carry": carried}
         context |= {"live": live.wrapped, "live_part": live.part, "alike": alike}
+        context["live_rows"] = live_rows
         return found.render(data, **context)
 
     def _equal(self, place: tuple[str, object, str], context: dict[str, Any]) -> Markup:

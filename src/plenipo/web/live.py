@@ -119,8 +119,10 @@ class Hub:
 
     def _give_up(self) -> None:
         """Forget pages that nobody watches, where there are too many."""
+        if len(self._topics) <= TOPICS:
+            return
         idle = [key for key, topic in self._topics.items() if not self._watchers.get(topic)]
-        for key in idle[: max(len(self._topics) - TOPICS, 0)]:
+        for key in idle[: len(self._topics) - TOPICS]:
             self._watchers.pop(self._topics.pop(key), None)
 
     async def _follow(self) -> None:

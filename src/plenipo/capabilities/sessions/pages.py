@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -21,6 +21,9 @@ from plenipo.procedure.conditions import Finding
 from plenipo.procedure.explanation import told_missing
 from plenipo.procedure.scale import SILENT, VOICES
 from plenipo.register.view import View
+
+NAMING = "plenipo.capabilities.members.acts"
+"""Where the acts are by which somebody is called otherwise."""
 
 WORDS = {
     "item": {
@@ -268,16 +271,36 @@ def _happening(view: View, step: Step) -> Happening:
     )
 
 
+class Lines:
+    """What members said of an item, in words; kept until they say something else."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.told: dict[str, tuple[tuple[object, ...], Stated]] = {}
+
+    def update(self, entries: Iterable[Entry[Act]]) -> None:
+        """Forget them where somebody may be called otherwise."""
+        if any(type(entry.act).__module__ == NAMING for entry in entries):
+            self.told.clear()
+
+
 def _positions(
     view: View, play: StateOfPlay, item: Item, asked: Question | None
 ) -> tuple[Stated, ...]:
     """Return what each member with a voice says now, in the order of the body."""
     voices = {m: v for v in VOICES for m in (asked.ballot.get(v, ()) if asked else ())}
     standing = view.seen.state.of(Positions).on(play.code, item.number).positions
-    return tuple(
-        _standing(view, item, code, standing.get(code), voices.get(code, SILENT))
-        for code in play.electorate
-    )
+    lines = view.seen.keep(Lines, f"{play.code}/{item.number}/{view.wording.language}", Lines)
+    found = []
+    for code in play.electorate:
+        position, voice = standing.get(code), voices.get(code, SILENT)
+        said = (position.entry, position.stance) if position else ()
+        made_of = said, voice, item.text
+        known = lines.told.get(code)
+        if known is None or known[0] != made_of:
+            known = lines.told[code] = made_of, _standing(view, item, code, position, voice)
+        found.append(known[1])
+    return tuple(found)
 
 
 def _standing(view: View, item: Item, code: str, position: Position | None, voice: str) -> Stated:
