@@ -161,9 +161,12 @@ class Asked(msgspec.Struct, frozen=True):
             return _obstructed(self, found)
         return _answer(self, Names(self.ballot, self.setting))
 
-    def decisive(self) -> tuple[str, ...]:
-        """Return the members each of whom alone could turn the answer."""
-        if self.answer().outcome == UNDETERMINED:
+    def decisive(self, answer: Answer | None = None) -> tuple[str, ...]:
+        """Return the members each of whom alone could turn the answer.
+
+        :param answer: what the rule answers, where that is known.
+        """
+        if (answer or self.answer()).outcome == UNDETERMINED:
             return ()
         return decisive(self.form(), self.ballot, self.version.targets())
 
@@ -172,9 +175,12 @@ class Asked(msgspec.Struct, frozen=True):
         targets = self.version.targets()
         return is_monotone(self.form(), [v for v in VOICES if v != APART or v in targets])
 
-    def missing(self) -> Missing:
-        """Find what is missing for a decision: nothing where it is reached."""
-        answer = self.answer()
+    def missing(self, answer: Answer | None = None) -> Missing:
+        """Find what is missing for a decision: nothing where it is reached.
+
+        :param answer: what the rule answers, where that is known.
+        """
+        answer = answer or self.answer()
         if answer.adopted:
             return Missing(0)
         if answer.outcome == UNDETERMINED:

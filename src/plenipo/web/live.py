@@ -12,8 +12,9 @@ import asyncio
 import contextlib
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Self
+from weakref import WeakValueDictionary
 
 from plenipo.core.audience import Reader
 from plenipo.core.errors import PlenipoError
@@ -41,18 +42,29 @@ Stands = Callable[[Visitor], bool]
 class Hub:
     """All topics and who watches them; use it as an asynchronous context."""
 
-    def __init__(self, site: Site, stands: Stands, look: float = LOOK, beat: float = BEAT) -> None:
+    def __init__(
+        self,
+        site: Site,
+        stands: Stands,
+        look: float = LOOK,
+        beat: float = BEAT,
+        moved: Callable[[], Hashable] = object,
+    ) -> None:
         """Watch the register of a site.
 
         :param stands: tells whether somebody still is who they were.
         :param look: how often another process may have written, in seconds; 0 for never.
+        :param moved: changes whenever somebody may no longer be who they were.
         """
+        self._moved = moved
+        self._asked_at: Hashable = None
         self._site = site
         self._stands = stands
         self._look = look
         self._beat = beat
         self._topics: OrderedDict[tuple[Place, str], Topic] = OrderedDict()
         self._watchers: dict[Topic, set[Watcher]] = {}
+        self._visitors: WeakValueDictionary[Visitor, Visitor] = WeakValueDictionary()
         self._size = -1
         self._moves = 0
         self._made_at = (-1, -1)
@@ -92,6 +104,7 @@ class Hub:
         :param own: their session, where the page is made for one person.
         :raises PlenipoError: when there is no such page for them.
         """
+        visitor = self._visitors.setdefault(visitor, visitor)
         place = (visitor.reader, own, asked)
         key = place, asked.language
         topic = self._topics.get(key)
@@ -144,21 +157,24 @@ class Hub:
         async with self._turn:
             watched = [topic for topic, watching in self._watchers.items() if watching]
             made = await asyncio.to_thread(self._make, watched)
-            await asyncio.to_thread(self._dismiss, self._everybody())
+            moved = self._moved()
+            if moved != self._asked_at:
+                await asyncio.to_thread(self._dismiss, self._everybody())
+                self._asked_at = moved
             changed = self._take(made)
         for topic in watched:
-            moved = topic in changed
+            anew = topic in changed
             for watcher in list(self._watchers.get(topic, ())):
-                if moved or watcher.ended:
+                if anew or watcher.ended:
                     watcher.wake()
 
     def _dismiss(self, watching: Iterable[Watcher]) -> None:
         """Note who is no longer who they were; this runs in a thread."""
-        told: dict[Visitor, bool] = {}
+        told: dict[int, bool] = {}  # somebody's watchers have one visitor: see watch
         for watcher in watching:
-            stands = told.get(watcher.visitor)
+            stands = told.get(id(watcher.visitor))
             if stands is None:
-                stands = told[watcher.visitor] = self._stands(watcher.visitor)
+                stands = told[id(watcher.visitor)] = self._stands(watcher.visitor)
             watcher.ended = watcher.ended or not stands
 
     def _first(self, topic: Topic) -> Made:

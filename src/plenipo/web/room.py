@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -119,7 +119,7 @@ class Room:
         self.site: Site = make_site(
             self.reading, self.clock, self.visitor, door=True, drafts=self.drafts
         )
-        self.hub = Hub(self.site, self.stands, look=0)
+        self.hub = Hub(self.site, self.stands, look=0, moved=self._moved)
         self.standings = Standings(lambda: self.reading.look(HOLDER)[1].state)
         self._size = registrar.state.size
         self.sight = Sight(self.reading, self.site.turn, self.clock)
@@ -142,6 +142,11 @@ class Room:
         identity = Identity(visitor.person, visitor.name, visitor.token, visitor.session)
         with self.site.turn:
             return self._visitor(identity) == visitor
+
+    def _moved(self) -> Hashable:
+        """Return what changes whenever somebody may not be who they were; at least each second."""
+        now = self.clock()
+        return self.standings.moves, self.accounts.office.moves, now.replace(microsecond=0)
 
     def _visitor(self, identity: Identity) -> Visitor:
         capacities, reader = self.standings.of(identity.code, self.clock())

@@ -29,6 +29,7 @@ class Standings:
         self._state = state
         self._known: dict[str, Standing] = {}
         self._day = date.min
+        self.moves = 0
 
     def of(self, person: str, now: datetime) -> Standing:
         """Return the capacities and circles of a person at this moment."""
@@ -46,6 +47,7 @@ class Standings:
         """Forget what was worked out, where one of these entries may have changed it."""
         if any(entry.act.__module__.split(".")[-2] not in UNTOUCHED for entry in entries):
             self._known = {}
+            self.moves += 1
 
 
 class StandingsNow:

@@ -12,7 +12,7 @@ from plenipo.core.authority import Capacity
 from plenipo.web.answer import Asking
 
 
-class Visitor(msgspec.Struct, frozen=True):
+class Visitor(msgspec.Struct, frozen=True, weakref=True):
     """Who asks: the circles they read in and, where they signed in, who they are.
 
     :ivar person: the code of the person; empty for somebody who did not sign in.

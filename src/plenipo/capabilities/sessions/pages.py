@@ -350,7 +350,9 @@ def _answered(view: View, play: StateOfPlay, question: Question) -> Answered:
             return ()
         return bars(finding, asked.ballot, asked.setting, calling(view), view.wording.translate)
 
-    missing = told_missing(asked.missing(), calling(view), view.wording.translate, lifting=True)
+    missing = told_missing(
+        asked.missing(answer), calling(view), view.wording.translate, lifting=True
+    )
     return Answered(
         rule=Named(answer.rule, in_language(question.rule.title, language)),
         article=answer.article,
@@ -360,7 +362,7 @@ def _answered(view: View, play: StateOfPlay, question: Question) -> Answered:
         bars=drawn(answer.finding),
         quorum=drawn(answer.quorum),
         missing=tuple(missing),
-        decisive=members_named(view, asked.decisive()),
+        decisive=members_named(view, asked.decisive(answer)),
         binds=members_named(view, answer.binds),
         everybody=len(answer.binds) == len(play.electorate),
         outdated=members_named(view, question.outdated),
