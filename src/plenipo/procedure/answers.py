@@ -162,10 +162,7 @@ class Asked(msgspec.Struct, frozen=True):
         return _answer(self, Names(self.ballot, self.setting))
 
     def decisive(self, answer: Answer | None = None) -> tuple[str, ...]:
-        """Return the members each of whom alone could turn the answer.
-
-        :param answer: what the rule answers, where that is known.
-        """
+        """Return the members each of whom alone could turn the answer, told it where known."""
         if (answer or self.answer()).outcome == UNDETERMINED:
             return ()
         return decisive(self.form(), self.ballot, self.version.targets())

@@ -40,7 +40,7 @@ def direct(path: str, method: str, handle: Handle) -> ASGIRouteHandler:
             raise MethodNotAllowedException(headers={"Allow": allowed})
         await handle(Request(scope, receive=receive, send=send), receive, send)
 
-    return asgi(path, copy_scope=False, direct=True, methods=(method,))(handler)
+    return asgi(path, copy_scope=False, direct=True, methods=(method, "OPTIONS"))(handler)
 
 
 class Application(Litestar):
