@@ -14,6 +14,8 @@ from plenipo.web.forms import MOST_ACTS
 from plenipo.web.openapi import REFERENCE, WHY_NOT, Described, Failure, content
 
 FORM = "application/x-www-form-urlencoded"
+TOLD = "HandedInTold"
+"""How what is told of acts is called here: on pages a rule is told as well."""
 TEXT = {"type": "string"}
 AROUND = {
     "for": {**TEXT, "description": "The delegation it is entered for; its member, unless told."},
@@ -53,9 +55,11 @@ def describe_room(cookie: str) -> Described:
     """
     kinds = house().acts
     every: Any = Union[tuple(kinds)]  # noqa: UP007 - made at run time
-    (_, told, failure), known = msgspec.json.schema_components(
+    (_, _, failure), known = msgspec.json.schema_components(
         [every, Told, Failure], ref_template=REFERENCE
     )
+    known[TOLD] = known.pop(Told.__name__)
+    told = {"$ref": REFERENCE.format(name=TOLD)}
     schemas = {**known, "Act": _one_of(kinds), **_handed_in()}
     scheme = {"type": "apiKey", "in": "cookie", "name": cookie}
     paths = {
