@@ -125,6 +125,6 @@ async def _serve(port: int, app: Bare) -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with tempfile.TemporaryDirectory(prefix="plenipo-bench-", dir=Path.cwd()) as folder:
         static = Path(sys.argv[2]).read_bytes()
         asyncio.run(_serve(int(sys.argv[1]), Bare(static, Path(folder) / "bare.sqlite")))

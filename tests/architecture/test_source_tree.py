@@ -40,6 +40,13 @@ def test_every_folder_of_modules_is_a_package_that_the_import_contracts_see(pack
     assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
+def test_no_merge_was_left_half_done(root, repository_files):
+    left = re.compile(rf"^({'<' * 7}|{'>' * 7}|{'=' * 7})( .*)?$", re.MULTILINE)
+    texts = {path: path.read_bytes().decode("utf-8", errors="ignore") for path in repository_files}
+    assert texts
+    assert [str(path.relative_to(root)) for path in texts if left.search(texts[path])] == []
+
+
 def test_no_file_names_a_registry_or_a_path_of_one_machine(root, repository_files):
     named = []
     for path in repository_files:

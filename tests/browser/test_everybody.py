@@ -9,7 +9,16 @@ from served import PHONE, SILENCE, STATED, SUMMIT, Windows, found, serving, unde
 
 HERE, PLACE = f"/sessions/{SUMMIT}", f"/console/{SUMMIT}"
 ANSWER = f"/silences/{SILENCE}/answer"
-OWN = ("/console", PLACE, f"{PLACE}/2", ANSWER, f"{HERE}/podium", "/why", "/account")
+OWN = (
+    "/console",
+    PLACE,
+    f"{PLACE}/2",
+    ANSWER,
+    f"{HERE}/podium",
+    "/why",
+    "/account",
+    "/account/notices",
+)
 SHARED = (
     HERE,
     f"{HERE}/sitting",
@@ -177,7 +186,7 @@ def test_in_arabic_the_page_begins_on_the_right(windows):
 @pytest.mark.parametrize("person", ROLES)
 def test_every_page_keeps_the_rules_of_access_for_every_role(windows, person):
     page = windows.open(person, "/about")
-    for address in (*OWN[:6], *SHARED):
+    for address in (*OWN, *SHARED):
         assert page.goto(windows.room.address + address).status == 200, address
         assert broken_rules(page) == {}, address
 

@@ -14,6 +14,20 @@ from typing import NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from plenipo.assembly import house
+from plenipo.capabilities.chairing.acts import (
+    BallotAnnulled,
+    BallotCast,
+    BallotClosed,
+    BallotCounted,
+    BallotOpened,
+    BallotReceived,
+    ObjectionRaised,
+    QuestionPut,
+    QuestionWithdrawn,
+    RulingAppealed,
+    RulingDecided,
+    RulingGiven,
+)
 from plenipo.capabilities.credentials.acts import (
     CredentialsExamined,
     CredentialsIssued,
@@ -374,6 +388,86 @@ PEOPLE: list[Act] = [
 ]
 """Who takes part, as it is recorded."""
 
+ELECTION = text_of("majority").replace("rule: majority", "rule: election") + (
+    "    secret_ballot: yes\n    appeals_decided_by: election\n"
+)
+"""A rule by which a vote may be secret."""
+
+PAPERS = (f"{7:032x}", f"{1:032x}")
+CHAIRING: list[Act] = [
+    RuleAdopted(rule="election", text=ELECTION),
+    item("6", "The next Secretary General", rule="election", text="sha256:f"),
+    QuestionPut(
+        session=JOINT,
+        item="6",
+        kind="consensus",
+        method="recorded",
+        seconds=120,
+        text="sha256:f",
+    ),
+    ObjectionRaised(session=JOINT, item="6", member="KG", reason="there are two candidates"),
+    QuestionWithdrawn(session=JOINT, item="6", reason="a vote is asked for"),
+    RulingGiven(
+        session=JOINT,
+        ruling="1",
+        words="The vote is secret.",
+        item="6",
+        source="illustrative",
+    ),
+    RulingAppealed(session=JOINT, ruling="1", member="TJ", reason="the rule says that it may be"),
+    BallotOpened(
+        session=JOINT,
+        vote="R-1",
+        names={"en": "To overrule the chair"},
+        method="roll-call",
+        rule="election",
+    ),
+    BallotCast(session=JOINT, vote="R-1", member="TJ", cast="for"),
+    BallotCast(session=JOINT, vote="R-1", member="BY", cast="against"),
+    BallotClosed(session=JOINT, vote="R-1"),
+    VoteTaken(
+        session=JOINT,
+        vote="R-1",
+        names={"en": "To overrule the chair"},
+        method="roll-call",
+        rule="election",
+        says="not-adopted",
+        cast={"for": ("TJ",), "against": ("BY",)},
+    ),
+    RulingDecided(session=JOINT, ruling="1", outcome="upheld", vote="R-1"),
+    QuestionPut(session=JOINT, item="6", kind="vote", method="secret", text="sha256:f"),
+    BallotOpened(
+        session=JOINT,
+        vote="S-1",
+        names={"en": "The next Secretary General", "ru": "Следующий Генеральный секретарь"},
+        method="secret",
+        rule="election",
+        item="6",
+        text="sha256:f",
+    ),
+    BallotReceived(session=JOINT, vote="S-1", member="AM"),
+    BallotReceived(session=JOINT, vote="S-1", member="UZ"),
+    BallotClosed(session=JOINT, vote="S-1"),
+    *(BallotCounted(session=JOINT, vote="S-1", ballot=paper, cast="for") for paper in PAPERS),
+    VoteTaken(
+        session=JOINT,
+        vote="S-1",
+        names={"en": "The next Secretary General"},
+        method="secret",
+        rule="election",
+        says="adopted",
+        outcome="adopted",
+        item="6",
+        counts={"for": 2, "against": 0, "abstaining": 0},
+        text="sha256:f",
+    ),
+    BallotOpened(
+        session=JOINT, vote="S-2", names={"en": "Again"}, method="secret", rule="election"
+    ),
+    BallotAnnulled(session=JOINT, vote="S-2", reason="opened by mistake"),
+]
+"""A question that is put and taken back, a ruling that is appealed, a secret ballot."""
+
 EVENTS: list[Act] = [
     *SILENCES,
     *PEOPLE,
@@ -459,6 +553,7 @@ EVENTS: list[Act] = [
     ItemResumed(session=JOINT, item="2", reason="a new proposal"),
     ItemReturned(session=JOINT, item="2", reason="for the experts", body="cfm"),
     *positions("3", {"UZ": "not-taking-part"}),
+    *CHAIRING,
     RuleAdopted(rule="divided", text=DIVIDED),
     vote("V-1", "FFFAAAB", says="second-vote"),
     item("5", "Seat of the secretariat", text="sha256:e"),

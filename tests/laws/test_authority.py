@@ -18,7 +18,8 @@ from plenipo.core.authority import OBSERVER, PUBLIC, ROLES, WHOSE
 
 AFTER = MEETING + timedelta(days=1)
 OF_OBSERVERS = {"attendance.taken", "floor.requested", "floor.withdrawn", "floor.ended"}
-"""What an observer may record: that it is there, and that it wishes to speak."""
+OF_OBSERVERS |= {"item.proposed"}
+"""What an observer may record: that it is there, wishes to speak, or, where it may, proposes."""
 
 
 def cells(root, head):

@@ -67,6 +67,7 @@ def test_a_delegation_that_may_break_a_silence_is_told_that_it_was_opened():
 def test_who_leads_is_told_but_nothing_awaits_them():
     (found,) = told(silence(), CHAIR)
     assert not found.awaits
+    assert found.place == ("silences", "S-1")
 
 
 @pytest.mark.parametrize(

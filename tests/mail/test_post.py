@@ -67,7 +67,7 @@ def test_what_is_new_comes_in_one_letter_and_only_once(post):
     assert letter["Auto-Submitted"] == "auto-generated"
     assert letter["List-Unsubscribe"] == "<http://localhost:8000/account/notices>"
     assert TITLES["en"] in text_of(letter)
-    assert "http://localhost:8000/silences/S-1?lang=en" in text_of(letter)
+    assert "http://localhost:8000/silences/S-1/answer?lang=en" in text_of(letter)
     assert post.round() == {}
 
 
@@ -176,7 +176,7 @@ def test_a_reminder_is_late_where_the_room_was_shut_but_never_after_the_expiry(p
     clock.go(hours=48, seconds=1)  # past the expiry of the first
     text = text_of(post.round()["am.head"])
     assert text.count("Within") == 1
-    assert "/silences/S-2" in text
+    assert "/silences/S-2/answer" in text
     assert "/silences/S-1" not in text.split("Within")[0]
 
 

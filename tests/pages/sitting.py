@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from registers import MEMBERS, NOON, SCRIPT, SESSION, Chronicle
 
+from plenipo.capabilities.credentials.acts import ParticipationGranted
 from plenipo.capabilities.decisions.acts import DecisionTaken, VoteTaken
 from plenipo.capabilities.floor.acts import (
     FloorEnded,
@@ -98,6 +99,7 @@ def found(c):
             )
             for number in ("1", "2", "3")
         ],
+        ParticipationGranted(partner="UN", **ROOM, may=("speak",)),
     )
 
 

@@ -34,6 +34,8 @@ versions:
     tie: chair-decides
     procedural: no
     kind_decided_by: full
+    secret_ballot: yes
+    appeals_decided_by: full
     silence: {at_least: 72 hours, broken_by: [objection, amendment], refusable: yes}
     condition:
       any_of:
@@ -75,6 +77,8 @@ def ruled(tmp_path_factory):
     [
         "Since 1 January 2000 in force Article 2",
         "It is for questions that are not procedural.",
+        "A vote under it may be taken by secret ballot.",
+        "An appeal against a ruling of the chair is decided by the rule “full”.",
         "One of these suffices: Nobody may object.",
         "At least 3/4 of all members must be in favour (counted by shares).",
         "All together weigh 5; that is 3.75 or more.",

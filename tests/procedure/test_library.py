@@ -186,6 +186,8 @@ IN_NO_SOURCE = {
     ("Count", "counted_by"),
     ("NoObjection", "among"),
     ("Step", "tie"),
+    ("Version", "appeals_decided_by"),
+    ("Version", "secret_ballot"),
 }
 """Words for which no rule of the field notes asks."""
 
@@ -235,6 +237,7 @@ def default_of(field):
 def test_rules_that_are_named_by_others_are_there():
     versions = [version for text in library().values() for version in read(text).versions]
     named = {version.kind_decided_by for version in versions}
+    named |= {version.appeals_decided_by for version in versions}
     named |= {version.notice.waived_by for version in versions if version.notice}
     assert named - {""} <= set(library())
 

@@ -50,6 +50,9 @@ class Clock:
         self.moment += timedelta(**by)
 
 
+LET_IN = ParticipationGranted(partner="RS", session=JOINT, may=("speak",))
+
+
 class Assembly:
     """A room and its people; use it as a context."""
 
@@ -75,7 +78,7 @@ class Assembly:
             )
             for n, (code, (role, of)) in enumerate(ROLES.items())
         ]
-        acts = [*FOUNDING, observer, *given, ParticipationGranted(partner="RS", session=JOINT)]
+        acts = [*FOUNDING, observer, *given, LET_IN]
         for act in acts:
             (answer,) = registrar.record([Request((Proposed(act),), KEEPER)])
             assert isinstance(answer, Receipt), answer

@@ -107,6 +107,35 @@ def test_who_observes_makes_statements_and_an_adviser_does_not_speak(assembly):
     assert observer.get(f"{PLACE}.json").json()["items"] == []
 
 
+OF_TWO = {"items": ("2", "3"), "may": ("speak", "propose")}
+OF_ONE = {"items": ("3",), "may": ("speak",)}
+
+
+@pytest.mark.parametrize(
+    ("granted", "offers", "asks", "told"),
+    [
+        (OF_TWO, ("attendance",), True, "attends items 2, 3. It may: speak, propose."),
+        (OF_ONE, ("attendance",), False, "Your delegation attends items 3. It may: speak."),
+        ({}, ("attendance",), False, "attends the whole session. It neither speaks nor proposes."),
+        ({"may": ("speak",)}, ("attendance", "floor"), True, "the whole session. It may: speak."),
+        (None, (), False, "Your delegation was not let into this session. Ask the secretariat."),
+    ],
+)
+def test_an_observer_is_offered_what_it_was_granted(assembly, granted, offers, asks, told):
+    secretary, observer = assembly.browser("secretary"), assembly.browser("rs.observer")
+    fields = {"partner": "RS", "session": JOINT}
+    if granted is None:
+        secretary.act("participation.ended", **fields, reason="by decision")
+    else:
+        secretary.act("participation.granted", **fields, **granted)
+    page = " ".join(re.sub("<[^>]*>", "", observer.get(PLACE).text).split())
+    assert told in page
+    acts = offered(observer, PLACE)
+    assert sorted({act.partition(".")[0] for act in acts}) == list(offers)
+    asked = observer.act("floor.requested", session=JOINT, item="2", member="RS")
+    assert (asked.status_code == 201) is asks, asked.text
+
+
 def test_on_a_closed_list_replies_and_points_of_order_are_left(assembly):
     send(assembly.browser("chair"), PODIUM, "speakers.closed")
     head = assembly.browser("am.head")

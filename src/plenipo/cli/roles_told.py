@@ -37,6 +37,8 @@ CIRCLES = {
     "body:sits": "body: own",
     "body:other": "body: where the member does not sit",
     "observers": "observers (that receive documents)",
+    "observers:s": "observers: of that session",
+    "observers:s/1": "observers: of an item that another attends",
     "secretariat": "secretariat",
     "chair": "chair",
 }

@@ -2,7 +2,9 @@
 
 An audience is a tuple of circles; a reader is the set of circles they stand in. Circles:
 ``public``, ``members`` (every delegation), ``member:BY`` (one, or that of a partner), ``body:cfm``
-(those who sit there), ``observers`` (those who receive documents), ``secretariat``, ``chair``.
+(those who sit there), ``observers`` (those who receive documents of some session),
+``observers:2025-12`` (of that one), ``observers:2025-12/3`` (of that item), ``secretariat``,
+``chair``.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ KEEPER = "keeper"
 
 CIRCLES = ("public", "members", "observers", "secretariat", "chair")
 """The circles that have no code."""
-KINDS = ("member", "body")
+KINDS = ("member", "body", "observers")
 """The kinds of circles that have one, as in ``member:BY``."""
 
 Reader = frozenset[str]

@@ -89,6 +89,8 @@ VERSION = Keys(
         "tie": _TIE,
         "procedural": Key("yes-or-no", "Whether it is for procedural questions."),
         "kind_decided_by": Key("name", "The rule that decides whether a question is procedural."),
+        "secret_ballot": Key("yes-or-no", "Whether it may be asked of a secret ballot; else not."),
+        "appeals_decided_by": Key("name", "The rule that decides on appeals; else a majority."),
         "failing": Key("steps", "What is asked when no decision is reached, step by step."),
         "gates": Key("gates", "What must still happen after a decision for it to have effect."),
         "silence": Key("silence", "How a decision is reached by silence."),

@@ -152,6 +152,8 @@ def _version(place: Place, words: Vocabulary) -> Version:
         seats=known.read("seats", lambda p: p.number("'seats'", 1), 0),
         until=known.read("until", lambda p: p.day("'until'"), None),
         notice=known.read("notice", _notice, None),
+        secret_ballot=known.read("secret_ballot", lambda p: p.yes_or_no("'secret_ballot'"), False),  # noqa: FBT003
+        appeals_decided_by=known.read("appeals_decided_by", lambda p: _name(p, "the rule"), ""),
     )
 
 

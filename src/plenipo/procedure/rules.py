@@ -118,6 +118,8 @@ class Version(msgspec.Struct, frozen=True):
     :ivar tie: what an equal division means.
     :ivar procedural: whether it is for procedural questions; None where there is no such line.
     :ivar kind_decided_by: the rule by which it is decided whether a question is procedural.
+    :ivar secret_ballot: whether a vote under it may be secret, as of an election.
+    :ivar appeals_decided_by: the rule by which an appeal against a ruling of the chair is decided.
     :ivar seats: how many members the body has, where the rule says so.
     :ivar until: the last day it stands, where no other version follows it.
     :ivar notice: how long before a proposal must have been circulated.
@@ -140,6 +142,8 @@ class Version(msgspec.Struct, frozen=True):
     seats: int = 0
     until: date | None = None
     notice: Notice | None = None
+    secret_ballot: bool = False
+    appeals_decided_by: str = ""
 
     def conditions(self) -> Iterator[Condition]:
         """Return every condition of the version: its own, of quorum, steps and gates."""
@@ -161,7 +165,8 @@ class Version(msgspec.Struct, frozen=True):
     def others(self) -> tuple[str, ...]:
         """Return the names of the rules it refers to."""
         waived_by = self.notice.waived_by if self.notice else ""
-        return tuple(dict.fromkeys(name for name in (self.kind_decided_by, waived_by) if name))
+        named = (self.kind_decided_by, waived_by, self.appeals_decided_by)
+        return tuple(dict.fromkeys(name for name in named if name))
 
     def targets(self) -> tuple[str, ...]:
         """Return the voices in which a member may come to be heard, as the rule hears them.

@@ -212,10 +212,16 @@ def _kind(version: Version, wording: Wording) -> Iterator[Told]:
         yield Told(wording.translate(text))
     if version.kind_decided_by:
         yield Told(wording.say(_KIND, rule=version.kind_decided_by))
+    if version.secret_ballot:
+        yield Told(wording.translate(_SECRET))
+    if version.appeals_decided_by:
+        yield Told(wording.say(_APPEALS, rule=version.appeals_decided_by))
 
 
 _PROCEDURAL = message("It is for procedural questions.")
 _SUBSTANTIVE = message("It is for questions that are not procedural.")
+_SECRET = message("A vote under it may be taken by secret ballot.")
+_APPEALS = message("An appeal against a ruling of the chair is decided by the rule “{rule}”.")
 _KIND = message("Whether a question is procedural is decided by the rule “{rule}”.")
 
 

@@ -27,6 +27,8 @@ from plenipo.web.accounts.pages import account_routes
 from plenipo.web.accounts.visit import Rooms
 from plenipo.web.answer import HTML, Answer, Asking, answer
 from plenipo.web.app import Lifespan, application, make_site
+from plenipo.web.ballot_box import BallotBox
+from plenipo.web.ballots import BallotCounter
 from plenipo.web.clerk import Clerk
 from plenipo.web.counter import Counter, Verdict
 from plenipo.web.drafts import DraftCounter, OfficeDrafts
@@ -123,6 +125,7 @@ class Room:
         self.sight = Sight(self.reading, self.site.turn, self.clock)
         self.postman = Postman(accounts, self.sight, relay)
         self.desk = Desk(registrar, self.settled)
+        self.box = BallotBox(accounts.office, self.desk)
         accounts.may_invite = self.is_secretary
 
     def visitor(self, request: Asking) -> Visitor:
@@ -153,6 +156,7 @@ class Room:
         self.standings.take_in(entries)
         self.hub.changed()
         self.postman.changed()
+        self.box.tidy()
 
     def look(self, reader: Reader, ask: Callable[[State], T]) -> T:
         """Return what is asked of the register as a reader sees it."""
@@ -212,11 +216,13 @@ class Room:
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
         rooms = Rooms(self.accounts, self.site.draw)
         notice_pages(rooms, self.sight, sends=self.postman.relay is not None)
-        routes = [counter.route, drafts.route, *rooms.routes]
+        ballots = BallotCounter(self.box, self.gate, self.site)
+        routes = [counter.route, drafts.route, ballots.route, *rooms.routes]
         routes += account_routes(self.accounts, self.site.draw)
         clerk = Clerk(self.desk, self.hub.changed)
         lifespan: list[Lifespan] = [
             lambda _: self.desk,
+            lambda _: self.box,
             lambda _: self.hub,
             lambda _: self.postman,
             lambda _: clerk,

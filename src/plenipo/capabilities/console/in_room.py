@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 import msgspec
 
 from plenipo.capabilities.console.representative import ASKING, ATTENDING, Representative
+from plenipo.capabilities.credentials.state import SPEAK, not_granted
 from plenipo.capabilities.decisions.state import seated
 from plenipo.capabilities.floor.state import Floors
 from plenipo.capabilities.members.state import in_language, member_named
 from plenipo.capabilities.sessions.state import ASIDE, Session
-from plenipo.capabilities.sittings.state import Sittings
+from plenipo.capabilities.sittings.state import Sittings, without_seat
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
@@ -85,7 +86,7 @@ def in_room(view: View, session: Session, who: Representative, item: str = "") -
         item=on,
         title=_title(view, session, on),
         attendance=there,
-        ways=_ways(there) if who.may(*ATTENDING) and session.not_at(now) is None else (),
+        ways=_ways(there) if _comes(view, session, who) else (),
         kinds=tuple(_kinds(view, session, who, on)),
         asked=asked,
         speaking=own and who.may(*ASKING),
@@ -93,6 +94,12 @@ def in_room(view: View, session: Session, who: Representative, item: str = "") -
         speaker=member_named(view, speaking.member) if speaking and not own else None,
         closed=floor.is_closed(on),
     )
+
+
+def _comes(view: View, session: Session, who: Representative) -> bool:
+    """Tell whether somebody can say that their delegation is there."""
+    open_ = who.may(*ATTENDING) and session.not_at(view.now) is None
+    return open_ and without_seat(view.seen.state, session, who.member, view.now) is None
 
 
 def _ways(there: str) -> tuple[str, ...]:
@@ -109,8 +116,9 @@ def _kinds(view: View, session: Session, who: Representative, item: str) -> Iter
         return
     floor = state.of(Floors).of(session.code).at(now)
     voice = who.member in seated(state, session, session.day(now))
+    granted = not_granted(state, who.member, session.code, item, SPEAK, now) is None
     for kind in KINDS:
-        heard = voice or kind in OF_OBSERVERS
+        heard = voice or (kind in OF_OBSERVERS and granted)
         listed = kind in ON_A_CLOSED_LIST or not floor.is_closed(item)
         if heard and listed and floor.asks(who.member, kind, item) is None:
             yield kind

@@ -13,6 +13,7 @@ from plenipo.capabilities.console.representative import (
     Representative,
     representative,
 )
+from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.decisions.state import seated
 from plenipo.capabilities.members.state import Members, in_language, member_named
 from plenipo.capabilities.play.state import work_out
@@ -40,6 +41,22 @@ class PlaceItem(msgspec.Struct, frozen=True):
     kind: str
 
 
+class Observing(msgspec.Struct, frozen=True):
+    """What an observer or partner attends of a session, and what it may do there.
+
+    :ivar let_in: whether it takes part at all.
+    :ivar items: the numbers of the items it attends; none stands for the whole session.
+    :ivar may: what it may do beside attending.
+    """
+
+    let_in: bool
+    items: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+
+
+NOT_LET_IN = Observing(let_in=False)
+
+
 class PlacePage(msgspec.Struct, frozen=True):
     """A delegation's place in a session.
 
@@ -47,7 +64,7 @@ class PlacePage(msgspec.Struct, frozen=True):
     :ivar on_behalf: whether a secretary enters for it, and ``delegations``: the choice.
     :ivar conducts: whether the person conducts the session.
     :ivar sits: whether there is a sitting to be shown.
-    :ivar voice: whether the delegation has a voice, rather than observe.
+    :ivar voice: whether the delegation has a voice, and ``observes``: what it attends otherwise.
     """
 
     session: Named
@@ -56,6 +73,7 @@ class PlacePage(msgspec.Struct, frozen=True):
     delegations: tuple[Named, ...]
     conducts: bool
     voice: bool
+    observes: Observing | None
     sits: bool
     room: InRoom | None
     items: tuple[PlaceItem, ...]
@@ -76,10 +94,19 @@ def place_page(view: View, session: Session, member: str) -> PlacePage:
         delegations=tuple(member_named(view, v) for v in voters) if who.on_behalf else (),
         conducts=who.conducts,
         voice=who.member in voters,
+        observes=_observing(view, session, who.member),
         sits=bool(state.of(Sittings).of(session.code).sittings),
         room=room,
         items=tuple(_items(view, session, who, current)) if who.member in voters else (),
     )
+
+
+def _observing(view: View, session: Session, member: str) -> Observing | None:
+    if member not in view.seen.state.of(Members).partners:
+        return None
+    known = view.seen.state.of(Credentials)
+    found = known.participation(member, session.code, view.now)
+    return Observing(let_in=True, items=found.items or (), may=found.may) if found else NOT_LET_IN
 
 
 def _items(view: View, session: Session, who: Representative, current: str) -> Iterator[PlaceItem]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from plenipo.capabilities.credentials.state import Credentials
+from plenipo.capabilities.credentials.state import DOCUMENTS, Credentials
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.audience import Reader, reader
-from plenipo.core.authority import CHAIR, DELEGATION, INTERPRETER, OBSERVER, SECRETARY, Capacity
+from plenipo.core.authority import (
+    CHAIR,
+    DELEGATION,
+    INTERPRETER,
+    OBSERVER,
+    SECRETARY,
+    Capacity,
+    Place,
+)
 from plenipo.core.fold import State
-
-DOCUMENTS = "receive-documents"
 
 
 def circles(state: State, person: str, at: datetime) -> Reader:
@@ -30,8 +36,7 @@ def _given(state: State, held: Capacity, at: datetime) -> Iterator[str]:
     if held.role == OBSERVER:
         if held.delegation:
             yield f"member:{held.delegation}"
-        if _receives(state, held, at):
-            yield "observers"
+        yield from _received(state, held, at)
         return
     yield "members"
     if held.role in DELEGATION or (held.role == INTERPRETER and held.delegation):
@@ -44,7 +49,17 @@ def _given(state: State, held: Capacity, at: datetime) -> Iterator[str]:
         yield "chair"
     if held.role == SECRETARY:
         yield "secretariat"
-        yield "observers"
+        yield from _of_observers(state, held)
+
+
+def _of_observers(state: State, held: Capacity) -> Iterator[str]:
+    """Return the circles of all observers where a secretary is accredited."""
+    yield "observers"
+    for session in _sessions(state, held):
+        yield f"observers:{session}"
+        let_in = state.of(Credentials).participations.get(session, {}).values()
+        parts = {item for granted in let_in for part in granted for item in part.items or ()}
+        yield from (f"observers:{session}/{item}" for item in sorted(parts))
 
 
 def _covered(state: State, held: Capacity) -> tuple[str, ...]:
@@ -63,9 +78,21 @@ def _seats(state: State, member: str, day: date) -> frozenset[str]:
     return frozenset(body for body in members.bodies if member in members.sitting(body, day))
 
 
-def _receives(state: State, held: Capacity, at: datetime) -> bool:
-    """Tell whether an observer receives documents, in a session they are accredited for."""
+def _received(state: State, held: Capacity, at: datetime) -> Iterator[str]:
+    """Return the circles of observers whose documents one receives, where they are accredited."""
     granted = state.of(Credentials).participation
-    sessions = (held.session,) if held.session else tuple(state.of(Sessions).sessions)
-    found = (granted(held.delegation, session, at) for session in sessions)
-    return any(DOCUMENTS in participation.may for participation in found if participation)
+    for session in _sessions(state, held):
+        found = granted(held.delegation, session, at)
+        if found is None or DOCUMENTS not in found.may:
+            continue
+        if found.attends():
+            yield "observers"
+            yield f"observers:{session}"
+        yield from (f"observers:{session}/{item}" for item in found.items or ())
+
+
+def _sessions(state: State, held: Capacity) -> Iterator[str]:
+    """Return the sessions a capacity is for."""
+    for code, session in state.of(Sessions).sessions.items():
+        if held.covers(Place(code, session.bodies)):
+            yield code

@@ -19,6 +19,7 @@ from plenipo.capabilities.credentials.state import (
     ACCEPTED,
     FINDINGS,
     REVOKED,
+    RIGHTS,
     Credential,
     Credentials,
 )
@@ -34,7 +35,6 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 GIVEN = tuple(role for role in ROLES if role != PUBLIC)
 """The roles that credentials can give."""
 POWERS = ("negotiate", "adopt", "authenticate", "sign", "express-consent")
-MAY = ("speak", "propose", "receive-documents")
 
 
 def refuse_credentials_issued(
@@ -129,8 +129,8 @@ def refuse_participation_granted(
     """Refuse to let in who is no partner, to no session or item, or for odd things."""
     del by
     session = state.of(Sessions).sessions.get(act.session)
-    odd = next((word for word in act.may if word not in MAY), "")
-    right = f"'{odd}' is nothing that can be granted: write {_listed(MAY)}."
+    odd = next((word for word in act.may if word not in RIGHTS), "")
+    right = f"'{odd}' is nothing that can be granted: write {_listed(RIGHTS)}."
     missing = [number for number in act.items if session and number not in session.items]
     return collect(
         session.not_at(at) if session else state.of(Sessions).no_such_session(act.session),

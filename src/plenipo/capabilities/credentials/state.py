@@ -18,13 +18,18 @@ from plenipo.capabilities.credentials.acts import (
 )
 from plenipo.core.act import Entry
 from plenipo.core.authority import Capacity
-from plenipo.core.fold import folds
+from plenipo.core.fold import State, folds
+from plenipo.core.refusal import Refusal
 
 PROVISIONAL, ACCEPTED, REJECTED = "provisional", "accepted", "rejected"
 FINDINGS = (ACCEPTED, PROVISIONAL, REJECTED)
 REVOKED, EXPIRED, TO_COME = "revoked", "expired", "to-come"
 HOLDING = (ACCEPTED, PROVISIONAL)
 """The standings in which credentials give a person their role."""
+SPEAK, PROPOSE, DOCUMENTS = "speak", "propose", "receive-documents"
+RIGHTS = (SPEAK, PROPOSE, DOCUMENTS)
+"""What an observer or partner may be granted in a session, beside attending it."""
+TELLING = {SPEAK: "to speak", PROPOSE: "to propose", DOCUMENTS: "to receive documents"}
 
 
 class Since(msgspec.Struct):
@@ -106,6 +111,19 @@ class Participation(msgspec.Struct):
     items: tuple[str, ...] | None
     may: tuple[str, ...] = ()
     reason: str = ""
+
+    def attends(self, item: str = "") -> bool:
+        """Tell whether it is for an item, or a part of one (3.1 of 3); of none: the whole session.
+
+        >>> Participation(datetime.min, items=("3",)).attends("3.1")
+        True
+        >>> Participation(datetime.min, items=("3",)).attends()
+        False
+        """
+        known = self.items
+        if not known:
+            return known is not None
+        return any(item == number or item.startswith(f"{number}.") for number in known)
 
 
 class Credentials(msgspec.Struct):
@@ -214,3 +232,33 @@ class Credentials(msgspec.Struct):
         found = self.participations.setdefault(session, {}).setdefault(partner, [])
         found.append(granted)
         found.sort(key=lambda each: each.since)
+
+
+def not_let_in(state: State, partner: str, session: str, at: datetime) -> Refusal | None:
+    """Object to an observer or partner that takes no part in a session at a moment."""
+    if state.of(Credentials).participation(partner, session, at) is not None:
+        return None
+    sentence = f"'{partner}' takes no part in '{session}': grant it participation first."
+    return Refusal("not-taking-part", sentence)
+
+
+def not_granted(  # noqa: PLR0913, PLR0917 - what a right is for
+    state: State, partner: str, session: str, item: str, right: str, at: datetime
+) -> Refusal | None:
+    """Object to an observer or partner that was not granted a right, on an item of a session.
+
+    :param item: the number of the item; of none, the session as a whole.
+    :param right: one of :data:`RIGHTS`; of none, to attend.
+    """
+    found = state.of(Credentials).participation(partner, session, at)
+    if found is None:
+        return not_let_in(state, partner, session, at)
+    if not found.attends(item):
+        attended = ", ".join(found.items or ())
+        what = f"item {item}" if item else "the session as a whole"
+        sentence = f"'{partner}' attends of '{session}' items {attended}, and not {what}."
+        return Refusal("not-its-item", sentence)
+    if right and right not in found.may:
+        sentence = f"'{partner}' was not granted {TELLING[right]} in '{session}'."
+        return Refusal("not-granted", sentence)
+    return None

@@ -48,15 +48,17 @@ class DecisionRescinded(Act, frozen=True, kw_only=True, tag="decision.rescinded/
 
 
 class VoteTaken(Act, frozen=True, kw_only=True, tag="vote.taken/1"):
-    """A vote was taken: by roll call, as a recorded vote, or by show of hands.
+    """A vote was taken: by roll call, as a recorded vote, by show of hands or in secret.
 
-    A roll call and a recorded vote have names; a show of hands has numbers only. On an item of the
+    A roll call and a recorded vote have names; a show of hands and a secret ballot have numbers
+    only. On an item of the
     agenda it decides that item, where the chair declared an outcome.
 
     :ivar session: the session's code.
     :ivar vote: the vote's number or symbol, by which later acts name it.
     :ivar names: what was put to the vote, in several languages.
-    :ivar method: ``roll-call``, ``recorded`` or ``show-of-hands``.
+    :ivar method: ``roll-call``, ``recorded``, ``show-of-hands`` or, where the rule allows
+        it, ``secret``.
     :ivar rule: the rule that was asked.
     :ivar says: what the rule answered (``adopted``, ``not-adopted``, ``blocked-by-veto``,
         ``no-quorum``, ``second-vote``, ...); checked by the registrar.

@@ -33,6 +33,7 @@ WORDS = {
         "roll-call": message("roll call"),
         "recorded": message("recorded vote"),
         "show-of-hands": message("show of hands"),
+        "secret": message("secret ballot"),
         "without-a-vote": message("without a vote"),
     },
     "vote": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from plenipo.capabilities.chairing.state import not_as_cast, not_declaring
 from plenipo.capabilities.decisions.acts import (
     DecisionRescinded,
     DecisionTaken,
@@ -21,11 +22,13 @@ from plenipo.capabilities.decisions.state import (
     seated,
 )
 from plenipo.capabilities.decisions.votes import (
+    ANNOUNCED,
+    BY_NUMBERS,
     CAST,
     DECLARED,
     MEANT,
     METHODS,
-    SHOW_OF_HANDS,
+    SECRET,
     Vote,
     answer_to,
     contests,
@@ -62,6 +65,7 @@ def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: date
         _spoke_later(state, act, at) or _misstated(act, asked),
         item.other_text(act.text, at),
         not_deciding(state, session, at, item.rule),
+        not_declaring(state, act.session, act.item, act.outcome, act.reason, at),
     )
 
 
@@ -152,6 +156,7 @@ def refuse_vote_taken(state: State, act: VoteTaken, by: Author, at: datetime) ->
         return (state.of(Sessions).no_such_item(act.session, act.item),)
     day = session.day(at)
     no_rule = state.of(Rulebook).no_such_rule(act.rule, day)
+    secret = act.method == SECRET and no_rule is None
     voters = seated(state, session, day)
     objections = collect(
         session.not_before_the_body(item, at) if item else session.not_at(at),
@@ -164,6 +169,8 @@ def refuse_vote_taken(state: State, act: VoteTaken, by: Author, at: datetime) ->
         _odd_numbers(act),
         _not_second(state, act),
         state.of(Sittings).suspended(act.session, at),
+        state.of(Rulebook).no_secret_ballot(act.rule, day) if secret else None,
+        _not_as_cast(state, act, at),
     )
     rule = state.of(Rulebook).rule(act.rule, at)
     if rule is not None:
@@ -181,7 +188,7 @@ def refuse_vote_corrected(state: State, act: VoteCorrected, by: Author, at: date
     if vote is None:
         return (_no_such_vote(state, act.session, act.vote),)
     words = f"'{act.meant}' is no way to vote: write {_listed(MEANT)}."
-    by_hands = f"The vote '{act.vote}' was by show of hands: nobody's vote is on record."
+    by_hands = f"The vote '{act.vote}' has numbers only: nobody's vote is on record."
     cast = vote.voice_of(act.member)
     without = f"'{act.member}' is not named in the vote '{act.vote}'."
     same = f"'{act.member}' voted '{act.meant}' on '{act.vote}': there is nothing to correct."
@@ -270,9 +277,11 @@ def _odd_numbers(act: VoteTaken) -> Iterator[Refusal]:
     numbers = (act.counts, *act.in_class.values())
     if any(number < 0 for counts in numbers for number in counts.values()):
         yield Refusal("bad-count", "A number of votes is never below zero.")
-    if act.method == SHOW_OF_HANDS:
+    if act.method in BY_NUMBERS:
         if not act.counts:
-            yield Refusal("no-count", "A show of hands has numbers: give them.")
+            yield Refusal("no-count", "A vote that is not by name has numbers: give them.")
+        if act.method == SECRET and any(act.cast.get(word) for word in ANNOUNCED):
+            yield Refusal("names-in-secret", "A secret ballot names nobody by how they voted.")
         return
     if not act.cast:
         yield Refusal("no-names", "A vote by name names the members by how they voted.")
@@ -289,10 +298,18 @@ def _odd_numbers(act: VoteTaken) -> Iterator[Refusal]:
 def _too_many(act: VoteTaken, seats: int) -> Refusal | None:
     """Object to more hands than there can be."""
     cast = sum(act.counts.values())
-    if act.method != SHOW_OF_HANDS or cast <= seats:
+    if act.method not in BY_NUMBERS or cast <= seats:
         return None
     sentence = f"Only {seats} members have a vote, and {cast} were counted: correct it."
     return Refusal("too-many-votes", sentence)
+
+
+def _not_as_cast(state: State, act: VoteTaken, at: datetime) -> Refusal | None:
+    """Object to a vote that is told otherwise than the ballot that was opened for it."""
+    told = act.method, act.rule, act.item
+    return not_as_cast(
+        state, act.session, act.vote, at, told=told, cast=act.cast, counts=act.counts
+    )
 
 
 def _odd_classes(act: VoteTaken, rule: Rule, day: date) -> Iterator[Refusal]:

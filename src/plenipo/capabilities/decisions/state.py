@@ -17,6 +17,8 @@ from plenipo.capabilities.decisions.votes import (
     Correction,
     Explanation,
     Vote,
+    answer_to,
+    contests,
     verdict_of,
 )
 from plenipo.capabilities.members.state import Members
@@ -252,6 +254,40 @@ def _heard(
         else:
             heard[member] = position
     return heard, tuple(outdated)
+
+
+def answer_as_cast(  # noqa: PLR0913, PLR0917 - what is known of a vote
+    state: State,
+    session: Session,
+    rule: str,
+    method: str,
+    cast: dict[str, tuple[str, ...]],
+    counts: dict[str, int],
+    moment: datetime,
+) -> Answer | None:
+    """Ask a rule about what was cast, before the vote is declared; None where it does not stand.
+
+    :param cast: the members by how they voted; of a vote by numbers, none.
+    """
+    day, found = session.day(moment), state.of(Rulebook).rule(rule, moment)
+    if found is None or found.on(day) is None:
+        return None
+    vote = VoteTaken(
+        session=session.code,
+        vote="",
+        names={},
+        method=method,
+        rule=rule,
+        says="",
+        cast=cast,
+        counts=counts,
+    )
+    return answer_to(vote, found, day, seated(state, session, day))
+
+
+def against(outcome: str, says: str) -> bool:
+    """Tell whether what is to be declared is another outcome than a rule answers."""
+    return contests(outcome, says)
 
 
 def find(state: State, session: str, item: str) -> tuple[Session, Item] | None:

@@ -23,8 +23,11 @@ from plenipo.procedure.counting import Ballot
 from plenipo.procedure.rules import Rule
 from plenipo.procedure.scale import ABSENT, ABSTAINING, AGAINST, APART, FOR
 
-ROLL_CALL, RECORDED, SHOW_OF_HANDS = "roll-call", "recorded", "show-of-hands"
-METHODS = (ROLL_CALL, RECORDED, SHOW_OF_HANDS)
+ROLL_CALL, RECORDED = "roll-call", "recorded"
+SHOW_OF_HANDS, SECRET = "show-of-hands", "secret"
+METHODS = (ROLL_CALL, RECORDED, SHOW_OF_HANDS, SECRET)
+BY_NUMBERS = (SHOW_OF_HANDS, SECRET)
+"""The ways to vote of which only the numbers are known."""
 CAST = (FOR, AGAINST, ABSTAINING, APART, ABSENT)
 """How a member can have voted; the order in which numbers are told."""
 
@@ -116,7 +119,7 @@ class Vote(msgspec.Struct):
     @property
     def by_name(self) -> bool:
         """Whether it is known of each member how it voted."""
-        return self.method != SHOW_OF_HANDS
+        return self.method not in BY_NUMBERS
 
     @property
     def verdict(self) -> str:
@@ -185,8 +188,8 @@ def put_vote(
 def answer_to(
     vote: Vote | VoteTaken, rule: Rule, day: date, voters: tuple[str, ...] | frozenset[str]
 ) -> Answer:
-    """Ask a rule about a vote, by name or by show of hands."""
-    if vote.method != SHOW_OF_HANDS:
+    """Ask a rule about a vote, by name or by its numbers."""
+    if vote.method not in BY_NUMBERS:
         return put_vote(vote, rule, day, voters).answer()
     counts = {"": vote.counts, **vote.in_class}
     return answer_to_numbers(rule, day, voters, counts, vote.cast, _circumstances(vote))

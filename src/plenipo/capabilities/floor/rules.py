@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from plenipo.capabilities.credentials.state import SPEAK, not_granted
 from plenipo.capabilities.decisions.state import seated
 from plenipo.capabilities.floor.acts import (
     FloorEnded,
@@ -194,12 +195,22 @@ def _not_on(state: State, session: Session, item: str, at: datetime) -> Refusal 
 def _not_heard(
     state: State, session: Session, act: FloorRequested | FloorGiven, at: datetime
 ) -> Iterator[Refusal]:
-    """Object to who has no seat, and to an observer that would move or object."""
-    day = session.day(at)
-    without = without_seat(state, session, act.member, day)
+    """Object to who has no seat, and to an observer that would move, or was not granted this.
+
+    Who asks needs the right to speak; the chair invites any observer that attends the item.
+    """
+    without = without_seat(state, session, act.member, at)
     if without is not None:
         yield without
-    elif act.kind in OF_MEMBERS and act.member not in seated(state, session, day):
+        return
+    if act.member in seated(state, session, session.day(at)):
+        return
+    right = SPEAK if isinstance(act, FloorRequested) else ""
+    if act.member in state.of(Members).partners:
+        refused = not_granted(state, act.member, session.code, act.item, right, at)
+        if refused is not None:
+            yield refused
+    if act.kind in OF_MEMBERS:
         sentence = f"'{act.member}' has no voice: it makes statements and replies, no {act.kind}."
         yield Refusal("no-voice", sentence)
 

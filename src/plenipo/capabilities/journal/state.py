@@ -22,6 +22,7 @@ WORD_OF = {
     "office": "office",
     "method": "method",
     "meant": "vote",
+    "cast": "vote",
     "role": "role",
     "finding": "credentials",
     "how": "attendance",

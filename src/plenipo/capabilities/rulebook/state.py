@@ -84,6 +84,15 @@ class Rulebook(msgspec.Struct):
             return Refusal("rule-ended", sentence)
         return None
 
+    def no_secret_ballot(self, name: str, day: date) -> Refusal | None:
+        """Object to a secret ballot under a rule that does not allow one on a day."""
+        rule = self.rule(name)
+        version = rule.on(day) if rule else None
+        if version is None or version.secret_ballot:
+            return None
+        sentence = f"The rule '{name}' knows no secret ballot: vote by name, or by show of hands."
+        return Refusal("no-secret-ballot", sentence, name, version.article)
+
     @folds(RuleAdopted)
     def rule_adopted(self, entry: Entry[RuleAdopted]) -> None:
         """Take in a text of a rule where it belongs by its moment."""

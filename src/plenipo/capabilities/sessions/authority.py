@@ -1,4 +1,4 @@
-"""Who may record the acts of sessions: chair and secretary; members propose items."""
+"""Who may record the acts of sessions: chair and secretary; delegations propose items."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from plenipo.core.authority import (
     ALTERNATE,
     CHAIR,
     HEAD,
+    OBSERVER,
     SECRETARY,
     Place,
     for_all,
@@ -29,7 +30,7 @@ from plenipo.core.fold import State
 GRANTS = {
     SessionConvened: (for_all(SECRETARY),),
     SessionClosed: (for_all(CHAIR, SECRETARY),),
-    ItemProposed: (for_own(HEAD, ALTERNATE), for_all(CHAIR, SECRETARY)),
+    ItemProposed: (for_own(HEAD, ALTERNATE, OBSERVER), for_all(CHAIR, SECRETARY)),
     ItemAdopted: (for_all(CHAIR, SECRETARY),),
     ItemRevised: (for_all(CHAIR, SECRETARY),),
     ItemReferred: (for_all(CHAIR, SECRETARY),),

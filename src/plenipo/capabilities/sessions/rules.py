@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from plenipo.capabilities.credentials.state import PROPOSE, not_granted
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.members.state import Members, value_on
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -88,7 +89,7 @@ def refuse_item_proposed(state: State, act: ItemProposed, by: Author, at: dateti
         Refusal("already-proposed", twice) if found and act.item in found.items else None,
         None if any(act.names.values()) else Refusal("no-name", nameless),
         Refusal("no-such-origin", nowhere) if comes and not from_there else None,
-        _no_proposer(state, act.proposer) if act.proposer else None,
+        _no_proposer(state, act, at) if act.proposer else None,
         state.of(Rulebook).no_such_rule(act.rule, found.opens) if act.rule and found else None,
     )
 
@@ -236,10 +237,13 @@ def _no_body_on(state: State, code: str, day: date) -> Refusal | None:
     return None
 
 
-def _no_proposer(state: State, code: str) -> Refusal | None:
-    members = state.of(Members)
-    if code in (*members.members, *members.bodies, *members.partners):
+def _no_proposer(state: State, act: ItemProposed, at: datetime) -> Refusal | None:
+    """Object to a proposer that is not there, or is a partner without the right to propose."""
+    members, code = state.of(Members), act.proposer
+    if code in (*members.members, *members.bodies):
         return None
+    if code in members.partners:
+        return not_granted(state, code, act.session, act.item, PROPOSE, at)
     sentence = f"'{code}' is neither a member, a body nor a partner: it cannot propose."
     return Refusal("no-such-proposer", sentence)
 

@@ -99,7 +99,7 @@ def refuse_attendance_taken(
     return collect(
         None if act.how in WAYS else Refusal("bad-attendance", words),
         _not_of_sitting(state, session, act, act.body, at),
-        without_seat(state, session, act.member, session.day(at)),
+        without_seat(state, session, act.member, at),
         Refusal("not-there", never) if act.how == LEFT and before not in AT_THE_SITTING else None,
     )
 
@@ -116,7 +116,7 @@ def refuse_roll_called(state: State, act: RollCalled, by: Author, at: datetime) 
     left_out = [m for m in _seated(state, session, act.body, day) if m not in named]
     again = f"These are named twice in the roll: {', '.join(twice)}."
     missing = f"The roll leaves out {', '.join(left_out)}: say of each whether it is there."
-    strangers = (without_seat(state, session, member, day) for member in dict.fromkeys(named))
+    strangers = (without_seat(state, session, member, at) for member in dict.fromkeys(named))
     return collect(
         _not_of_sitting(state, session, act, act.body, at),
         [refusal for refusal in strangers if refusal],

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from plenipo.capabilities.credentials.state import not_let_in
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Session
@@ -214,12 +215,12 @@ def says_of_opening(found: Iterable[Quorums]) -> str:
     return least(quorum.open.says for quorum in found)
 
 
-def without_seat(state: State, session: Session, member: str, day: date) -> Refusal | None:
-    """Object to who has neither a voice in the session nor a place beside the members that day."""
-    members = state.of(Members)
+def without_seat(state: State, session: Session, member: str, at: datetime) -> Refusal | None:
+    """Object to who has neither a voice in the session at a moment, nor is let into it."""
+    members, day = state.of(Members), session.day(at)
     partner = members.partners.get(member)
     if partner is not None and partner.stands_on(day):
-        return None
+        return not_let_in(state, member, session.code, at)
     if partner is None and member not in members.members:
         return members.no_such_member(member)
     if any(member in members.sitting(body, day) for body in session.bodies):

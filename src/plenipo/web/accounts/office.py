@@ -94,6 +94,16 @@ STEPS: tuple[tuple[str, ...], ...] = (
             " account ON DELETE CASCADE, made INTEGER NOT NULL) STRICT, WITHOUT ROWID"
         ),
     ),
+    (
+        (
+            "CREATE TABLE ballot_paper(number BLOB PRIMARY KEY, session TEXT NOT NULL, vote TEXT"
+            " NOT NULL, choice TEXT NOT NULL) STRICT, WITHOUT ROWID"
+        ),
+        (
+            "CREATE TABLE ballot_voter(session TEXT, vote TEXT, member TEXT, by TEXT NOT NULL,"
+            " PRIMARY KEY(session, vote, member)) STRICT, WITHOUT ROWID"
+        ),
+    ),
 )
 """What brings a file from each version to the next; only ever added to."""
 
@@ -172,6 +182,11 @@ class Office:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def cut_journal(self) -> None:
+        """Leave nothing in the journal of what was deleted, as far as no reader holds on to it."""
+        with self._turn:
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -181,7 +181,7 @@ def _of(
         topic=SILENCES,
         kind=kind,
         moment=moment,
-        place=("silences", silence.code),
+        place=("silences", silence.code, *(("answer",) if awaits else ())),
         of=silence.code,
         session=silence.session,
         awaits=awaits,

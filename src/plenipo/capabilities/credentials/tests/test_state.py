@@ -109,7 +109,8 @@ def test_acts_about_what_is_unknown_change_nothing():
         ),
         (
             {"role": "secretary", "delegation": ""},
-            {"members", "observers", "secretariat", *BODIES},
+            {"members", "observers", f"observers:{JOINT}", f"observers:{COUNCIL}", "secretariat"}
+            | BODIES,
         ),
         ({"role": "depositary", "delegation": "", "body": "csc"}, {"members", "body:csc"}),
         ({"role": "observer", "delegation": "RS"}, {"member:RS"}),
@@ -132,7 +133,32 @@ def test_an_observer_reads_documents_where_that_was_granted():
     received = ["observers" in circles(state, "p", at(m)) for m in (4, 5, 9, 10)]
     assert received == [False, True, True, False]
     elsewhere = issued(role="observer", delegation="RS", session=COUNCIL)
-    assert "observers" not in circles(state_after(OBSERVER, elsewhere, grant), "p", at(5))
+    assert circles(state_after(OBSERVER, elsewhere, grant), "p", at(5)) == {"public", "member:RS"}
+
+
+def test_an_observer_of_some_items_reads_documents_of_these():
+    grant = ParticipationGranted(
+        partner="RS", session=JOINT, items=("1", "3"), may=("receive-documents",)
+    )
+    seen = {"observers:joint-2011/1", "observers:joint-2011/3"}
+    observer = issued(role="observer", delegation="RS")
+    own = circles(state_after(OBSERVER, observer, grant), "p", at(5))
+    assert own == {"public", "member:RS", *seen}
+    for where in ({}, {"session": JOINT}, {"body": "cfm"}):
+        secretary = issued(role="secretary", delegation="", **where)
+        assert seen < circles(state_after(OBSERVER, secretary, grant), "p", at(5))
+    council = issued(role="secretary", delegation="", session=COUNCIL)
+    assert not seen & circles(state_after(OBSERVER, council, grant), "p", at(5))
+
+
+def test_who_observes_the_whole_session_attends_each_item():
+    state = state_after(OBSERVER, ParticipationGranted(partner="RS", session=JOINT))
+    found = state.of(Credentials).participation("RS", JOINT, at(5))
+    assert found.attends()
+    assert found.attends("7")
+    some = state_after(OBSERVER, ParticipationGranted(partner="RS", session=JOINT, items=("1",)))
+    found = some.of(Credentials).participation("RS", JOINT, at(5))
+    assert [found.attends(item) for item in ("1", "1.2", "12", "")] == [True, True, False, False]
 
 
 def test_circles_of_several_credentials_add_up():

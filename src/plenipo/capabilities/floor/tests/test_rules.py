@@ -6,6 +6,7 @@ import pytest
 from case import accepted, after, check, names, refused
 from story import DAY, JOINT, MEETING, SINCE
 
+from plenipo.capabilities.credentials.acts import ParticipationGranted
 from plenipo.capabilities.floor.acts import (
     FloorEnded,
     FloorGiven,
@@ -38,6 +39,11 @@ def of(act, /, *member, **fields):
     return act(**told)
 
 
+def let_in(*may, items=()):
+    """An observer that takes part in the session, or in some of its items."""
+    return (OBSERVER, ParticipationGranted(partner="RS", session=JOINT, items=items, may=may))
+
+
 ASKED = of(FloorRequested, "AM")
 GIVEN = of(FloorGiven, "AM")
 CLOSED = of(SpeakersClosed)
@@ -48,7 +54,19 @@ SPOKE = (GIVEN, of(FloorEnded, "AM"))
 ASKING = (
     accepted(ASKED, "on an item"),
     accepted(of(FloorRequested, "AM", item=""), "on no item"),
-    accepted(of(FloorRequested, "RS"), "as an observer", given=(OBSERVER,)),
+    accepted(of(FloorRequested, "RS"), "as an observer", given=let_in("speak")),
+    accepted(of(FloorRequested, "RS"), "on its item", given=let_in("speak", items=("1", "3"))),
+    refused(of(FloorRequested, "RS"), "outside", "not-taking-part", given=(OBSERVER,)),
+    refused(of(FloorRequested, "RS"), "attending alone", "not-granted", given=let_in("propose")),
+    *(
+        refused(
+            of(FloorRequested, "RS", item=item),
+            f"as an observer of others than {item or 'all'}",
+            "not-its-item",
+            given=let_in("speak", items=("3",)),
+        )
+        for item in ("1", "")
+    ),
     accepted(of(FloorRequested, "AM", kind="motion"), "for something else", given=(ASKED,)),
     accepted(of(FloorRequested, "AM", item="2"), "on something else", given=(ASKED,)),
     accepted(ASKED, "again, after it had the floor", given=(ASKED, *SPOKE)),
@@ -82,7 +100,7 @@ ASKING = (
             of(FloorRequested, "RS", kind=kind),
             f"an observer's {kind}",
             "no-voice",
-            given=(OBSERVER,),
+            given=let_in("speak"),
         )
         for kind in ("point-of-order", "motion")
     ),
@@ -142,6 +160,13 @@ GIVING = (
         "to interrupt itself",
         "floor-held",
         given=(GIVEN,),
+    ),
+    accepted(of(FloorGiven, "RS"), "on the invitation of the chair", given=let_in(items=("1",))),
+    refused(
+        of(FloorGiven, "RS"),
+        "on what it does not attend",
+        "not-its-item",
+        given=let_in(items=("3",)),
     ),
     refused(GIVEN, "while it is suspended", "sitting-suspended", given=(OPENED, SUSPENDED)),
     refused(

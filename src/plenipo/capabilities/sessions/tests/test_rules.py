@@ -6,7 +6,8 @@ import pytest
 from case import accepted, after, check, names, refused
 from story import BEGIN, COUNCIL, DAY, JOINT, MEETING, SUMMIT, decision, item, positions
 
-from plenipo.capabilities.members.acts import BodyEstablished
+from plenipo.capabilities.credentials.acts import ParticipationGranted
+from plenipo.capabilities.members.acts import BodyEstablished, PartnerAdmitted
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
@@ -32,6 +33,14 @@ REJECTED = (
 )
 NEW_BODY = BodyEstablished(body="wg", names={"en": "Working group"}, since=SUMMIT)
 DEFERRED = ItemDeferred(session=JOINT, item="1", reason="needs a conceptual approach")
+
+
+OBSERVER = PartnerAdmitted(partner="RS", names={"en": "Serbia"}, status="observer", since=DAY)
+
+
+def let_in(*may, items=()):
+    """An observer that takes part in the joint session, or in some of its items."""
+    return (OBSERVER, ParticipationGranted(partner="RS", session=JOINT, items=items, may=may))
 
 
 def convened(**fields):
@@ -86,6 +95,22 @@ CASES = (
     refused(CLOSED, "before its agenda moved", "went-on", given=(DEFERRED,), at=EARLY),
     refused(SessionClosed(session="s9"), "an unknown session", "no-such-session"),
     accepted(item("12 bis", "Anti-drug strategy", proposer="KZ"), "by a member"),
+    accepted(item("4", "x", proposer="RS"), "by an observer that may", given=let_in("propose")),
+    refused(
+        item("4", "x", proposer="RS"), "by one that speaks", "not-granted", given=let_in("speak")
+    ),
+    refused(item("4", "x", proposer="RS"), "by one outside", "not-taking-part", given=(OBSERVER,)),
+    accepted(
+        item("3.1", "x", proposer="RS"),
+        "as a part of what an observer attends",
+        given=let_in("propose", items=("3",)),
+    ),
+    refused(
+        item("4", "x", proposer="RS"),
+        "beside what an observer attends",
+        "not-its-item",
+        given=let_in("propose", items=("3",)),
+    ),
     accepted(
         ItemProposed(
             session=COUNCIL,

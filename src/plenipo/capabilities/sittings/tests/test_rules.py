@@ -6,6 +6,7 @@ import pytest
 from case import accepted, after, check, names, refused
 from story import DAY, MEETING, SINCE
 
+from plenipo.capabilities.credentials.acts import ParticipationGranted
 from plenipo.capabilities.decisions.acts import DecisionTaken, VoteTaken
 from plenipo.capabilities.members.acts import BodyComposed, PartnerAdmitted
 from plenipo.capabilities.positions.acts import PositionStated
@@ -38,6 +39,7 @@ GIVEN = convened()
 OPEN = (*GIVEN, roll(4), opened("quorum"))
 NARROWED = BodyComposed(body="cfm", members=CODES[:4], since=DAY)
 OBSERVER = PartnerAdmitted(partner="RS", names={"en": "Serbia"}, status="observer", since=SINCE)
+LET_IN = ParticipationGranted(partner="RS", session=ROOM, items=("1",))
 WITHOUT = opened("no-quorum", reason="nobody objected to beginning")
 AGREED = tuple(
     PositionStated(session=ROOM, item="1", member=code, stance="agree") for code in CODES[:2]
@@ -121,7 +123,8 @@ ATTENDING = (
     accepted(attends("AM", "remote"), "from elsewhere", given=OPEN),
     accepted(attends("AM", "left"), "who leaves", given=OPEN),
     accepted(attends("UZ", body="cfm"), "in one seat", given=OPEN),
-    accepted(attends("RS"), "an observer", given=(*OPEN, OBSERVER)),
+    accepted(attends("RS"), "an observer", given=(*OPEN, OBSERVER, LET_IN)),
+    refused(attends("RS"), "an observer of others", "not-taking-part", given=(*OPEN, OBSERVER)),
     refused(attends("AM", session="s9"), "nowhere", "no-such-session", given=OPEN),
     refused(
         attends("AM", "asleep", body="csc", sitting=""),
