@@ -10,7 +10,8 @@ from assembled import ROLES, Assembly
 from described import Description, almost, drawn, text
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from story import EVENTS, FOUNDING, JOINT, on_behalf_of
+from story import EVENTS, FOUNDING, JOINT, MEMBERS, on_behalf_of
+from test_ballots import open_ballot
 
 from plenipo.assembly import house
 from plenipo.capabilities.rulebook.acts import RuleAdopted
@@ -27,8 +28,11 @@ PEOPLE = st.sampled_from([*ROLES, *ROLES, ""])
 MANY = settings(
     max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+PAPER = {"session": JOINT, "vote": "S-1", "member": "AM", "ballot": f"{1:032x}", "cast": "for"}
 DEEP = 40
 """How many acts are recorded at least of a history of which others say almost the same."""
+ASKED, FOUND = [], set()
+"""The twins that were asked for, and what of all was there or was received."""
 FEWER = settings(MANY, max_examples=60)
 DESCRIBED = Description(msgspec.json.decode(describe(all_pages(), describe_room("plenipo"))))
 SCHEMAS = DESCRIBED.schemas
@@ -39,6 +43,7 @@ def assembly(tmp_path_factory):
     with Assembly(tmp_path_factory.mktemp("fuzz") / "room.plenipo") as assembly:
         for rule in ("osce-silence", "csto-procedural"):
             assembly.record(RuleAdopted(rule=rule, text=text_of(rule)))
+        open_ballot(assembly, "S-1")
         assembly.clock.go(minutes=10)
         assembly.browsers = {person: assembly.browser(person) for person in ("", *ROLES)}
         yield assembly
@@ -66,8 +71,9 @@ def words_of(sent):
 def require_told(answer, sent):
     """Every refusal is told in sentences, a trace in none."""
     told = answer.json()
-    said = [refusal["sentence"] for refusal in told.get("refusals", ())]
-    said += [told["error"]] if "error" in told else []
+    refusals = told.get("refusals", ())
+    said = [each if isinstance(each, str) else each["sentence"] for each in refusals]
+    said += [told["error"]] if told.get("error") else []
     assert told["ok"] == (answer.status_code == 201)
     assert bool(said) == (not told["ok"]), told
     assert [sentence for sentence in said if not is_sentence(sentence, sent)] == []
@@ -75,7 +81,7 @@ def require_told(answer, sent):
 
 def test_the_description_of_the_room_is_the_one_it_gives(assembly):
     assert assembly.client.get("/openapi.json").json() == DESCRIBED.told
-    assert {"/acts", "/drafts", "/live"} <= set(DESCRIBED.told["paths"])
+    assert {"/acts", "/ballots", "/drafts", "/live"} <= set(DESCRIBED.told["paths"])
 
 
 def test_two_things_of_one_name_are_never_described_as_one():
@@ -113,6 +119,28 @@ def test_every_kind_of_act_is_answered_as_described(assembly, kind):
         require_told(answer, act)
 
     hand_in()
+
+
+@MANY
+@given(
+    PEOPLE,
+    st.one_of(
+        drawn(DESCRIBED.body("/ballots"), SCHEMAS),
+        almost(PAPER, SCHEMAS["BallotPaper"], SCHEMAS),
+        st.sampled_from(sorted(MEMBERS)).map(lambda member: PAPER | {"member": member}),
+    ),
+)
+def test_whatever_paper_is_put_into_the_box_is_answered_as_described(assembly, person, told):
+    headers = assembly.browsers[person]._headers({"Content-Type": "application/json"})
+    answer = assembly.client.post("/ballots", content=msgspec.json.encode(told), headers=headers)
+    DESCRIBED.require(DESCRIBED.operations("post")["/ballots"], answer)
+    require_told(answer, told)
+    if answer.status_code == 201:
+        FOUND.add("/ballots")
+
+
+def test_papers_were_received_among_them():
+    assert "/ballots" in FOUND
 
 
 def test_what_is_almost_an_act_of_a_true_story_is_answered_as_described(assembly):
@@ -169,9 +197,6 @@ def named_in_the_story(names):
         fields |= {"paper": "journal"}
     found = [{name: fields.get(name) for name in names} for fields in told]
     return [each for each in found if all(each.values())]
-
-
-ASKED, FOUND = [], set()
 
 
 def parameters(operation):
