@@ -43,6 +43,9 @@ class Server:
         raise AssertionError("the room did not open")
 
     def kill(self):
+        """Kill it, if it still runs."""
+        if self.process.returncode is not None:
+            return
         self.process.kill()
         self.process.wait()
         self.process.stdout.close()

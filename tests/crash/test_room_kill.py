@@ -100,6 +100,20 @@ def storm(tmp_path_factory):
     secrets, due = prepared(path)
     server, quiet, over = Server(path), threading.Event(), threading.Event()
     server.start()
+    try:
+        return weathered(server, secrets, due, quiet, over)
+    finally:
+        quiet.set()
+        over.set()
+        server.kill()
+
+
+def weathered(server, secrets, due, quiet, over):
+    """Let people in, kill the server again and again, and wait until it has come to rest.
+
+    :param quiet: tells them to do nothing new, and
+    :param over: to go.
+    """
     speakers = [Speaker(server, secrets[who], quiet, who) for who in (*SPEAKERS, "secretary")]
     chair = Chair(server, secrets["chair"], quiet)
     voters = [Voter(server, secrets[who], quiet, who, chair) for who in SPEAKERS]
@@ -114,17 +128,17 @@ def storm(tmp_path_factory):
     until(lambda: recorded(reader, "ballot.counted") >= recorded(reader, "ballot.received"))
     page = speakers[0].http.get(ITEM).text
     until(lambda: all(watcher.shows(page) for watcher in watchers))
-    over.set()
     again = [
         (told, speaker.hand_in(number))
         for speaker in speakers
         for number, told in speaker.acknowledged.items()
         if speaker.sent[number] > 1 or number % 50 == 0
     ]
+    over.set()
     server.kill()
     for watcher in watchers:
         watcher.join()
-    return Storm(path, speakers, chair, voters, watchers, due, outages, again)
+    return Storm(server.path, speakers, chair, voters, watchers, due, outages, again)
 
 
 def kill_again_and_again(server, watchers, unseen):
