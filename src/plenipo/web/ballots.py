@@ -8,7 +8,6 @@ or an answer but to who brought it.
 from __future__ import annotations
 
 import asyncio
-import hmac
 from urllib.parse import parse_qsl
 
 import apsw
@@ -26,10 +25,10 @@ from plenipo.core.errors import PlenipoError
 from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Refused
-from plenipo.web.answer import HTML, JSON, Answer, Asking, answer
+from plenipo.web.answer import HTML, JSON, Answer, Asking, answer, takes_json
 from plenipo.web.ballot_box import BallotBox, Paper
 from plenipo.web.site import Site
-from plenipo.web.visitor import Gate, Identity
+from plenipo.web.visitor import Gate, Identity, sent_from_here
 
 MOST_BYTES = 16 * 1024
 MOST_FIELDS = 20
@@ -81,7 +80,7 @@ class BallotCounter:
 
     async def answer(self, request: Asking) -> Answer:
         """Answer what somebody brings."""
-        form = not request.headers.get("content-type", "").startswith(JSON)
+        form = not takes_json(request)
         given = _fields(await request.body(), form=form)
         told = await self._judge(request, given, form=form)
         if form:
@@ -98,7 +97,8 @@ class BallotCounter:
             return ReceiptPage(ok=False, status=UNKNOWN, error=SIGN_IN)
         if given is None:
             return ReceiptPage(ok=False, status=BAD, error=UNREADABLE)
-        if not self._from_here(request, given.get("_csrf", ""), identity, form=form):
+        token = given.get("_csrf", "")
+        if not sent_from_here(self._gate, request, identity, token, form=form):
             return ReceiptPage(ok=False, status=FORBIDDEN, error=ELSEWHERE)
         paper = Paper(*(given.get(name, "").strip() for name in Paper.__struct_fields__))
         return await self._take(paper, identity)
@@ -141,13 +141,6 @@ class BallotCounter:
             " delegation alone."
         )
         return Refusal("not-your-delegation", sentence)
-
-    def _from_here(self, request: Asking, token: str, identity: Identity, *, form: bool) -> bool:
-        """Tell whether a page of this site, or a program that is no browser's page, sent it."""
-        if not form:
-            return request.headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
-        same = hmac.compare_digest(token.encode(), identity.token.encode())
-        return same and bool(identity.token) and self._gate.from_here(request)
 
 
 def _refused(status: int, paper: Paper, refusals: Refusals) -> ReceiptPage:

@@ -9,7 +9,6 @@ capacity that ended just before. What is told of a refusal is in :mod:`~plenipo.
 from __future__ import annotations
 
 import asyncio
-import hmac
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -33,7 +32,7 @@ from plenipo.web.direct import body_of, direct, give, send_bytes
 from plenipo.web.discretion import Discretion, Look, Sight, apart, told
 from plenipo.web.forms import Handed, read_form, read_json
 from plenipo.web.standing import StandingsNow
-from plenipo.web.visitor import Gate, Identity
+from plenipo.web.visitor import Gate, Identity, sent_from_here
 
 MOST_BYTES = 1024 * 1024
 MOST_CHANGES = 1_000
@@ -117,7 +116,7 @@ class Counter:
     async def _judge(self, request: Asking, handed: Handed, identity: Identity | None) -> Verdict:
         if identity is None:
             return Verdict(UNKNOWN, Told(ok=False, error=SIGN_IN))
-        if not self._sent_from_here(request, handed, identity):
+        if not sent_from_here(self._gate, request, identity, handed.token, form=handed.form):
             return Verdict(FORBIDDEN, Told(ok=False, error=ELSEWHERE))
         try:
             verdict = await self._hand_in(handed, identity)
@@ -148,20 +147,6 @@ class Counter:
             await self._desk.rest()  # what it is refused for may have been seen by nobody yet
             return _refused(CONFLICT, told(given, await asyncio.to_thread(look)))
         return _verdict(given)
-
-    def _sent_from_here(self, request: Asking, handed: Handed, identity: Identity) -> bool:
-        """Tell whether the person's own browser sent this from a page of this site.
-
-        A program that says what it sends is JSON cannot be a form of another site: browsers ask
-        before they send that.
-        """
-        if not handed.form:
-            if "origin" in request.headers:
-                return self._gate.from_here(request)
-            site = request.headers.get("sec-fetch-site", "none")
-            return site in {"same-origin", "none"}
-        same = hmac.compare_digest(handed.token.encode(), identity.token.encode())
-        return same and bool(identity.token) and self._gate.from_here(request)
 
     def _against(self, handed: Handed, author: Author, sight: Sight | None) -> Refused | None:
         """Return what stands against who hands it in, at this moment.

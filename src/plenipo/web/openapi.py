@@ -51,11 +51,15 @@ def describe(pages: tuple[Page, ...], more: Described = NOTHING) -> bytes:
     """Return the OpenAPI description of the twins of these pages, as bytes.
 
     :param more: other paths and components.
+    :raises ValueError: when two components share a name and are not the same.
     """
     found = _twins(pages)
     components = found["components"]
     for kind, described in more.get("components", {}).items():
-        components = {**components, kind: {**components.get(kind, {}), **described}}
+        known = components.get(kind, {})
+        components = {**components, kind: {**known, **described}}
+        if twice := [name for name in known if components[kind][name] != known[name]]:
+            raise ValueError(f"Two {kind} are described by one name: {', '.join(twice)}.")
     paths = {**found["paths"], **more.get("paths", {})}
     return msgspec.json.encode({**found, "paths": paths, "components": components})
 

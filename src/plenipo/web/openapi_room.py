@@ -1,4 +1,7 @@
-"""The description of what can be sent to a room: acts, drafts, and the stream of what is live."""
+"""The description of what can be sent to a room, and of the stream of what is live.
+
+What can be sent are acts, drafts, and the papers of secret ballots.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,17 @@ import msgspec
 
 from plenipo.assembly import house
 from plenipo.core.act import Act, wire_name
+from plenipo.web.ballot_box import Paper
+from plenipo.web.ballots import ReceiptPage
 from plenipo.web.counter import Told
 from plenipo.web.drafts import FIELDS
 from plenipo.web.forms import MOST_ACTS
 from plenipo.web.openapi import REFERENCE, WHY_NOT, Described, Failure, content
 
 FORM = "application/x-www-form-urlencoded"
+OWN = (Told, Paper, ReceiptPage)
+OWN_NAMES = {"Told": "HandedInTold", "Paper": "BallotPaper"}
+"""The names here of what is called as something on a page: a rule that is told, a document."""
 TEXT = {"type": "string"}
 AROUND = {
     "for": {**TEXT, "description": "The delegation it is entered for; its member, unless told."},
@@ -44,6 +52,14 @@ DID = {
     "413": "It is longer than anything that is taken.",
     "503": "The register could not be written to.",
 }
+RECEIVED = {
+    "201": "It was received, or had been already: it counts once.",
+    "400": "It cannot be read as a paper.",
+    "401": DID["401"],
+    "403": "It is not for this person to hand in, or was not sent from here.",
+    "409": "The rules stand against it.",
+    "503": "It could not be recorded just now: the very same one can be sent again.",
+}
 
 
 def describe_room(cookie: str) -> Described:
@@ -53,20 +69,25 @@ def describe_room(cookie: str) -> Described:
     """
     kinds = house().acts
     every: Any = Union[tuple(kinds)]  # noqa: UP007 - made at run time
-    (_, told, failure), known = msgspec.json.schema_components(
-        [every, Told, Failure], ref_template=REFERENCE
-    )
-    schemas = {**known, "Act": _one_of(kinds), **_handed_in()}
+    _, known = msgspec.json.schema_components([every, *OWN, Failure], ref_template=REFERENCE)
+    schemas = {OWN_NAMES.get(name, name): told for name, told in known.items()}
+    schemas |= {"Act": _one_of(kinds), **_handed_in()}
     scheme = {"type": "apiKey", "in": "cookie", "name": cookie}
     paths = {
-        "/acts": {"post": _acts(told)},
+        "/acts": {"post": _acts()},
         "/drafts": {"post": _drafts()},
-        "/live": {"get": _live(failure)},
+        "/ballots": {"post": _ballots()},
+        "/live": {"get": _live()},
     }
     return {
         "paths": paths,
         "components": {"schemas": schemas, "securitySchemes": {"session": scheme}},
     }
+
+
+def _known(name: str) -> dict[str, Any]:
+    """Return the content that one of the schemas describes."""
+    return content({"$ref": REFERENCE.format(name=name)})
 
 
 def _one_of(kinds: tuple[type[Act], ...]) -> dict[str, Any]:
@@ -95,15 +116,16 @@ def _object(properties: Described, *required: str) -> dict[str, Any]:
     }
 
 
-def _acts(told: Described) -> dict[str, Any]:
-    body = {"required": True, **content({"$ref": REFERENCE.format(name="HandedIn")})}
+def _acts() -> dict[str, Any]:
+    body = {"required": True, **_known("HandedIn")}
     return {
         "operationId": "hand_in",
         "summary": "Record one act, or several together or not at all.",
         "security": [{"session": []}],
         "requestBody": body,
         "responses": {
-            status: {"description": meaning, **content(told)} for status, meaning in DID.items()
+            status: {"description": meaning, **_known("HandedInTold")}
+            for status, meaning in DID.items()
         },
     }
 
@@ -124,7 +146,21 @@ def _drafts() -> dict[str, Any]:
     }
 
 
-def _live(failure: Described) -> dict[str, Any]:
+def _ballots() -> dict[str, Any]:
+    told = {
+        status: {"description": meaning, **_known("ReceiptPage")}
+        for status, meaning in RECEIVED.items()
+    }
+    return {
+        "operationId": "hand_in_paper",
+        "summary": "Put the paper of a delegation into the box of a secret ballot.",
+        "security": [{"session": []}],
+        "requestBody": {"required": True, **_known("BallotPaper")},
+        "responses": {**told, "413": {"description": DID["413"], **_known("Failure")}},
+    }
+
+
+def _live() -> dict[str, Any]:
     asked = {
         "at": "The address of the page to watch.",
         "since": "What was seen last: the size of the register, like 12 or 12.3.",
@@ -134,7 +170,7 @@ def _live(failure: Described) -> dict[str, Any]:
         for name, meaning in asked.items()
     ]
     last = {**query[1], "name": "Last-Event-ID", "in": "header"}
-    page = {**content(TEXT, "text/html")["content"], **content(failure)["content"]}
+    page = {**content(TEXT, "text/html")["content"], **_known("Failure")["content"]}
     return {
         "operationId": "watch",
         "summary": "Watch a page: its parts as they change, as server-sent events without end.",

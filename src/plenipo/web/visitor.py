@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable
 from typing import Protocol
 
@@ -59,3 +60,19 @@ class Gate(Protocol):
 
 Doorkeeper = Callable[[Asking], Visitor]
 """Tells who asks."""
+
+
+def sent_from_here(
+    gate: Gate, request: Asking, identity: Identity, token: str, *, form: bool
+) -> bool:
+    """Tell whether the person's own browser sent this from a page of this site.
+
+    A program that says what it sends is JSON cannot be a form of another site: browsers ask before
+    they send that.
+    """
+    if not form:
+        if "origin" in request.headers:
+            return gate.from_here(request)
+        return request.headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
+    same = hmac.compare_digest(token.encode(), identity.token.encode())
+    return same and bool(identity.token) and gate.from_here(request)
