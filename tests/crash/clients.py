@@ -22,7 +22,7 @@ SPEAKERS = {"am.head": "AM", "by.head": "BY", "am.alternate": "AM"}
 STANCES = ("agree", "reserve", "object")
 CHOICES = ("for", "against", "abstaining")
 TIMEOUT = httpx.Timeout(10, connect=2)
-BREATH = 0.01
+BREATH = 0.03
 """How long a person waits before the next act, in seconds; as long a browser that was cut off."""
 
 
