@@ -76,7 +76,7 @@ def test_the_screen_follows_who_has_the_floor_and_counts_down(visit, serve, tmp_
     chronicle = Chronicle(tmp_path / "live.plenipo")
     begin(chronicle)
     page = visit(f"{serve(chronicle.registrar.store.path)}{HOME}/hall")
-    page.wait_for_function("document.querySelector('#live:not([hidden])')")
+    page.locator("#live:not([hidden])").wait_for(state="attached")
     assert page.locator(".speaker").inner_text() == "Belarus"
     assert page.locator("[data-until]").inner_text() == "00:00"  # that was in 2011
     chronicle.record(

@@ -27,6 +27,8 @@ from plenipo.register.snapshot import restore, take
 from plenipo.register.store import Append, Row, Store, StoreError
 
 SNAPSHOT_EVERY = 100_000
+LATELY = 1_000
+"""How many of the last entries are at hand, for those who ask what has followed."""
 
 
 class Domain(Protocol):
@@ -68,6 +70,7 @@ class Registrar:
         """
         self._astray = True
         self._pending: list[Row] = []
+        self._lately: list[Entry[Act]] = []
         self._durable = self.store.size()
         self._closed = self._durable
         self._edge = Tree(self._durable, self.store.nodes).edge()
@@ -169,6 +172,9 @@ class Registrar:
 
     def since(self, size: int) -> list[Entry[Act]]:
         """Return the entries that followed when the register had a size, durable or not yet."""
+        known = self.state.size - len(self._lately)
+        if size >= known:
+            return self._lately[size - known :]
         durable = self.store.rows(size) if size < self._durable else ()
         return self._read([*durable, *(row for row in self._pending if row.seq >= size)])
 
@@ -188,6 +194,8 @@ class Registrar:
         """Take note that the group closed last is durable."""
         del self._pending[: self._closed - self._durable]
         self._durable = self._closed
+        if len(self._lately) > 2 * LATELY:
+            del self._lately[: -max(LATELY, len(self._pending))]
         if self._durable >= self._snapshot_due and not self._pending:
             self._snapshot_due = self._durable + SNAPSHOT_EVERY
             with contextlib.suppress(StoreError):  # the acts are durable, with or without it
@@ -209,7 +217,9 @@ class Registrar:
             key=request.key,
         )
         body = self.domain.codec.encode(entry)
-        self.state.apply(self.domain.codec.as_read(entry, body))
+        read = self.domain.codec.as_read(entry, body)
+        self.state.apply(read)
+        self._lately.append(read)
         key = request.key or None
         if proposed.audience == PUBLIC:
             return _row(Row, (seq, body, leaf_digest(body), None, None, key))
@@ -231,7 +241,8 @@ class Registrar:
         # A group may have reached the disk just now, unsettled: its rows are still pending.
         verifier = self._signer.verifier
         self.state, _ = restore(self.store, self.domain, verifier, stop=self._durable)
-        self.state.fold(self._read(self._pending))
+        self._lately = self._read(self._pending)
+        self.state.fold(self._lately)
         self._astray = False
 
     def _read(self, rows: Iterable[Row]) -> list[Entry[Act]]:

@@ -206,14 +206,16 @@ class Room:
 
     def released(self, handed: Handed, identity: Identity) -> None:
         """Give up what a delegation had prepared, once one of its own has said it."""
-        state = self.registrar.state
         for written in handed.acts:
             if isinstance(written.act, PositionStated):
                 place = written.act.member, written.act.session, written.act.item
-                held = state.of(Credentials).capacities(identity.code, self.clock())
-                if place in self.drafts and any(c.delegation == place[0] for c in held):
+                if place in self.drafts and self._is_of(identity.code, place[0]):
                     self.drafts.give_up(*place)
                     self.hub.changed()
+
+    def _is_of(self, person: str, delegation: str) -> bool:
+        held = self.registrar.state.of(Credentials).capacities(person, self.clock())
+        return any(capacity.delegation == delegation for capacity in held)
 
     def application(self) -> Litestar:
         """Return the application of the room."""
