@@ -75,12 +75,16 @@ def test_who_watches_a_page_stands_until_their_session_ends_and_does_not_prolong
     assert not accounts.stands("none")
     clock.go(hours=11)
     assert accounts.stands(code)
+    assert accounts.lasting() == {code}
     clock.go(hours=1)
     assert not accounts.stands(code)
+    assert accounts.lasting() == set()
     other = sessions.find(office, sessions.begin(office, person, "", "", clock()), clock()).code
     assert accounts.stands(other)
+    assert accounts.lasting() == {other}
     people.disable(office, person, clock())
     assert not accounts.stands(other)
+    assert accounts.lasting() == set()
 
 
 def test_a_person_ends_one_session_or_all_others_and_never_one_of_somebody_else(office, person):

@@ -63,14 +63,15 @@ class AccountsGate:
         self._moves = -1
         self._until = BEGINNING
         self._known: dict[str, Identity | None] = {}
-        self._lasting: dict[str, bool] = {}
+        self._lasting: frozenset[str] | None = None
 
     def who(self, request: Asking) -> Identity | None:
         """Return who asks; None for somebody who did not sign in."""
         token = self._accounts.token(request)
         if not token:
             return None
-        known = self._current()[0]
+        self._renew()
+        known = self._known
         if token not in known:
             person = self._accounts.doorkeeper(request)
             known[token] = None
@@ -80,18 +81,17 @@ class AccountsGate:
 
     def lasts(self, session: str) -> bool:
         """Tell whether a session has not ended."""
-        lasting = self._current()[1]
-        if session not in lasting:
-            lasting[session] = self._accounts.stands(session)
-        return lasting[session]
+        self._renew()
+        if self._lasting is None:
+            self._lasting = self._accounts.lasting()
+        return session in self._lasting
 
-    def _current(self) -> tuple[dict[str, Identity | None], dict[str, bool]]:
-        """Return what is known of browsers; nothing, once an account or a session has changed."""
+    def _renew(self) -> None:
+        """Forget what is known of browsers, once an account or a session has changed."""
         moves, now = self._accounts.office.moves, self._accounts.now()
         if moves != self._moves or now >= self._until or len(self._known) > MOST_BROWSERS:
             self._moves, self._until = moves, now + AGAIN
-            self._known, self._lasting = {}, {}
-        return self._known, self._lasting
+            self._known, self._lasting = {}, None
 
     def from_here(self, request: Asking) -> bool:
         """Tell whether a page of this site sent a form."""

@@ -101,6 +101,10 @@ class Accounts:
         """Tell whether the session with this code still holds; nobody's, which is empty, does."""
         return not session or sessions.holds(self.office, session, self.clock())
 
+    def lasting(self) -> frozenset[str]:
+        """Return the codes of all sessions that hold."""
+        return sessions.holding(self.office, self.clock())
+
     def person(self, session: Session, token: str) -> Person | None:
         """Return whose session it is."""
         account = people.find(self.office, session.person)

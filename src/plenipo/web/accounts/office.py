@@ -161,11 +161,15 @@ class Office:
         """Change something, durably; return how many rows it concerned."""
         self.moves += 1
         try:
-            with self._turn, self.together():
-                self._connection.execute(statement, values)
-                return self._connection.changes()
+            return self.note(statement, *values)
         finally:
             self.moves += 1  # who looked meanwhile saw it as it was
+
+    def note(self, statement: str, *values: object) -> int:
+        """Change something by which nobody becomes another than before."""
+        with self._turn, self.together():
+            self._connection.execute(statement, values)
+            return self._connection.changes()
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:

@@ -76,7 +76,7 @@ def find(office: Office, token: str, now: datetime) -> Session | None:
         office.change("DELETE FROM session WHERE digest = ?", found.digest)
         return None
     if stamp(now) - stamp(found.seen) >= SEEN_EVERY:
-        office.change("UPDATE session SET seen = ? WHERE digest = ?", stamp(now), found.digest)
+        office.note("UPDATE session SET seen = ? WHERE digest = ?", stamp(now), found.digest)
     return found
 
 
@@ -95,6 +95,16 @@ def holds(office: Office, code: str, now: datetime) -> bool:
     )
     found = _read(office.row(query, code))
     return found is not None and now < found.expires
+
+
+def holding(office: Office, now: datetime) -> frozenset[str]:
+    """Return the codes of all sessions that hold; to ask does not count as seeing them."""
+    query = (
+        "SELECT session.code FROM session JOIN account ON account.code = person"
+        " WHERE session.created > ? AND seen > ? AND disabled IS NULL"
+    )
+    found = office.rows(query, stamp(now - LONGEST), stamp(now - IDLE))
+    return frozenset(str(code) for (code,) in found)
 
 
 def end(office: Office, person: str, code: str) -> bool:
