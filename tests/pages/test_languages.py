@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -128,3 +129,16 @@ def test_the_browser_chooses_the_language_unless_the_address_does(guest, accepte
     assert guest.read("/", Accept_Language=accepted).attribute("html", "lang") == [language]
     asked = guest.read("/?lang=fr", Accept_Language=accepted)
     assert asked.attribute("html", "lang") == ["fr"]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 1, 1), "1er janvier 2026"),
+        (date(2026, 1, 2), "2 janvier 2026"),
+        (date(2026, 8, 11), "11 août 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(day, told):
+    assert wording("fr").day(day) == told
+    assert wording("en").day(date(2026, 1, 1)) == "1 January 2026"

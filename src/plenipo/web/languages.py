@@ -85,7 +85,9 @@ def _weight(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _day(day: date, locale: str) -> str:
-    return format_date(day, "long", locale)
+    told = format_date(day, "long", locale)
+    # In French the first is an ordinal; the tables of dates write it as a number.
+    return f"1er{told[1:]}" if locale == "fr" and day.day == 1 else told
 
 
 def _moments(language: str, translate: Callable[[str], str]) -> Callable[[datetime], str]:
