@@ -7,7 +7,7 @@ ITEMS = f"{MINISTERS}/items"
 
 UNTIL = {
     "en": "to come back by 1 March 2012",
-    "fr": "à reprendre au plus tard le 1 mars 2012",
+    "fr": "à reprendre au plus tard le 1er mars 2012",
     "ru": "вернуться к вопросу не позднее 1 марта 2012 г.",
     "ar": "يُعاد النظر فيه في موعد أقصاه 1 مارس 2012",
 }
