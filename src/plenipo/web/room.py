@@ -156,12 +156,16 @@ class Room:
 
     def settled(self) -> None:
         """Take note that more acts are durable: whose standing changed, what is live and told."""
-        entries = self.registrar.since(self._size)
-        self._size += len(entries)
-        self.standings.take_in(entries)
+        self._take_in()
         self.hub.changed()
         self.postman.changed()
         self.box.tidy()
+
+    def _take_in(self) -> None:
+        """Take note of whose standing changed by what is new in the register."""
+        entries = self.registrar.since(self._size)
+        self._size += len(entries)
+        self.standings.take_in(entries)
 
     def look(self, reader: Reader, ask: Callable[[State], T]) -> T:
         """Return what is asked of the register as a reader sees it."""
@@ -188,6 +192,7 @@ class Room:
         (done,) = self.registrar.record([Request((Proposed(given),), KEEPER)])
         if isinstance(done, Refused):
             raise PlenipoError(done.refusals[0].sentence)
+        self._take_in()
 
     def refusal(self, request: Asking, handed: Handed, verdict: Verdict) -> Answer:
         """Show somebody why what they sent was not recorded, with all they had entered."""
