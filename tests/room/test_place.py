@@ -130,6 +130,7 @@ def test_an_observer_is_offered_what_it_was_granted(assembly, granted, offers, a
         secretary.act("participation.granted", **fields, **granted)
     page = " ".join(re.sub("<[^>]*>", "", observer.get(PLACE).text).split())
     assert told in page
+    assert ("Nobody has the floor." in page) is ("floor" not in offers)
     acts = offered(observer, PLACE)
     assert sorted({act.partition(".")[0] for act in acts}) == list(offers)
     asked = observer.act("floor.requested", session=JOINT, item="2", member="RS")
