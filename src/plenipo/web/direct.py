@@ -26,38 +26,6 @@ ALWAYS = [(name.lower().encode(), value.encode()) for name, value in SAFETY.item
 """The headers that every answer has, as ASGI writes them."""
 
 
-class Named(dict[str, str]):
-    """The headers of a request by their names, in whatever case they are asked for."""
-
-    def __contains__(self, name: object) -> bool:
-        """Tell whether there is such a header."""
-        return super().__contains__(str(name).lower())
-
-    def __getitem__(self, name: str) -> str:
-        """Return a header; of several of one name the first."""
-        return super().__getitem__(name.lower())
-
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as a dictionary has it
-        """Return a header, or something else where there is none."""
-        return super().get(name.lower(), default)
-
-
-class Quick(Request[Any, Any, Any]):
-    """A request whose headers are read once, without what the framework makes of them."""
-
-    @property
-    def headers(self) -> Any:  # noqa: ANN401 - as the framework has it
-        """The headers."""
-        named: Named | None = self.__dict__.get("named")
-        if named is None:
-            pairs = reversed(list(self.scope["headers"]))
-            named = Named(
-                (name.decode("latin-1"), value.decode("latin-1")) for name, value in pairs
-            )
-            self.__dict__["named"] = named
-        return named
-
-
 def direct(path: str, method: str, handle: Handle) -> ASGIRouteHandler:
     """Return the route of a handler that takes one method at one address."""
     allowed = f"{method}, OPTIONS"
@@ -70,7 +38,7 @@ def direct(path: str, method: str, handle: Handle) -> ASGIRouteHandler:
             return
         if asked != method:
             raise MethodNotAllowedException(headers={"Allow": allowed})
-        await handle(Quick(scope, receive=receive, send=send), receive, send)
+        await handle(Request(scope, receive=receive, send=send), receive, send)
 
     return asgi(path, copy_scope=False, direct=True, methods=(method, "OPTIONS"))(handler)
 
