@@ -9,6 +9,9 @@ from running import client, found, serving, token, watching
 from story import JOINT
 
 from plenipo.capabilities.credentials.acts import CredentialsIssued, CredentialsRevoked
+from plenipo.capabilities.positions.acts import PositionStated
+from plenipo.core.act import Author
+from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.web import address
 from plenipo.web.answer import SAFETY
 
@@ -64,6 +67,38 @@ def test_what_is_recorded_with_a_revocation_is_not_sent_to_who_lost_their_creden
         portal = assembly.client.blocking_portal
         portal.call(hub.changed)
         assert portal.call(watcher.next) == ENDED
+
+
+def behind_the_desk(assembly, *acts):
+    """Record acts at once, of which the room was not told yet: some are for the members alone."""
+    assembly.clock.go(seconds=1)
+    requests = [
+        Request((Proposed(act, audience=audience),), Author("keeper", getattr(act, "member", "")))
+        for act, audience in acts
+    ]
+    for answer in assembly.registrar.record(requests):
+        assert isinstance(answer, Receipt), answer
+
+
+@pytest.mark.parametrize("watches", [True, False])
+def test_what_is_durable_with_a_revocation_is_shown_to_nobody_before_the_room_knows_of_it(
+    tmp_path, watches
+):
+    page = f"/sessions/{JOINT}/items/2"
+    hush = PositionStated(**STATED, member="AM", stance="object", reason="hush")
+    revoked = CredentialsRevoked(credential="C-3", reason="recalled")
+    with Assembly(tmp_path / "room.plenipo") as assembly:
+        alternate, head = assembly.browser("am.alternate"), assembly.browser("am.head")
+        assert "hush" not in alternate.get(page).text
+        watcher = watch(assembly, "am.alternate", page) if watches else None
+        behind_the_desk(assembly, (revoked, ("public",)), (hush, ("members",)))
+        if watcher is None:
+            assert "hush" not in alternate.get(page).text
+        else:
+            portal = assembly.client.blocking_portal
+            portal.call(assembly.room.hub.changed)
+            assert portal.call(watcher.next) == ENDED
+        assert "hush" in head.get(page).text
 
 
 @pytest.fixture(scope="module")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from plenipo.core.act import Act, Entry
 from plenipo.core.audience import EVERYONE, PUBLIC, Reader, may_read
 from plenipo.core.fold import Lens
+from plenipo.register.codec import Line
 from plenipo.register.opening import Reading, open_to_read
 from plenipo.register.registrar import Domain
 from plenipo.register.store import StoreError
@@ -21,6 +23,16 @@ MOMENTS = 8
 """How many past moments are kept folded."""
 SIGHTS = 400
 """How many different sights of the register are kept folded."""
+
+
+class Follower(Protocol):
+    """Who is told what was appended, before anybody is shown it."""
+
+    def take_in(self, lines: Sequence[Line]) -> None:
+        """Take in what was appended."""
+
+    def forget(self) -> None:
+        """Begin anew: the register was opened again."""
 
 
 class ReadingRoom:
@@ -36,6 +48,7 @@ class ReadingRoom:
         :raises PlenipoError: when it cannot be read.
         """
         self.path = path
+        self.followers: list[Follower] = []
         self._domain = domain
         self._reading: Reading | None = None
         self._presents: list[Seen] = []
@@ -107,6 +120,8 @@ class ReadingRoom:
                 self._seats = {seen.lens.reader: seen for seen in self._presents}
                 self._confidential = None
             self._note(reading, version, size)
+            for follower in self.followers:
+                follower.take_in(lines)
         return reading
 
     def _open(self) -> Reading:
@@ -115,6 +130,8 @@ class ReadingRoom:
         self._reading = reading = open_to_read(self.path, self._domain)
         self._presents, self._seats, self._confidential = [], {}, None
         self._pasts = OrderedDict()
+        for follower in self.followers:
+            follower.forget()
         self._note(reading, reading.store.version(), reading.store.size())
         return reading
 

@@ -121,7 +121,7 @@ class Room:
         )
         self.hub = Hub(self.site, self.stands, look=0, moved=self._moved)
         self.standings = Standings(lambda: self.reading.look(HOLDER)[1].state)
-        self._size = registrar.state.size
+        self.reading.followers.append(self.standings)
         self.sight = Sight(self.reading, self.site.turn, self.clock)
         self.postman = Postman(accounts, self.sight, relay)
         self.desk = Desk(registrar, self.settled)
@@ -155,17 +155,10 @@ class Room:
         )
 
     def settled(self) -> None:
-        """Take note that more acts are durable: whose standing changed, what is live and told."""
-        self._take_in()
+        """Take note that more acts are durable: of what is live and told."""
         self.hub.changed()
         self.postman.changed()
         self.box.tidy()
-
-    def _take_in(self) -> None:
-        """Take note of whose standing changed by what is new in the register."""
-        entries = self.registrar.since(self._size)
-        self._size += len(entries)
-        self.standings.take_in(entries)
 
     def look(self, reader: Reader, ask: Callable[[State], T]) -> T:
         """Return what is asked of the register as a reader sees it."""
@@ -192,7 +185,6 @@ class Room:
         (done,) = self.registrar.record([Request((Proposed(given),), KEEPER)])
         if isinstance(done, Refused):
             raise PlenipoError(done.refusals[0].sentence)
-        self._take_in()
 
     def refusal(self, request: Asking, handed: Handed, verdict: Verdict) -> Answer:
         """Show somebody why what they sent was not recorded, with all they had entered."""

@@ -122,10 +122,10 @@ class Site:
         if not self.turn.acquire(blocking=False):
             return None
         try:
-            visitor = self._doorkeeper(request)
-            if not self.room.ready(visitor.reader):
+            if not self.room.ready(self._doorkeeper(request).reader):
                 return None
-            tag = self._mark(asked, visitor, self._look(asked, visitor))
+            visitor, view = self._seat(request, asked)
+            tag = self._mark(asked, visitor, view)
             if has(request, tag):
                 return answer(b"", HTML, self._caching(tag, visitor), 304)
             kept = self._shelf.get(tag)
@@ -144,8 +144,7 @@ class Site:
             return self.document(page, request, *found)
         given = arguments(page, request, asked)
         with self.turn:
-            visitor = self._doorkeeper(request)
-            view = self._look(asked, visitor)
+            visitor, view = self._seat(request, asked)
             if page.personal:
                 made = self._make(page, asked, view, given, visitor)
                 return answer(made, JSON if asked.twin else HTML, NOT_KEPT)
@@ -183,8 +182,7 @@ class Site:
         given = arguments(page, request, asked, ending)
         kind = DOCUMENTS[ending]
         with self.turn:
-            visitor = self._doorkeeper(request)
-            view = self._look(asked, visitor)
+            visitor, view = self._seat(request, asked)
             tag = self._mark(asked, visitor, view, ending)
             headers = self._caching(tag, visitor)
             if has(request, tag):
@@ -250,7 +248,7 @@ class Site:
         given = dict(request.query_params.multi_items())
         there = address.read_link(*address.local(given.get("to", "/")))
         with self.turn:
-            index = self._look(there, self._doorkeeper(request)).present.index
+            index = self._seat(request, there)[1].present.index
             session, told = given.get("session", ""), number(given.get("act", ""))
             count = index.moments(session)
             if not 1 <= told <= count:
@@ -271,8 +269,7 @@ class Site:
         with self.turn:
             visitor = Visitor()
             if status < 500:  # noqa: PLR2004 - otherwise the register itself may be the trouble
-                visitor = self._doorkeeper(request)
-                view = self._look(asked, visitor)
+                visitor, view = self._seat(request, asked)
             # Of a page that was not there yet, the slider still leads to when it is.
             session = str(request.scope.get("path_params", {}).get("session", ""))
             html = self._draw("web/error.html", page, asked, view, visitor, session, gone=True)
@@ -287,9 +284,20 @@ class Site:
         if asked.path != here:
             asked = msgspec.structs.replace(asked, path=here, query=())
         with self.turn:
+            visitor, view = self._seat(request, asked)
+            return self._draw(template, data, asked, view, visitor, own=False)
+
+    def _seat(self, request: Asking, asked: Asked) -> tuple[Visitor, View]:
+        """Return who asks, and what they see.
+
+        Who they are is asked again once the register was looked at: what ends their standing may
+        have come with what only the others may read.
+        """
+        while True:
             visitor = self._doorkeeper(request)
             view = self._look(asked, visitor)
-            return self._draw(template, data, asked, view, visitor, own=False)
+            if self._doorkeeper(request) == visitor:
+                return visitor, view
 
     def _look(self, asked: Asked, visitor: Visitor) -> View:
         seen, present = self.room.look(visitor.reader, asked.as_of)

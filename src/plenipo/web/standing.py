@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from plenipo.capabilities.credentials.circles import circles_of
 from plenipo.capabilities.credentials.state import Credentials
-from plenipo.core.act import Act, Entry
+from plenipo.core.act import Entry
 from plenipo.core.audience import Reader
 from plenipo.core.authority import Capacity
 from plenipo.core.fold import State
+from plenipo.register.codec import Line
 from plenipo.register.registrar import Registrar
 
 Standing = tuple[tuple[Capacity, ...], Reader]
@@ -22,7 +23,10 @@ UNTOUCHED = frozenset(
 
 
 class Standings:
-    """What people may do and read, worked out of the whole register once for each change to it."""
+    """What people may do and read, worked out of the whole register once for each change to it.
+
+    :ivar moves: another number after each change to anybody's standing.
+    """
 
     def __init__(self, state: Callable[[], State]) -> None:
         """Work it out of this state, whenever it is asked for."""
@@ -43,11 +47,15 @@ class Standings:
             found = known[person] = capacities, circles_of(state, capacities, now)
         return found
 
-    def take_in(self, entries: Iterable[Entry[Act]]) -> None:
-        """Forget what was worked out, where one of these entries may have changed it."""
-        if any(entry.act.__module__.split(".")[-2] not in UNTOUCHED for entry in entries):
-            self._known = {}
-            self.moves += 1
+    def take_in(self, lines: Iterable[Line]) -> None:
+        """Forget what was worked out, where one of these lines may have changed it."""
+        if any(_touches(line) for line in lines):
+            self.forget()
+
+    def forget(self) -> None:
+        """Forget what was worked out."""
+        self._known = {}
+        self.moves += 1
 
 
 class StandingsNow:
@@ -66,3 +74,8 @@ class StandingsNow:
             self._standings.take_in(self._registrar.since(min(self._size, size)))
             self._size = size
         return self._standings.of(person, now)
+
+
+def _touches(line: Line) -> bool:
+    """Tell whether a line may have changed somebody's standing."""
+    return isinstance(line, Entry) and line.act.__module__.split(".")[-2] not in UNTOUCHED
