@@ -27,9 +27,18 @@ ANY, OWN, NONE = "any", "own", ""
 class Authority:
     """Who may record which act."""
 
-    def __init__(self, grants: Mapping[type[Act], tuple[Grant, ...]], places: Places) -> None:
-        """Know the grants of all acts, and where those are done that do not say it themselves."""
+    def __init__(
+        self,
+        grants: Mapping[type[Act], tuple[Grant, ...]],
+        places: Places,
+        rights: Mapping[type[Act], str],
+    ) -> None:
+        """Know the grants of all acts, and where those are done that do not say it themselves.
+
+        :param rights: what an observer must have been granted for an act, beside its role.
+        """
         self.grants = dict(grants)
+        self.rights = dict(rights)
         self._places = dict(places)
 
     def refuse(  # noqa: PLR0913 - what an act is judged by
@@ -125,7 +134,9 @@ def authority() -> Authority:
     """Return who may record which act of this program."""
     grants: dict[type[Act], tuple[Grant, ...]] = {}
     places: dict[type[Act], Callable[[State, Any], Place]] = {}
+    rights: dict[type[Act], str] = {}
     for found in modules("authority"):
         grants.update(found.GRANTS)
         places.update(getattr(found, "PLACES", {}))
-    return Authority(grants, places)
+        rights.update(getattr(found, "RIGHTS", {}))
+    return Authority(grants, places, rights)

@@ -54,7 +54,7 @@ def create_room(register, accounts):
         )
 
     site = make_site(ReadingRoom(register, house(), EVERYONE), accounts.clock, doorkeeper)
-    hub = Hub(site, lambda visitor: accounts.stands(visitor.session), look=0)
+    hub = Hub(site, lambda visitor: visitor.session in {"", *accounts.lasting()}, look=0)
     return application(site, hub, [lambda _: hub], account_routes(accounts, site.draw))
 
 

@@ -71,19 +71,13 @@ def test_who_watches_a_page_stands_until_their_session_ends_and_does_not_prolong
     clock = Clock()
     accounts = Accounts(office, ORIGIN, clock=clock)
     code = sessions.find(office, sessions.begin(office, person, "", "", NOON), NOON).code
-    assert accounts.stands("")
-    assert not accounts.stands("none")
     clock.go(hours=11)
-    assert accounts.stands(code)
     assert accounts.lasting() == {code}
     clock.go(hours=1)
-    assert not accounts.stands(code)
     assert accounts.lasting() == set()
     other = sessions.find(office, sessions.begin(office, person, "", "", clock()), clock()).code
-    assert accounts.stands(other)
     assert accounts.lasting() == {other}
     people.disable(office, person, clock())
-    assert not accounts.stands(other)
     assert accounts.lasting() == set()
 
 

@@ -14,6 +14,7 @@ from access import READERS, broken_rules
 from devices import equip
 from playwright.sync_api import expect
 from provider import CLIENT, SECRET, providing
+from served import button
 
 from plenipo.assembly import house
 from plenipo.register.opening import create
@@ -120,10 +121,6 @@ def _note(said, troubles):
     refused = any(f"status of {status}" in said.text for status in (401, 403, 404, 422, 429))
     if said.type in {"error", "warning"} and not refused:
         troubles.append(said.text)
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def sign_in_by_password(page, room, secret, name=ARMENIA):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from served import PHONE, SUMMIT, Windows, found, live, serving
+from served import PHONE, SUMMIT, Windows, found, live, press, serving
 from story import ELECTION
 
 from plenipo.capabilities.positions.acts import PositionStated
@@ -37,12 +37,6 @@ def windows(browser, tmp_path):
         yield windows
         windows.close()
     assert windows.troubles == []
-
-
-def press(page, name):
-    """Press a button and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def section(page, name):

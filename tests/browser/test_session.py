@@ -7,7 +7,7 @@ import re
 import pytest
 from devices import equip
 from playwright.sync_api import expect
-from served import PHONE, SUMMIT, Windows, found, kept, live, serving
+from served import PHONE, SUMMIT, Windows, button, found, kept, live, press, serving
 
 from plenipo.capabilities.floor.acts import FloorLimitsSet
 
@@ -26,16 +26,6 @@ def windows(browser, tmp_path):
         yield windows
         windows.close()
     assert windows.troubles == []
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def press(page, name):
-    """Press a button and wait for the page it leads to."""
-    with page.expect_navigation():
-        button(page, name).first.click()
 
 
 def act(page, kind, *, audience=None, **fields):

@@ -9,12 +9,15 @@ from story import MEETING, MEMBERS, SIGNER, position
 from plenipo.assembly import house
 from plenipo.core.act import Author
 from plenipo.core.request import Proposed, Receipt, Refused, Request
+from plenipo.register import registrar as module
 from plenipo.register.checkpoint import CheckpointError
 from plenipo.register.registrar import Registrar
 from plenipo.register.snapshot import write_state
 from plenipo.register.sqlite import SqliteStore
 from plenipo.register.store import StoreError
 from plenipo.register.verify import verify
+
+AUTHOR = Author("secretariat", "AM")
 
 
 def says(member, reason="", key=""):
@@ -137,3 +140,33 @@ def test_what_is_confidential_stands_sealed_and_is_folded(registrar):
     assert b"not in public" in row.secret
     assert len(row.salt) == 32
     assert registrar.state.confidential == 1
+
+
+def test_what_followed_is_what_was_written_whether_it_is_at_hand_or_not(registrar, monkeypatch):
+    """Durable or not yet, before and after acts that were taken back, and after a restart."""
+    monkeypatch.setattr(module, "LATELY", 3)
+    two = Request((says("AM").acts[0], Proposed(position("3", "XX", "agree"), MEETING)), AUTHOR)
+
+    def written():
+        rows = [*registrar.store.rows(), *registrar._pending]
+        return [registrar.domain.codec.decode(row.secret or row.body) for row in rows]
+
+    def holds():
+        known = written()
+        assert len(known) == registrar.state.size
+        for size in range(len(known) + 2):
+            assert registrar.since(size) == known[size:]
+
+    holds()
+    for number in range(4):
+        registrar.record(says(member, reason=f"{number}") for member in MEMBERS)
+        holds()
+        registrar.enter(says("BY", reason=f"{number}, not durable yet"))
+        holds()
+        assert isinstance(registrar.enter(two), Refused)  # its first act is taken back
+        holds()
+        registrar.store.append(registrar.close_group())
+        registrar.settle()
+        holds()
+    registrar.reload()
+    holds()

@@ -226,3 +226,14 @@ def live(page):
 def kept(page):
     """Whether a page was not loaded again since."""
     return page.evaluate("document.body.dataset.kept") == "yes"
+
+
+def button(page, name):
+    """The buttons of a page that are called so."""
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def press(page, name):
+    """Press the first of them and wait for the page it leads to."""
+    with page.expect_navigation():
+        button(page, name).first.click()

@@ -184,6 +184,8 @@ def test_an_item_that_is_not_there_is_told_so(assembly):
         ("am.head", f"act=item.adopted&session={JOINT}", False, "recorded by chair or secretary"),
         ("chair", f"act=item.adopted&session={JOINT}", True, "chair"),
         ("rs.observer", f"act=position.stated&session={JOINT}", False, "you are observer"),
+        ("rs.observer", f"act=floor.requested&session={JOINT}", True, "observer"),
+        ("rs.observer", f"act=item.proposed&session={JOINT}", False, "the right to propose in"),
         ("nobody", "act=position.stated", False, "not accredited"),
         ("", "act=position.stated", False, "not accredited"),
         ("am.head", "act=position.sated", False, "There is no act"),
@@ -197,6 +199,42 @@ def test_the_page_says_why_in_a_sentence(assembly, person, query, yes, words):
     assert data["yes"] is yes
     page = html.unescape(assembly.browser(person).get(f"/why?{query}").text)
     assert data["answer"] in page
+
+
+@pytest.mark.parametrize(
+    ("granted", "yes", "words"),
+    [
+        ({"items": ("1", "3"), "may": ("speak",)}, True, "on the items 1, 3: you are observer"),
+        ({"items": ("1", "3")}, False, "was not granted the right to speak in"),
+        (None, False, "takes no part in"),
+    ],
+)
+def test_why_an_observer_speaks_or_does_not(assembly, granted, yes, words):
+    secretary, fields = assembly.browser("secretary"), {"partner": "RS", "session": JOINT}
+    if granted is None:
+        secretary.act("participation.ended", **fields, reason="by decision")
+    else:
+        secretary.act("participation.granted", **fields, **granted)
+    observer = assembly.browser("rs.observer")
+    data = observer.get(f"/why.json?act=floor.requested&session={JOINT}").json()
+    assert words in data["answer"]
+    assert data["yes"] is yes
+    asked = observer.act("floor.requested", session=JOINT, item="3", member="RS")
+    assert (asked.status_code == 201) is yes
+
+
+def test_who_receives_documents_is_told_in_words(assembly):
+    secretary, fields = assembly.browser("secretary"), {"partner": "RS", "session": JOINT}
+    secretary.act("participation.granted", **fields, items=["2"], may=["receive-documents"])
+    circles = [f"observers:{JOINT}", f"observers:{JOINT}/2"]
+    answer = secretary.act("item.deferred", session=JOINT, item="2", reason="r", _audience=circles)
+    assert answer.status_code == 201, answer.text
+    page = f"/entries/{answer.json()['first']}"
+    words = html.unescape(assembly.browser("rs.observer").get(page).text)
+    assert "observers that receive the documents of item 2 of" in words
+    assert "observers that receive the documents of “" in words
+    assert assembly.browser("am.head").get(page).status_code == 200
+    assert "Deferred" not in assembly.browser("am.head").get(page).text
 
 
 def test_why_an_entry_is_read_or_not(assembly):

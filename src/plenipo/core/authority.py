@@ -3,7 +3,8 @@
 A capability's ``authority.py`` holds ``GRANTS``: for every act of its own, who of the persons in
 the room may record it. Who holds the register's file acts as its keeper and is not asked.
 Where an act is done somewhere else than its fields ``session`` and ``body`` say, ``PLACES`` holds
-a function that tells where.
+a function that tells where. ``RIGHTS`` holds which right an observer must have been granted for an
+act beside its role, as the rules ask for it.
 """
 
 from __future__ import annotations

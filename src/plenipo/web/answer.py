@@ -102,8 +102,9 @@ class Shelf:
 
     def put(self, tag: str, body: bytes) -> Kept:
         """Compress and keep an answer."""
-        packed = len(body) >= WORTH_COMPRESSING
-        made = Kept(gzip.compress(body, LEVEL, mtime=0) if packed else body, packed)
+        less = gzip.compress(body, LEVEL, mtime=0) if len(body) >= WORTH_COMPRESSING else body
+        packed = len(less) < len(body)
+        made = Kept(less if packed else body, packed)
         before = self._kept.pop(tag, None)
         self._size += len(made.body) - (len(before.body) if before else 0)
         self._kept[tag] = made

@@ -8,7 +8,7 @@ from litestar import Litestar
 from litestar.enums import ScopeType
 from litestar.types import Receive, Scope, Send
 
-from plenipo.web.answer import SAFETY
+from plenipo.web.direct import send_bytes
 
 MISDIRECTED = 421
 SENTENCE = "The server answers only on its own machine: open it as http://localhost, with its port."
@@ -44,7 +44,4 @@ def _name(scope: Scope) -> str:
 
 
 async def _refuse(send: Send) -> None:
-    told = {"Content-Type": "text/plain; charset=utf-8", **SAFETY}
-    headers = [(name.lower().encode(), value.encode()) for name, value in told.items()]
-    await send({"type": "http.response.start", "status": MISDIRECTED, "headers": headers})
-    await send({"type": "http.response.body", "body": SENTENCE.encode(), "more_body": False})
+    await send_bytes(send, MISDIRECTED, b"text/plain; charset=utf-8", SENTENCE.encode())

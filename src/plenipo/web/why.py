@@ -9,11 +9,12 @@ import msgspec
 from plenipo.assembly import house
 from plenipo.authority import ANY, authority
 from plenipo.capabilities.credentials.circles import circles_of
+from plenipo.capabilities.credentials.state import Credentials, not_granted
 from plenipo.capabilities.members.state import Members, member_named
 from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.audience import EVERYONE, may_read
-from plenipo.core.authority import ROLES, Capacity, Place
+from plenipo.core.authority import OBSERVER, ROLES, Capacity, Place
 from plenipo.core.page import Named, message, page
 from plenipo.core.refusal import Refusal
 from plenipo.meaning import by_name
@@ -26,6 +27,7 @@ READABLE = message("You can read entry {number}: it is for {audience}, and you a
 KEPT = message("You can read entry {number}: it is for {audience}.")
 SEALED = message("You cannot read entry {number}: it is not for you. That it stands there is all.")
 YES = message("You may record “{act}”: you are {capacity}.")
+YES_ON = message("You may record “{act}” on the items {items}: you are {capacity}.")
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -109,8 +111,26 @@ def _does(view: View, kind: type[Act], session: str, member: str) -> tuple[bool,
     found = authority().judge(view.capacities, kind, place, {member or own})
     if isinstance(found, Refusal):
         return False, found.sentence
-    said = view.wording.say(YES, act=wire_name(kind), capacity=_capacity(view, found[0]))
-    return True, said
+    told = {"act": wire_name(kind), "capacity": _capacity(view, found[0])}
+    right = authority().rights.get(kind)
+    if right is None or home is None or any(held.role != OBSERVER for held in found):
+        return True, view.wording.say(YES, **told)
+    return _observes(view, found[0].delegation, session, right, told)
+
+
+def _observes(
+    view: View, partner: str, session: str, right: str, told: dict[str, str]
+) -> tuple[bool, str]:
+    """Tell whether an observer may do what needs a right, and on which items."""
+    state = view.seen.state
+    found = state.of(Credentials).participation(partner, session, view.now)
+    items = (found.items or ()) if found else ()
+    refused = not_granted(state, partner, session, next(iter(items), ""), right, view.now)
+    if refused is not None:
+        return False, refused.sentence
+    if items:
+        return True, view.wording.say(YES_ON, items=", ".join(items), **told)
+    return True, view.wording.say(YES, **told)
 
 
 def _reads(view: View, number: int) -> tuple[bool, str]:

@@ -256,9 +256,9 @@ def not_granted(  # noqa: PLR0913, PLR0917 - what a right is for
     if not found.attends(item):
         attended = ", ".join(found.items or ())
         what = f"item {item}" if item else "the session as a whole"
-        sentence = f"'{partner}' attends of '{session}' items {attended}, and not {what}."
+        sentence = f"'{partner}' attends items {attended} of '{session}', and not {what}."
         return Refusal("not-its-item", sentence)
     if right and right not in found.may:
-        sentence = f"'{partner}' was not granted {TELLING[right]} in '{session}'."
+        sentence = f"'{partner}' was not granted the right {TELLING[right]} in '{session}'."
         return Refusal("not-granted", sentence)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenipo.capabilities.credentials.state import SPEAK
 from plenipo.capabilities.floor.acts import (
     FloorEnded,
     FloorGiven,
@@ -32,3 +33,4 @@ GRANTS = {
     FloorLimitsSet: (for_all(CHAIR, SECRETARY),),
     OrderDrawn: (for_all(CHAIR, SECRETARY),),
 }
+RIGHTS = {FloorRequested: SPEAK}

@@ -35,6 +35,10 @@ AUDIENCES = {
 }
 
 
+OF_SESSION = message("observers that receive the documents of “{session}”")
+OF_ITEM = message("observers that receive the documents of item {item} of “{session}”")
+
+
 class JournalLine(msgspec.Struct, frozen=True):
     """One line of the journal.
 
@@ -266,6 +270,11 @@ def _title(view: View, session: str, item: str = "") -> str:
 def _circle(view: View, circle: str) -> str:
     """Return a circle of an audience in words."""
     kind, _, code = circle.partition(":")
+    if kind == "observers" and code:
+        session, _, item = code.partition("/")
+        named = _title(view, session)
+        place = {"session": named, "item": item}
+        return view.wording.say(OF_ITEM if item else OF_SESSION, **place)
     if code:
         return called(view, code)
     return view.wording.say(AUDIENCES[kind]) if kind in AUDIENCES else circle

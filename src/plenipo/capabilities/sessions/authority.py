@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenipo.capabilities.credentials.state import PROPOSE
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
     ItemDeferred,
@@ -40,6 +41,8 @@ GRANTS = {
     ItemWithdrawn: (for_all(CHAIR, SECRETARY),),
     ItemResumed: (for_all(CHAIR, SECRETARY),),
 }
+
+RIGHTS = {ItemProposed: PROPOSE}
 
 
 def _convening(state: State, act: SessionConvened) -> Place:

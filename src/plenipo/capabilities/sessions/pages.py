@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
@@ -22,6 +23,8 @@ from plenipo.procedure.explanation import told_missing
 from plenipo.procedure.scale import SILENT, VOICES
 from plenipo.register.view import View
 
+SHEETS = 16
+"""Of how many items what members said is kept in words, for each who may read the same."""
 NAMING = "plenipo.capabilities.members.acts"
 """Where the acts are by which somebody is called otherwise."""
 
@@ -271,17 +274,30 @@ def _happening(view: View, step: Step) -> Happening:
     )
 
 
+Told = dict[str, tuple[tuple[object, ...], Stated]]
+"""What members said of one item, by their codes, with what it was made of."""
+
+
 class Lines:
-    """What members said of an item, in words; kept until they say something else."""
+    """What members said, in words, of the items looked at last; until they say something else."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.told: dict[str, tuple[tuple[object, ...], Stated]] = {}
+        self._sheets: OrderedDict[tuple[str, str, str], Told] = OrderedDict()
+
+    def on(self, session: str, item: str, language: str) -> Told:
+        """Return what was said of an item, in a language; it may be added to."""
+        place = session, item, language
+        sheet = self._sheets.setdefault(place, {})
+        self._sheets.move_to_end(place)
+        if len(self._sheets) > SHEETS:
+            self._sheets.popitem(last=False)
+        return sheet
 
     def update(self, entries: Iterable[Entry[Act]]) -> None:
         """Forget them where somebody may be called otherwise."""
         if any(type(entry.act).__module__ == NAMING for entry in entries):
-            self.told.clear()
+            self._sheets.clear()
 
 
 def _positions(
@@ -290,15 +306,15 @@ def _positions(
     """Return what each member with a voice says now, in the order of the body."""
     voices = {m: v for v in VOICES for m in (asked.ballot.get(v, ()) if asked else ())}
     standing = view.seen.state.of(Positions).on(play.code, item.number).positions
-    lines = view.seen.keep(Lines, f"{play.code}/{item.number}/{view.wording.language}", Lines)
+    lines = view.seen.keep(Lines, "", Lines).on(play.code, item.number, view.wording.language)
     found = []
     for code in play.electorate:
         position, voice = standing.get(code), voices.get(code, SILENT)
         said = (position.entry, position.stance) if position else ()
         made_of = said, voice, item.text
-        known = lines.told.get(code)
+        known = lines.get(code)
         if known is None or known[0] != made_of:
-            known = lines.told[code] = made_of, _standing(view, item, code, position, voice)
+            known = lines[code] = made_of, _standing(view, item, code, position, voice)
         found.append(known[1])
     return tuple(found)
 

@@ -97,10 +97,6 @@ class Accounts:
         session = sessions.find(self.office, token, self.clock()) if token else None
         return self.person(session, token) if session else None
 
-    def stands(self, session: str) -> bool:
-        """Tell whether the session with this code still holds; nobody's, which is empty, does."""
-        return not session or sessions.holds(self.office, session, self.clock())
-
     def lasting(self) -> frozenset[str]:
         """Return the codes of all sessions that hold."""
         return sessions.holding(self.office, self.clock())

@@ -124,7 +124,7 @@ class Office:
         self._connection = connection
         self._turn = threading.RLock()
         self.moves = 0
-        """What is another number after each change."""
+        """What is another number after each change by which somebody may be another than before."""
 
     @classmethod
     def open(cls, path: Path) -> Office:

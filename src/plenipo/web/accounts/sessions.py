@@ -87,16 +87,6 @@ def of(office: Office, person: str, now: datetime) -> list[Session]:
     return [session for session in found if now < session.expires]
 
 
-def holds(office: Office, code: str, now: datetime) -> bool:
-    """Tell whether a session still holds, by its code; to ask does not count as seeing it."""
-    query = (
-        f"SELECT {COLUMNS} FROM session JOIN account ON account.code = person"  # noqa: S608
-        " WHERE session.code = ? AND disabled IS NULL"
-    )
-    found = _read(office.row(query, code))
-    return found is not None and now < found.expires
-
-
 def holding(office: Office, now: datetime) -> frozenset[str]:
     """Return the codes of all sessions that hold; to ask does not count as seeing them."""
     query = (
