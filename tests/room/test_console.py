@@ -201,6 +201,17 @@ def test_the_page_says_why_in_a_sentence(assembly, person, query, yes, words):
     assert data["answer"] in page
 
 
+def test_who_is_called_otherwise_is_called_so_on_pages_that_were_looked_at_before(assembly):
+    head, page = assembly.browser("am.head"), f"/sessions/{JOINT}/items/2"
+    assert head.state("AM", "agree").status_code == 201
+    assert "Hayastan" not in head.get(page).text
+    renamed = {"member": "AM", "names": {"en": "Hayastan"}, "since": "2011-12-01"}
+    answer = assembly.browser("secretary").act("member.renamed", **renamed)
+    assert answer.status_code == 201, answer.text
+    row = head.get(f"{page}.json").json()["positions"][0]
+    assert (row["member"]["name"], row["stance"]) == ("Hayastan", "agree")
+
+
 @pytest.mark.parametrize(
     ("granted", "yes", "words"),
     [

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
 from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
-from plenipo.capabilities.play.state import TO_RECONFIRM, StateOfPlay
-from plenipo.capabilities.positions.state import NONE, Position, Positions
+from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.rulebook.state import Rulebook
+from plenipo.capabilities.sessions.said import Stated, history, positions
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
 from plenipo.capabilities.silence.state import on_item
-from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.bars import Bar, bars
 from plenipo.procedure.conditions import Finding
 from plenipo.procedure.explanation import told_missing
-from plenipo.procedure.scale import SILENT, VOICES
 from plenipo.register.view import View
-
-SHEETS = 16
-"""Of how many items what members said is kept in words, for each who may read the same."""
-NAMING = "plenipo.capabilities.members.acts"
-"""Where the acts are by which somebody is called otherwise."""
 
 WORDS = {
     "item": {
@@ -90,30 +82,6 @@ class Elsewhere(msgspec.Struct, frozen=True):
     session: Named
     item: str
     title: str
-
-
-class Stated(msgspec.Struct, frozen=True):
-    """A position as it was stated, by whom it was entered, and for whom.
-
-    :ivar stance: ``silent`` where nothing was said; ``withdrawn`` for a withdrawal in the history.
-    :ivar outdated: whether it was taken on an earlier text, and is to be reconfirmed.
-    :ivar voice: how the rule hears it (``for``, ``against``, ``silent`` ...).
-    """
-
-    member: Named
-    stance: str
-    voice: str = ""
-    kind: str = ""
-    reason: str = ""
-    condition: str = ""
-    statement: str = ""
-    outdated: bool = False
-    text: str = ""
-    moment: datetime | None = None
-    by: str = ""
-    principal: str = ""
-    entry: int | None = None
-    source: str = ""
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -229,8 +197,8 @@ def item(view: View, session: str, item: str) -> ItemPage:
         origin=_elsewhere(view, found.origin_session, origin) if origin else None,
         continues=tuple(_elsewhere(view, s.code, i) for s, i in coming),
         steps=tuple(_happening(view, step) for step in found.steps),
-        positions=_positions(view, play, found, asked),
-        history=_history(view, home, found),
+        positions=positions(view, play, found, asked),
+        history=history(view, home, found),
         answer=_answered(view, play, asked) if asked else None,
         decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
         silences=tuple(_under_silence(view, session, item)),
@@ -271,89 +239,6 @@ def _happening(view: View, step: Step) -> Happening:
         source=step.source,
         until=step.until,
         text=step.text,
-    )
-
-
-Told = dict[str, tuple[tuple[object, ...], Stated]]
-"""What members said of one item, by their codes, with what it was made of."""
-
-
-class Lines:
-    """What members said, in words, of the items looked at last; until they say something else."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._sheets: OrderedDict[tuple[str, str, str], Told] = OrderedDict()
-
-    def on(self, session: str, item: str, language: str) -> Told:
-        """Return what was said of an item, in a language; it may be added to."""
-        place = session, item, language
-        sheet = self._sheets.setdefault(place, {})
-        self._sheets.move_to_end(place)
-        if len(self._sheets) > SHEETS:
-            self._sheets.popitem(last=False)
-        return sheet
-
-    def update(self, entries: Iterable[Entry[Act]]) -> None:
-        """Forget them where somebody may be called otherwise."""
-        if any(type(entry.act).__module__ == NAMING for entry in entries):
-            self._sheets.clear()
-
-
-def _positions(
-    view: View, play: StateOfPlay, item: Item, asked: Question | None
-) -> tuple[Stated, ...]:
-    """Return what each member with a voice says now, in the order of the body."""
-    voices = {m: v for v in VOICES for m in (asked.ballot.get(v, ()) if asked else ())}
-    standing = view.seen.state.of(Positions).on(play.code, item.number).positions
-    lines = view.seen.keep(Lines, "", Lines).on(play.code, item.number, view.wording.language)
-    found = []
-    for code in play.electorate:
-        position, voice = standing.get(code), voices.get(code, SILENT)
-        said = (position.entry, position.stance) if position else ()
-        made_of = said, voice, item.text
-        known = lines.get(code)
-        if known is None or known[0] != made_of:
-            known = lines[code] = made_of, _standing(view, item, code, position, voice)
-        found.append(known[1])
-    return tuple(found)
-
-
-def _standing(view: View, item: Item, code: str, position: Position | None, voice: str) -> Stated:
-    entry = view.seen.entry(position.entry) if position else None
-    if position is None or position.stance == NONE or entry is None:
-        return Stated(member_named(view, code), SILENT, voice)
-    stated = _stated(view, entry, position.stance)
-    outdated = position.text != item.text
-    stance = TO_RECONFIRM if outdated else position.stance
-    return msgspec.structs.replace(stated, voice=voice, outdated=outdated, stance=stance)
-
-
-def _history(view: View, session: Session, item: Item) -> tuple[Stated, ...]:
-    """Return the positions that were superseded or withdrawn, and the withdrawals, newest first."""
-    sheet = view.seen.state.of(Positions).on(session.code, item.number)
-    standing = {p.entry for p in sheet.positions.values() if p.stance != NONE}
-    past = (view.seen.entry(seq) for seq in reversed(sheet.history) if seq not in standing)
-    return tuple(_stated(view, entry) for entry in past if entry is not None)
-
-
-def _stated(view: View, entry: Entry[Act], stance: str = "") -> Stated:
-    """Return a position as it stands in the register; a withdrawal has no stance of its own."""
-    plain = msgspec.structs.asdict(entry.act)
-    withdrawn = wire_name(entry.act) == "position.withdrawn"
-    return Stated(
-        member=member_named(view, plain["member"]),
-        stance="withdrawn" if withdrawn else stance or plain["stance"],
-        kind=plain.get("kind", ""),
-        reason=plain.get("reason", ""),
-        condition=plain.get("condition", ""),
-        statement=plain.get("statement", ""),
-        text=plain.get("text", ""),
-        moment=entry.effective,
-        by=entry.by,
-        principal=member_named(view, entry.principal).name if entry.principal else "",
-        entry=entry.seq,
-        source=plain.get("source", ""),
     )
 
 
