@@ -118,9 +118,11 @@ class Authority:
         """Object to a role that may not record the act, or not for this delegation."""
         name = wire_name(act)
         if any(self.says(act, held.role) == OWN for held in here):
-            mine = ", ".join(sorted({held.delegation for held in here if held.delegation}))
-            theirs = " for ".join(sorted(of))
+            own = {held.delegation for held in here if held.delegation}
+            mine, theirs = ", ".join(sorted(own)), " and ".join(sorted(of - own - {""}))
             sentence = f"You act for {mine}: '{name}' of '{theirs}' is not yours to record."
+            if not theirs:
+                sentence = f"You act for {mine}: say in '{name}' that it is of your delegation."
             return Refusal("not-your-delegation", sentence)
         roles = " and ".join(sorted({held.role for held in here}))
         others = [role for role in ROLES if self.says(act, role)]

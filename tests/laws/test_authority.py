@@ -105,6 +105,20 @@ def test_a_cell_of_the_table_holds_for_the_act(act, role, granted, examples):
         assert codes(state, mine, own) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("proposer", "said"),
+    [
+        ("BY", "You act for AM: 'item.proposed' of 'BY' is not yours to record."),
+        ("", "You act for AM: say in 'item.proposed' that it is of your delegation."),
+    ],
+)
+def test_who_acts_for_another_is_told_for_whom(examples, proposer, said):
+    act = of(examples["item.proposed"], proposer)
+    author = Author("p", "AM")
+    (found,) = authority().refuse(standing("head", "AM"), act, author, AFTER)
+    assert found.sentence == said
+
+
 def test_credentials_elsewhere_open_nothing_here(act, examples):
     example_ = examples[wire_name(act)]
     for where in ({"session": "another"}, {"body": "another"}):

@@ -185,6 +185,7 @@ def test_an_item_that_is_not_there_is_told_so(assembly):
         ("chair", f"act=item.adopted&session={JOINT}", True, "chair"),
         ("rs.observer", f"act=position.stated&session={JOINT}", False, "you are observer"),
         ("rs.observer", f"act=floor.requested&session={JOINT}", True, "observer"),
+        ("rs.observer", "act=item.proposed", True, "in sessions that granted your delegation"),
         ("rs.observer", f"act=item.proposed&session={JOINT}", False, "the right to propose in"),
         ("nobody", "act=position.stated", False, "not accredited"),
         ("", "act=position.stated", False, "not accredited"),

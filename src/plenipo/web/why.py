@@ -27,6 +27,9 @@ READABLE = message("You can read entry {number}: it is for {audience}, and you a
 KEPT = message("You can read entry {number}: it is for {audience}.")
 SEALED = message("You cannot read entry {number}: it is not for you. That it stands there is all.")
 YES = message("You may record “{act}”: you are {capacity}.")
+YES_WHERE = message(
+    "You may record “{act}” in sessions that granted your delegation the right: you are {capacity}."
+)
 YES_ON = message("You may record “{act}” on the items {items}: you are {capacity}.")
 
 
@@ -113,8 +116,10 @@ def _does(view: View, kind: type[Act], session: str, member: str) -> tuple[bool,
         return False, found.sentence
     told = {"act": wire_name(kind), "capacity": _capacity(view, found[0])}
     right = authority().rights.get(kind)
-    if right is None or home is None or any(held.role != OBSERVER for held in found):
+    if right is None or any(held.role != OBSERVER for held in found):
         return True, view.wording.say(YES, **told)
+    if home is None:
+        return True, view.wording.say(YES_WHERE, **told)
     return _observes(view, found[0].delegation, session, right, told)
 
 
