@@ -1,0 +1,1 @@
+"""Negotiating texts: provisions, brackets with owners, their notation, views and comparison."""
