@@ -17,7 +17,6 @@ from plenipo.text.model import (
     MIDDLE,
     OPEN,
     PROPOSE,
-    RIVAL,
     ROW,
     WHOLE,
     Alternative,
@@ -33,6 +32,7 @@ from plenipo.text.model import (
     words,
 )
 from plenipo.text.parties import Parties
+from plenipo.text.pieces import ASCII, SIGNS, related, row, split, trimmed, unsigned, unstyled_edges
 from plenipo.text.scanner import (
     BRACE,
     CLOSING,
@@ -62,24 +62,6 @@ _LIKE_A_PARTY = re.compile(
     r"\s[-\u2013]\s?(?P<who>[A-Z][A-Z0-9/&]{1,9}(?:(?:[,;] ?| and )[A-Z][A-Z0-9/&]{1,9})*)"
     r"(?: [a-z]+)?\.?\s*$"
 )
-_MODAL = frozenset(
-    (
-        "shall",
-        "should",
-        "may",
-        "will",
-        "must",
-        "can",
-        "could",
-        "other",
-        "would",
-        "ought to",
-        "might",
-    )
-)
-"""The words of a menu of modalities; the last is its catch-all."""
-_SIGNS, _ASCII = 0x10FF00, 0x80
-"""Characters written as signs (``&#47;``) stand up here until all marks are read: they are none."""
 _STYLES = {"*": "i", "**": "b", "***": "bi"}
 
 
@@ -127,6 +109,7 @@ class Assembler:
 
     def _content(self, number: int, block: Block) -> tuple[Content, str]:
         self._block, self._status, self._style, self._signs = block, OPEN, "", False
+        self._styled = False
         self._said: Bracket | None = None
         self._frames = [_Frame(-1, block.body)]
         for frame in self._across:
@@ -149,13 +132,13 @@ class Assembler:
             frame = self._frames[-1]
             self._close(FIRST if frame in still and frame.part == WHOLE else frame.part)
         self._across = still
-        content = _related(joined(self._frames[0].pieces))
+        content = trimmed(related(self._joined(self._frames[0])))
         if self._signs:
-            content = _unsigned(content)
+            content = unsigned(content)
         if self._said:
             whole = Alternative(content, self._said.alternatives[0].stances)
             content = (msgspec.structs.replace(self._said, alternatives=(whole,)),)
-        return (_row(content) if block.kind == ROW else content), self._status
+        return (row(content) if block.kind == ROW else content), self._status
 
     def _runs_on(self, frame: _Frame, block: Block) -> bool:
         token = self._tokens[frame.opening]
@@ -197,11 +180,12 @@ class Assembler:
             case k if k == SIGN:
                 code = int(written[2:-1]) if written[0] == "&" else ord(written[1])
                 self._signs = True
-                pieces.append(Run(chr(code + _SIGNS) if code < _ASCII else chr(code), self._style))
+                pieces.append(Run(chr(code + SIGNS) if code < ASCII else chr(code), self._style))
             case k if k == BRACE:
                 pieces.append(Run(written, self._style))
 
     def _toggle(self, written: str) -> None:
+        self._styled = True
         marks = {"<u>": "u", "</u>": "u"}.get(written) or _STYLES[written]
         on = set(self._style) ^ set(marks)
         self._style = "".join(mark for mark in "biu" if mark in on)
@@ -211,7 +195,7 @@ class Assembler:
             return
         if token.fate == UNOPENED:
             frame = self._frames[-1]
-            inner = _Frame(-1, frame.place)
+            inner = _Frame(-1, token.start)
             inner.pieces, frame.pieces = frame.pieces, []
             self._frames.append(inner)
             self._close(WHOLE)
@@ -225,14 +209,19 @@ class Assembler:
         """End the innermost bracket."""
         frame = self._frames.pop()
         below = self._frames[-1]
-        pieces = joined(frame.pieces)
+        pieces = self._joined(frame)
         if part in {FIRST, MIDDLE}:
-            below.pieces.append(self._bracket(frame, (Alternative(_related(pieces)),), part))
+            held = related(trimmed(pieces))
+            below.pieces.append(self._bracket(frame, (Alternative(held),), part))
             return
         plain = part == WHOLE and all(isinstance(piece, Run) for piece in pieces)
         if plain and self._plain(frame, pieces, below):
             return
         below.pieces.append(self._bracket(frame, self._alternatives(frame, pieces), part))
+
+    def _joined(self, frame: _Frame) -> Content:
+        pieces = joined(frame.pieces)
+        return joined(unstyled_edges(pieces)) if self._styled else pieces
 
     def _plain(self, frame: _Frame, pieces: Content, below: _Frame) -> bool:
         """Take a bracket of words alone, if these are no text: a status, a gap, a stance."""
@@ -276,24 +265,26 @@ class Assembler:
         if not before:
             self._said = self._bracket(frame, (Alternative((), found),), WHOLE)
             return
-        held = self._bracket(frame, (Alternative(_related(tuple(before)), found),), WHOLE)
+        held = self._bracket(frame, (Alternative(related(tuple(before)), found),), WHOLE)
         below.pieces = [held, *gap]
 
     def _bracket(self, frame: _Frame, alternatives: tuple[Alternative, ...], part: str) -> Bracket:
-        name = f"b{frame.place}" if frame.opening < 0 else f"b{self._tokens[frame.opening].start}"
+        first = frame.place if frame.opening < 0 else self._tokens[frame.opening].start
+        name = f"b{first}"
         self.places.setdefault(name, frame.place)
         return Bracket(name, alternatives, part=part)
 
     def _alternatives(self, frame: _Frame, pieces: Content) -> tuple[Alternative, ...]:
-        for slash in (_SLASH, _TIGHT):
-            parts = _split(pieces, slash)
+        slashed = any(isinstance(piece, Run) and "/" in piece.text for piece in pieces)
+        for slash in (_SLASH, _TIGHT) if slashed else ():
+            parts = split(pieces, slash)
             read = [self._owned(part) for part in parts]
             if len(parts) > 1 and (slash is _SLASH or all(stances for _, stances in read[1:])):
-                return tuple(Alternative(_related(content), said) for content, said in read)
+                return tuple(Alternative(related(content), said) for content, said in read)
         content, said = self._owned(pieces)
         if not said:
             self._unknown(frame, content)
-        return (Alternative(_related(content), said),)
+        return (Alternative(related(content), said),)
 
     def _owned(self, pieces: Content) -> tuple[Content, tuple[Stance, ...]]:
         """Return content without who said what of it, and who did."""
@@ -315,65 +306,3 @@ class Assembler:
         seen = _LIKE_A_PARTY.search(last.text) if isinstance(last, Run) else None
         if seen:
             self.doubts.append(Doubt(frame.place, "unknown-party", seen["who"]))
-
-
-def _split(pieces: Content, slash: re.Pattern[str]) -> list[Content]:
-    """Divide a content where a slash stands in its own words."""
-    if not any(isinstance(piece, Run) and "/" in piece.text for piece in pieces):
-        return [pieces]
-    parts: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if not isinstance(piece, Run):
-            parts[-1].append(piece)
-            continue
-        first, *more = slash.split(f" {piece.text} ")
-        parts[-1].append(Run(first[1:] if more else first[1:-1], piece.style))
-        for place, text in enumerate(more):
-            ending = text[:-1] if place == len(more) - 1 else text
-            parts.append([Run(ending, piece.style)])
-    return [joined(part) for part in parts]
-
-
-def _related(content: Content) -> Content:
-    """Return a content whose menus of modalities are rivals: ``[shall][should][other]``."""
-    found = list(content)
-    for place in range(len(found) - 1):
-        this, other = found[place], found[place + 1]
-        if isinstance(this, Bracket) and isinstance(other, Run) and not other.text.strip():
-            other = found[place + 2] if place + 2 < len(found) else other
-        if not isinstance(this, Bracket) or not isinstance(other, Bracket):
-            continue
-        if _modal(this) and _modal(other):
-            found[place] = msgspec.structs.replace(this, relation=RIVAL)
-    return tuple(found)
-
-
-def _modal(bracket: Bracket) -> bool:
-    return all(words(each.content).strip().lower() in _MODAL for each in bracket.alternatives)
-
-
-def _unsigned(content: Content) -> Content:
-    """Return a content with what was written as signs as the characters themselves."""
-    found: list[Piece] = []
-    for piece in content:
-        if isinstance(piece, Run):
-            plain = (chr(ord(c) - _SIGNS) if ord(c) >= _SIGNS else c for c in piece.text)
-            found.append(Run("".join(plain), piece.style))
-        elif isinstance(piece, Bracket):
-            inner = tuple(
-                Alternative(_unsigned(each.content), each.stances) for each in piece.alternatives
-            )
-            found.append(msgspec.structs.replace(piece, alternatives=inner))
-        else:
-            found.append(piece)
-    return tuple(found)
-
-
-def _row(content: Content) -> Content:
-    """Return the cells of a row of a table without the tabs at its edges."""
-    found = list(content)
-    if found and isinstance(found[0], Run):
-        found[0] = Run(found[0].text.removeprefix("\t"), found[0].style)
-    if found and isinstance(found[-1], Run):
-        found[-1] = Run(found[-1].text.removesuffix("\t"), found[-1].style)
-    return joined(found)

@@ -122,8 +122,12 @@ def _kind(verb: re.Match[str]) -> str:
 
 def trailing(words: str, parties: Parties) -> tuple[int, tuple[Stance, ...]] | None:
     """Find who said what at the end of words: where that begins, and what; None for nobody."""
+    if words.isalnum():
+        return None
     begin = max(len(words) - LONGEST, 0)
     for dash in _DASH.finditer(words, begin):
+        if words[dash.end() :].lstrip()[:1].islower() and "delet" not in words[dash.end() :]:
+            continue  # a party is written with a capital, a deletion with its verb first
         found = stances(words[dash.end() :], parties)
         if found:
             return dash.start(), found

@@ -29,13 +29,13 @@ _LATIN = r"(?:bis|ter|quater|quat|quinquies|sexies|septies|octies|novies|decies|
 _BULLET = r"(?:[-*+\u2022\u2013][ \t]+)"
 _NUMBER = re.compile(
     rf"(?P<bullet>{_BULLET})?(?P<open>\[*)(?P<number>"
-    rf"\d+(?:\.\d+)*[A-Za-z]?(?:[. ]?{_LATIN})*\+*(?=[.):][ \t])"
+    rf"\d+(?:\.\d+)*[A-Za-z]?(?:[. ]?{_LATIN})*\+*(?=[.):](?:[ \t]|$))"
     rf"|\d+(?:(?:\.(?:\d+|x))+(?:[. ]?{_LATIN})*|(?:[. ]?{_LATIN})+|[A-Z]{_LATIN}+)\+*"
-    r"(?=[ \t]|\[\^)"
-    rf"|\((?:[a-z]{{1,2}}|[ivxl]+|[A-Z]|\d+)(?:[. ]?{_LATIN})*\+*\)(?=[ \t])"
-    rf"|(?:[a-z]|[ivxl]+)(?:[. ]?{_LATIN})*\)(?=[ \t])"
+    r"(?=[ \t]|\[\^|$)"
+    rf"|\((?:[a-z]{{1,2}}|[ivxl]+|[A-Z]|\d+)(?:[. ]?{_LATIN})*\+*\)(?=[ \t]|$)"
+    rf"|(?:[a-z]|[ivxl]+)(?:[. ]?{_LATIN})*\)(?=[ \t]|$)"
     r"|(?:[A-Z]|[IVXL]+)\.(?=[ \t]+\S)"
-    r")(?:[.):](?=[ \t]))?[ \t]*"
+    r")(?:[.):](?=[ \t]|$))?[ \t]*"
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _OPTION = re.compile(
