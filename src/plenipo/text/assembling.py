@@ -32,7 +32,7 @@ from plenipo.text.model import (
     words,
 )
 from plenipo.text.parties import Parties
-from plenipo.text.pieces import ASCII, SIGNS, related, row, split, trimmed, unsigned, unstyled_edges
+from plenipo.text.pieces import ASCII, SIGNS, related, split, trimmed, unsigned, unstyled_edges
 from plenipo.text.scanner import (
     BRACE,
     CLOSING,
@@ -138,7 +138,7 @@ class Assembler:
         if self._said:
             whole = Alternative(content, self._said.alternatives[0].stances)
             content = (msgspec.structs.replace(self._said, alternatives=(whole,)),)
-        return (row(content) if block.kind == ROW else content), self._status
+        return content, self._status
 
     def _runs_on(self, frame: _Frame, block: Block) -> bool:
         token = self._tokens[frame.opening]
@@ -265,7 +265,7 @@ class Assembler:
         if not before:
             self._said = self._bracket(frame, (Alternative((), found),), WHOLE)
             return
-        held = self._bracket(frame, (Alternative(related(tuple(before)), found),), WHOLE)
+        held = self._bracket(frame, (Alternative(related(trimmed(tuple(before))), found),), WHOLE)
         below.pieces = [held, *gap]
 
     def _bracket(self, frame: _Frame, alternatives: tuple[Alternative, ...], part: str) -> Bracket:

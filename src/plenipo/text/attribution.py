@@ -132,11 +132,18 @@ def trailing(words: str, parties: Parties) -> tuple[int, tuple[Stance, ...]] | N
         if found:
             return dash.start(), found
     closed = _ROUND.search(words, begin) if words.rstrip().endswith(")") else None
-    if closed:
+    if closed and not _abbreviates(closed[1], words[: closed.start()]):
         found = stances(closed[1].replace(":", " "), parties)
         if found:
             return closed.start(), found
     return None
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Tell whether what stands in round brackets shortens the words before it: ``(SIDS)``."""
+    letters = short.strip().rstrip("s").lower()
+    before = words.split()[-len(letters) :]
+    return letters.isalpha() and letters.startswith("".join(w[0].lower() for w in before)[:-1])
 
 
 def leading(words: str, parties: Parties) -> tuple[int, tuple[Stance, ...]] | None:

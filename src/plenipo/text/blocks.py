@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     r"|(?:[A-Z]|[IVXL]+)\.(?=[ \t]+\S)"
     r")(?:[.):](?=[ \t]|$))?[ \t]*"
 )
+_BULLETS = re.compile(rf"{_BULLET}+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _OPTION = re.compile(
     r"(?P<before>[ \t]*)(?P<stars>\**)(?P<label>(?:Option|OPTION|Alternative|Variant)[ \t]+"
@@ -123,7 +124,7 @@ def _begun(source: str, start: int, end: int, indent: int) -> Iterator[Block]:
             yield _heading(source, start, heading.end(), end, len(heading[1]))
             return
     if first == "|":
-        yield Block(start, start, end, indent, ROW)
+        yield _row(source, start, end, indent)
         return
     if first == "[":
         note = _FOOTNOTE.match(source, start, end)
@@ -142,13 +143,23 @@ def _begun(source: str, start: int, end: int, indent: int) -> Iterator[Block]:
     yield from _numbered(source, start, end, indent)
 
 
+def _row(source: str, start: int, end: int, indent: int) -> Block:
+    """Return a row of a table, without the bars at its edges and the space beside them."""
+    body = start + 1
+    last = end - 1 if source[end - 1] == "|" and end - 1 >= body else end
+    while body < last and source[body] in " \t":
+        body += 1
+    while last > body and source[last - 1] in " \t":
+        last -= 1
+    return Block(start, body, last, indent, ROW)
+
+
 def _numbered(source: str, start: int, end: int, indent: int) -> Iterator[Block]:
     number = _NUMBER.match(source, start, end)
     if number is None:
-        kind = SUBPARAGRAPH if re.compile(_BULLET).match(source, start, end) else PARAGRAPH
-        body = start
-        while kind == SUBPARAGRAPH and source[body] in "-*+\u2022\u2013 \t":
-            body += 1
+        bullets = _BULLETS.match(source, start, end)
+        kind = SUBPARAGRAPH if bullets else PARAGRAPH
+        body = bullets.end() if bullets else start
         yield Block(start, body, end, indent, kind)
         return
     kind = PARAGRAPH if number["number"][0].isdigit() else SUBPARAGRAPH

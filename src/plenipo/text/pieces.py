@@ -51,7 +51,7 @@ def trimmed(content: Content) -> Content:
 
 
 def split(pieces: Content, slash: re.Pattern[str]) -> list[Content]:
-    """Divide a content where a slash stands in its own words."""
+    """Divide a content where a slash stands in its own words; no space is left around it."""
     parts: list[list[Piece]] = [[]]
     for piece in pieces:
         if not isinstance(piece, Run):
@@ -62,7 +62,20 @@ def split(pieces: Content, slash: re.Pattern[str]) -> list[Content]:
         for place, text in enumerate(more):
             ending = text[:-1] if place == len(more) - 1 else text
             parts.append([Run(ending, piece.style)])
-    return [joined(part) for part in parts]
+    last = len(parts) - 1
+    return [
+        _stripped(joined(part), before=place > 0, after=place < last)
+        for place, part in enumerate(parts)
+    ]
+
+
+def _stripped(content: Content, *, before: bool, after: bool) -> Content:
+    found = list(content)
+    if before and found and isinstance(found[0], Run):
+        found[0] = Run(found[0].text.lstrip(), found[0].style)
+    if after and found and isinstance(found[-1], Run):
+        found[-1] = Run(found[-1].text.rstrip(), found[-1].style)
+    return joined(found)
 
 
 def related(content: Content) -> Content:
@@ -98,13 +111,3 @@ def unsigned(content: Content) -> Content:
         else:
             found.append(piece)
     return tuple(found)
-
-
-def row(content: Content) -> Content:
-    """Return the cells of a row of a table without the tabs at its edges."""
-    found = list(content)
-    if found and isinstance(found[0], Run):
-        found[0] = Run(found[0].text.removeprefix("\t"), found[0].style)
-    if found and isinstance(found[-1], Run):
-        found[-1] = Run(found[-1].text.removesuffix("\t"), found[-1].style)
-    return joined(found)

@@ -140,13 +140,16 @@ class _Writer:
         self._turn("")
         return "".join(self._written)
 
-    def content(self, content: Content, *, inside: bool) -> None:
+    def content(self, content: Content, *, inside: bool, tight: bool = True) -> None:
+        """Write a content; where it is tight, space at its edges is written as signs."""
         edge = len(content) - 1
         for place, piece in enumerate(content):
             match piece:
                 case Run(text=text, style=style):
                     self._turn(style)
-                    self._written.append(_text(text, inside, place == 0, place == edge))
+                    self._written.append(
+                        _text(text, inside, tight and place == 0, tight and place == edge)
+                    )
                 case Note(text=text):
                     self._written.append("{" + text.replace("{", "(").replace("}", ")") + "}")
                 case Blank(text=text):
@@ -162,8 +165,9 @@ class _Writer:
         self._written.append("[" if opens else "")
         for place, alternative in enumerate(bracket.alternatives):
             self._written.append(" / " if place else "")
-            self.content(alternative.content, inside=True)
             said = write_stances(alternative.stances)
+            tight = len(bracket.alternatives) > 1 or bool(said)
+            self.content(alternative.content, inside=True, tight=tight)
             self._written.append(f" - {said}" if said and closes else "")
         self._written.append("]" if closes else "")
 
@@ -182,9 +186,9 @@ def _text(text: str, inside: bool, first: bool, last: bool) -> str:  # noqa: FBT
     written = _SIGNS.sub(lambda found: _sign(found[0]), _LINES.sub(" ", text))
     if inside:
         written = _OWNERS.sub(lambda found: _sign(found[0]), written)
-    elif first and written[:1] == " ":
+    if first and written[:1] == " ":
         written = _sign(" ") + written[1:]
-    elif last and written[-1:] == " ":
+    if last and written[-1:] == " ":
         written = written[:-1] + _sign(" ")
     return written
 
