@@ -92,8 +92,11 @@ class Assembler:
     :ivar deepest: in how many brackets the innermost words stand.
     """
 
-    def __init__(self, source: str, tokens: Sequence[Token], parties: Parties) -> None:
-        """Begin with marks that were matched."""
+    def __init__(
+        self, source: str, tokens: Sequence[Token], parties: Parties, prefix: str = "b"
+    ) -> None:
+        """Begin with marks that were matched; a bracket is called by where it opens."""
+        self._prefix = prefix
         self._source, self._tokens, self._parties = source, tokens, parties
         self._across: list[_Frame] = []
         self._next = 0
@@ -270,7 +273,7 @@ class Assembler:
 
     def _bracket(self, frame: _Frame, alternatives: tuple[Alternative, ...], part: str) -> Bracket:
         first = frame.place if frame.opening < 0 else self._tokens[frame.opening].start
-        name = f"b{first}"
+        name = f"{self._prefix}{first}"
         self.places.setdefault(name, frame.place)
         return Bracket(name, alternatives, part=part)
 

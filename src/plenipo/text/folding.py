@@ -97,7 +97,7 @@ def folded(text: Text, choose: Choose) -> Text:
 
 def decided(content: Content, choose: Choose) -> Content:
     """Return a content with every bracket decided, spaces and commas put right."""
-    return _spaced(joined(_decided(content, choose)))
+    return spaced(joined(_decided(content, choose)))
 
 
 def _decided(content: Content, choose: Choose) -> Sequence[Piece]:
@@ -188,7 +188,7 @@ def _says_no_text(provisions: Sequence[Provision], place: int) -> bool:
     return bool(_NO_TEXT.fullmatch(only))
 
 
-def _spaced(content: Content) -> Content:
+def spaced(content: Content) -> Content:
     """Put right what is left around words that fell: double spaces, lone commas."""
     found: list[Piece] = []
     ends_in_space, ends_in_comma = True, False

@@ -143,6 +143,19 @@ def read(source: str, parties: Parties, *, markdown: bool = True, language: str 
     return Reading(source, text, told, places, counts, tokens, found)
 
 
+def read_content(words: str, parties: Parties, prefix: str = "b") -> Content:
+    """Read the content of one provision, as somebody proposes it.
+
+    :param prefix: what the identities of its brackets begin with.
+    """
+    source = " ".join(words.split())
+    tokens = scan(source)
+    found = [Block(0, 0, len(source), 0, PARAGRAPH)]
+    match(source, tokens, found)
+    ((content, _),) = Assembler(source, tokens, parties, prefix).contents(found)
+    return content
+
+
 def _introduces(source: str, block: Block) -> bool:
     """Tell whether an option's own words only lead to what follows, or there are none."""
     said = source[block.body : block.end].rstrip(" *\t")

@@ -140,16 +140,23 @@ class _Writer:
         self._turn("")
         return "".join(self._written)
 
-    def content(self, content: Content, *, inside: bool, tight: bool = True) -> None:
-        """Write a content; where it is tight, space at its edges is written as signs."""
+    def content(
+        self, content: Content, *, inside: bool, led: bool = True, followed: bool = True
+    ) -> None:
+        """Write a content.
+
+        :param led: whether space at its beginning would not be read, and is written as a sign; and
+        :param followed: likewise at its end.
+        """
         edge = len(content) - 1
         for place, piece in enumerate(content):
+            if isinstance(piece, Run):
+                self._turn(piece.style)
+                first, last = led and place == 0, followed and place == edge
+                self._written.append(_text(piece.text, inside, first, last))
+                continue
+            self._turn("")
             match piece:
-                case Run(text=text, style=style):
-                    self._turn(style)
-                    self._written.append(
-                        _text(text, inside, tight and place == 0, tight and place == edge)
-                    )
                 case Note(text=text):
                     self._written.append("{" + text.replace("{", "(").replace("}", ")") + "}")
                 case Blank(text=text):
@@ -163,11 +170,13 @@ class _Writer:
         opens = bracket.part in {WHOLE, FIRST}
         closes = bracket.part in {WHOLE, LAST}
         self._written.append("[" if opens else "")
+        last = len(bracket.alternatives) - 1
         for place, alternative in enumerate(bracket.alternatives):
             self._written.append(" / " if place else "")
             said = write_stances(alternative.stances)
-            tight = len(bracket.alternatives) > 1 or bool(said)
-            self.content(alternative.content, inside=True, tight=tight)
+            followed = bool(said) or place < last
+            self.content(alternative.content, inside=True, led=place > 0, followed=followed)
+            self._turn("")
             self._written.append(f" - {said}" if said and closes else "")
         self._written.append("]" if closes else "")
 
