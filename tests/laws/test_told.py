@@ -1,0 +1,169 @@
+"""Every objection can be told in every language: none is a text that was put together."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from case import names, objections
+
+import plenipo
+from plenipo.core.said import Said
+from plenipo.web.languages import LANGUAGES, wording
+
+SOURCE = Path(plenipo.__file__).parent
+OTHERS = [language for language in LANGUAGES if language != "en"]
+FORMS = {"Listed", "Said", "Word", "either", "listed", "said"}
+
+
+def sources():
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "tests" not in path.parts:
+            yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+SOURCES = dict(sources())
+
+
+def calls(tree, name):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name:
+            yield node
+
+
+def declared(annotation):
+    return annotation is not None and ast.unparse(annotation) in {"Said", "Said | None"}
+
+
+TELLING = {
+    node.name
+    for tree in SOURCES.values()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.FunctionDef) and declared(node.returns)
+}
+"""The functions that return what can be told; mypy holds them to it."""
+
+
+def can_be_told(node, scopes):
+    """Whether an expression is made of a message; names are looked up where they were set."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)) | ast.Call(func=ast.Attribute(attr=name)):
+            return name in TELLING
+        case ast.IfExp(body=one, orelse=other):
+            return can_be_told(one, scopes) and can_be_told(other, scopes)
+        case ast.Name(id=name):
+            return any(set_to_what_can_be_told(name, scope, scopes) for scope in scopes)
+    return False
+
+
+def set_to_what_can_be_told(name, scope, scopes):
+    """Whether a name is declared so, or set in a scope to nothing else."""
+    found = []
+    for node in ast.walk(scope):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=known)], value=value) if known == name:
+                found.append(can_be_told(value, scopes))
+            case ast.AnnAssign(target=ast.Name(id=known), annotation=told) if known == name:
+                found.append(declared(told))
+            case ast.arg(arg=known, annotation=told) if known == name:
+                found.append(declared(told))
+    return bool(found) and all(found)
+
+
+def refusals(tree):
+    """Every place where an objection is made, with where its names are looked up."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for call in calls(tree, "Refusal"):
+        inside = [f for f in functions if f.lineno <= call.lineno <= f.end_lineno]
+        yield call, [*sorted(inside, key=lambda f: -f.lineno), tree]
+
+
+def texts_in(tree):
+    """The places where an objection is made of a text that cannot be told."""
+    return [call.lineno for call, scopes in refusals(tree) if not can_be_told(call.args[1], scopes)]
+
+
+def test_every_objection_in_the_sources_is_made_of_a_message():
+    odd = {path: texts_in(tree) for path, tree in SOURCES.items() if texts_in(tree)}
+    assert sum(1 for tree in SOURCES.values() for _ in refusals(tree)) > 300
+    assert odd == {}, 'write Refusal("code", said("There is no item {item}.", item=...))'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Refusal('x', 'A text.')",
+        "Refusal('x', f'A {text}.')",
+        "s = f'A {text}.'\n    Refusal('x', s)",
+        "s = said('A.')\n    s = s + text\n    Refusal('x', s)",
+        "s = 'A ' + text\n    Refusal('x', s)",
+        "Refusal('x', text)",
+        "Refusal('x', said('A.') if text else 'B.')",
+        "Refusal('x', text.format(1))",
+    ],
+)
+def test_an_objection_that_is_a_text_is_found(written):
+    assert texts_in(ast.parse(f"def rule(text: str):\n    {written}")) != []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Refusal('x', said('A.'))",
+        "Refusal('x', text)",
+        "s = said('A {x}.', x=1)\n    Refusal('x', s)",
+        "Refusal('x', said('A.') if text else said('B.'))",
+    ],
+)
+def test_an_objection_that_is_made_of_a_message_is_not(written):
+    assert texts_in(ast.parse(f"def rule(text: Said):\n    {written}")) == []
+
+
+def words_in(node):
+    """The words that stand in a value, but for those in a form that can be told."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FORMS:
+        return []
+    if isinstance(node, ast.Constant):
+        return (
+            [node.value]
+            if isinstance(node.value, str) and any(map(str.isalpha, node.value))
+            else []
+        )
+    return [word for child in ast.iter_child_nodes(node) for word in words_in(child)]
+
+
+def test_every_message_that_is_said_stands_there_itself_and_its_values_hold_no_words():
+    odd = []
+    for path, tree in SOURCES.items():
+        if "from plenipo.core.said import" not in ast.unparse(tree):
+            continue
+        for call in calls(tree, "said"):
+            if not isinstance(call.args[0], ast.Constant):
+                odd.append((path, call.lineno, "the message is not a text"))
+            odd += [(path, call.lineno, word) for k in call.keywords for word in words_in(k.value)]
+    assert odd == []
+
+
+@pytest.fixture(scope="session")
+def refused(cases):
+    return [(names(case), refusal) for case in cases for refusal in objections(case)]
+
+
+def test_every_objection_that_is_made_knows_what_it_is_made_of(refused):
+    assert len(refused) > 300
+    assert [told for told in refused if not isinstance(told[1].said, Said)] == []
+    assert all(type(refusal.sentence) is str for _, refusal in refused)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_objection_that_is_made_is_told_in_every_language(refused, language):
+    tell = wording(language)
+    untold = {
+        refusal.code
+        for _, refusal in refused
+        if refusal.told(tell) == str(refusal) or "{" in tell.told(refusal.said).replace("{}", "")
+    }
+    assert untold <= {"bad-rule"}  # what is wrong in the text of a rule is told in English
+
+
+def test_in_english_an_objection_is_told_as_programs_are_told_it(refused):
+    assert [r for _, r in refused if r.told(wording("en")) != str(r)] == []
