@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from string import Formatter
 from typing import Any, NamedTuple
-
-from plenipo.core.clock import write_moment
 
 _AS_THEY_ARE = frozenset({str, int})
 """What is written in a sentence as it is."""
@@ -19,7 +17,7 @@ class Said(str):
 
     It is a text like any other; :meth:`~plenipo.core.wording.Wording.told` tells it anew.
 
-    :ivar message: the message of the catalogues.
+    :ivar message: the message of the catalogues; empty where it is told in English alone.
     :ivar values: what stands in its braces: texts, numbers, days, moments, other sentences, and
         the forms below.
     """
@@ -94,7 +92,9 @@ def either(parts: Iterable[object]) -> Listed:
 
 def untold(sentence: str) -> Said:
     """Return a sentence that is told in English alone: what is wrong in the text of a rule."""
-    return said("{sentence}", sentence=sentence)
+    made = Said(sentence)
+    made.message, made.values = "", {}
+    return made
 
 
 def _plain(value: object) -> str:
@@ -107,8 +107,8 @@ def _plain(value: object) -> str:
             return f"{value.between.join(others)}{value.last}{last}" if others else last
         case Retold():
             return value.plain
-        case datetime():
-            return write_moment(value)
+        case datetime():  # as core.clock writes it, which says itself what is no moment
+            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return str(value)
 
 

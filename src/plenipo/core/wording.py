@@ -64,6 +64,8 @@ class Wording(msgspec.Struct, frozen=True):
             return str(text)
         if not isinstance(text, Said):
             return self.translate(text)
+        if not text.message:
+            return str(text)
         values = {name: self._value(value) for name, value in text.values.items()}
         return self.translate(text.message).format_map(values)
 

@@ -152,7 +152,9 @@ def _value(field: Field, text: str) -> Any:  # noqa: ANN401 - any field's value
             try:
                 return msgspec.json.decode(text)
             except (msgspec.DecodeError, RecursionError) as error:
-                raise InputError(f"'{field.name}' must be JSON: {error}.") from None
+                raise InputError(
+                    said("'{name}' must be JSON: {error}.", field, error=error)
+                ) from None
         case _:
             return text
 

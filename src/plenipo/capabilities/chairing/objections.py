@@ -153,5 +153,5 @@ def bad_choice(cast: str) -> Refusal | None:
     """Object to an odd way to vote."""
     if cast in CHOICES:
         return None
-    sentence = said("'{cast}' is no way to vote: write {known}.", cast=cast, known=listed(CHOICES))
+    sentence = said("'{word}' is no way to vote: write {known}.", word=cast, known=listed(CHOICES))
     return Refusal("bad-vote", sentence)

@@ -174,7 +174,7 @@ def refuse_ballot_opened(state: State, act: BallotOpened, by: Author, at: dateti
     if act.item and item is None:
         return (sessions.no_such_item(act.session, act.item),)
     method = said(
-        "'{method}' is no way to hold a ballot: it is {listed}.", act, listed=listed(METHODS)
+        "'{method}' is no way to hold a ballot: it is {known}.", act, known=listed(METHODS)
     )
     number = said("'{vote}' is no number of a vote: write it like 1 or J/V.2.", act)
     other = said("Item {item} is decided by another rule than '{rule}': open it under that.", act)
@@ -286,7 +286,7 @@ def _odd_question(act: QuestionPut) -> Iterator[Refusal]:
         yield Refusal("bad-kind", sentence)
     if act.method not in (methods if act.kind == VOTE else ("", *methods)):
         sentence = said(
-            "'{method}' is no way to vote on it: it is {listed}.", act, listed=listed(methods)
+            "'{method}' is no way to vote on it: it is {known}.", act, known=listed(methods)
         )
         yield Refusal("bad-method", sentence)
     fits = 1 <= act.seconds <= LONGEST_MOMENT if act.kind == CONSENSUS else act.seconds == 0

@@ -73,7 +73,7 @@ def odd_words(act: VoteTaken) -> Iterator[Refusal]:
     told: list[Iterable[str]] = [act.cast, act.counts, *act.in_class.values()]
     odd = [word for words in told for word in words if word not in CAST]
     if odd:
-        words = said("'{odd}' is no way to vote: write {known}.", odd=odd[0], known=either(CAST))
+        words = said("'{word}' is no way to vote: write {known}.", word=odd[0], known=either(CAST))
         yield Refusal("bad-vote", words)
     roles = [role for role in act.roles if role not in ROLES]
     if roles:

@@ -58,7 +58,7 @@ def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: date
         return (state.of(Sessions).no_such_item(act.session, act.item),)
     session, item = found
     asked = question(state, session, item, moment=at)
-    words = said("'{outcome}' is no outcome: it is {listed}.", act, listed=listed(OUTCOMES, " or "))
+    words = said("'{outcome}' is no outcome: it is {known}.", act, known=either(OUTCOMES))
     return collect(
         session.not_before_the_body(item, at),
         None if act.outcome in OUTCOMES else Refusal("bad-outcome", words),
@@ -209,7 +209,7 @@ def refuse_vote_corrected(state: State, act: VoteCorrected, by: Author, at: date
     vote = state.of(Decisions).vote(act.session, act.vote)
     if vote is None:
         return (_no_such_vote(state, act.session, act.vote),)
-    words = said("'{meant}' is no way to vote: write {known}.", act, known=either(MEANT))
+    words = said("'{word}' is no way to vote: write {known}.", word=act.meant, known=either(MEANT))
     by_hands = said("The vote '{vote}' has numbers only: nobody's vote is on record.", act)
     cast = vote.voice_of(act.member)
     without = said("'{member}' is not named in the vote '{vote}'.", act)

@@ -24,7 +24,7 @@ from plenipo.capabilities.members.state import FORMER, MEMBER, SUSPENDED, Member
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
-from plenipo.core.said import Said, Word, listed, said
+from plenipo.core.said import Said, Word, either, said
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 STATUSES = ("observer", "partner")
@@ -158,9 +158,7 @@ def refuse_partner_admitted(
     del by, at
     members = state.of(Members)
     there = said("'{partner}' is already the code of a member or body: choose another.", act)
-    status = said(
-        "There is no status '{status}': it is {listed}.", act, listed=listed(STATUSES, " or ")
-    )
+    status = said("There is no status '{status}': it is {known}.", act, known=either(STATUSES))
     known = members.partners.get(act.partner)
     before = known.status if known else ""
     again = said(

@@ -40,7 +40,9 @@ def refuse_session_convened(
     del by, at
     members = state.of(Members)
     twice = said("The session '{session}' is already convened: choose another code.", act)
-    code = said("The code '{session}' may hold only letters A-Z, digits, '.', '_' and '-'.", act)
+    code = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=act.session
+    )
     backwards = said("The session '{session}' cannot close on {closes}, before {opens}.", act)
     nameless = said("Give the session '{session}' a title in at least one language.", act)
     return collect(
@@ -64,7 +66,7 @@ def refuse_session_closed(state: State, act: SessionClosed, by: Author, at: date
     if found is None:
         return (state.of(Sessions).no_such_session(act.session),)
     if found.closed is not None:
-        sentence = said("The session '{session}' was closed on {when}.", act, when=found.closed)
+        sentence = said("The session '{code}' was closed on {when}.", found, when=found.closed)
         return (Refusal("already-closed", sentence),)
     last = max((item.steps[-1].moment for item in found.items.values()), default=at)
     late = said(

@@ -70,7 +70,9 @@ def refuse_silence_opened(state: State, act: SilenceOpened, by: Author, at: date
     """Refuse a silence twice, on nothing, that nobody can break, or under a rule without any."""
     del by
     known = state.of(Silences).silences
-    code = said("The code '{silence}' may hold only letters A-Z, digits, '.', '_' and '-'.", act)
+    code = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=act.silence
+    )
     twice = said("The silence '{silence}' is already opened: choose another code.", act)
     nameless = said("Give the silence '{silence}' a title in at least one language.", act)
     nothing = said("Name what is put under silence: a document, the digest of a text, or items.")
@@ -359,14 +361,20 @@ def _misstated(
     follows = conclusion(state, silence, at)
     if (act.outcome, act.kept, act.reopened) == (follows.outcome, follows.kept, follows.reopened):
         return None
-    outcome = said("'{outcome}'", outcome=Word("outcome", follows.outcome))
+    outcome = Word("outcome", follows.outcome)
     details = (
         said("by {members}", members=listed(found.broken_by)) if found.broken_by else None,
         said("kept {parts}", parts=listed(follows.kept)) if follows.kept else None,
         said("reopened {parts}", parts=listed(follows.reopened)) if follows.reopened else None,
     )
-    what = listed(part for part in (outcome, *details) if part is not None)
-    sentence = said("From the rule follows {what}: state that.", what=what)
+    more = [part for part in details if part is not None]
+    sentence = said("From the rule follows '{outcome}': state that.", outcome=outcome)
+    if more:
+        sentence = said(
+            "From the rule follows '{outcome}', {more}: state that.",
+            outcome=outcome,
+            more=listed(more),
+        )
     return Refusal("misstates-the-rule", sentence, silence.rule, article_of(state, silence))
 
 
