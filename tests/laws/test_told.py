@@ -8,6 +8,7 @@ from case import names, objections
 
 import plenipo
 from plenipo.core.said import Said
+from plenipo.web.catalogues import messages
 from plenipo.web.languages import LANGUAGES, wording
 
 SOURCE = Path(plenipo.__file__).parent
@@ -167,3 +168,15 @@ def test_every_objection_that_is_made_is_told_in_every_language(refused, languag
 
 def test_in_english_an_objection_is_told_as_programs_are_told_it(refused):
     assert [r for _, r in refused if r.told(wording("en")) != str(r)] == []
+
+
+def test_every_message_that_is_said_is_among_those_of_the_catalogues():
+    said = {
+        (path, call.lineno, call.args[0].value)
+        for path, tree in SOURCES.items()
+        if "from plenipo.core.said import" in ast.unparse(tree)
+        for call in calls(tree, "said")
+    }
+    known = {message for message in messages() if isinstance(message, str)}
+    assert len(said) > 300
+    assert [found for found in said if found[2] not in known] == [], "give it a name of its own"

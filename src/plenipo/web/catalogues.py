@@ -43,12 +43,17 @@ Message = str | tuple[str, ...]
 def messages() -> Iterator[Message]:
     """Return every message of the program; one with a plural as a pair."""
     yield from (*GROUP_WORDS.values(), *BASE_WORDS.values(), *STEP_WORDS.values(), LIFTED)
+    for path in _sources():
+        if path.suffix == ".py" and "tests" not in path.parts:
+            yield from _found("python", path, MARKS)
+        elif path.suffix == ".html":
+            yield from _found("jinja2.ext:babel_extract", path, TEMPLATE_MARKS)
+
+
+def _sources() -> Iterator[Path]:
+    yield from sorted(SOURCE.glob("*.py"))
     for place in PLACES:
-        for path in sorted((SOURCE / place).rglob("*")):
-            if path.suffix == ".py" and "tests" not in path.parts:
-                yield from _found("python", path, MARKS)
-            elif path.suffix == ".html":
-                yield from _found("jinja2.ext:babel_extract", path, TEMPLATE_MARKS)
+        yield from sorted((SOURCE / place).rglob("*"))
 
 
 def catalogue_of(language: str) -> Catalog:

@@ -86,11 +86,12 @@ def _without_voice(state: State, session: Session, member: str, day: date) -> Re
     standing = found.standing_on(day)
     if standing != MEMBER:
         words = {SUSPENDED: said("suspended"), FORMER: said("no longer a member")}
+        before = said("not admitted")
         sentence = said(
             "'{member}' has no voice on {day}: it is {standing}.",
             member=member,
             day=day,
-            standing=words.get(standing, said("not admitted")),
+            standing=words.get(standing, before),
         )
         return Refusal("without-voice", sentence)
     for body in session.bodies:

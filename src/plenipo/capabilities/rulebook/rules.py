@@ -41,7 +41,7 @@ def _others_members(members: Members, rule: Rule, day: date) -> Refusal | None:
     strange = [code for code in _named(rule, day) if not _belongs(members, code, day)]
     if not strange:
         return None
-    shown: object = listed(f"'{code}'" for code in strange[:SHOWN])
+    shown: object = listed(said("'{code}'", code=code) for code in strange[:SHOWN])
     if len(strange) > SHOWN:
         shown = said("{shown} and {more} more", shown=shown, more=len(strange) - SHOWN)
     sentence = said(
