@@ -120,5 +120,7 @@ def _words(node: ast.expr) -> str:
             return text
         case ast.Call(func=ast.Name(id="said"), args=[ast.Constant(value=str(message)), *_]):
             return _VALUE.sub(ELLIPSIS, message)
+        case ast.IfExp(body=usual):
+            return _words(usual)
         case _:
             return ELLIPSIS

@@ -208,12 +208,12 @@ def _unless(state: State, code: str, day: date, standings: tuple[str, ...]) -> R
     if standing in standings:
         return None
     words = {
-        MEMBER: said("On {day}, '{code}' is a member.", day=day, code=code),
-        SUSPENDED: said("On {day}, '{code}' is suspended.", day=day, code=code),
-        FORMER: said("On {day}, '{code}' is no longer a member.", day=day, code=code),
+        MEMBER: said("a member"),
+        SUSPENDED: said("suspended"),
+        FORMER: said("no longer a member"),
     }
-    not_yet = said("On {day}, '{code}' is not yet a member.", day=day, code=code)
-    sentence: Said = words.get(standing, not_yet)
+    is_now = words.get(standing) or said("not yet a member")
+    sentence = said("On {day}, '{code}' is {standing}.", day=day, code=code, standing=is_now)
     return Refusal("wrong-standing", sentence)
 
 
