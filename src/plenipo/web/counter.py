@@ -26,7 +26,7 @@ from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
 from plenipo.core.said import Word, said
 from plenipo.register.desk import Desk
-from plenipo.web.answer import JSON, TEXT, Asking, answer, takes_json
+from plenipo.web.answer import JSON, TEXT, Asking, answer, sends_form, takes_json
 from plenipo.web.answer import Answer as Reply
 from plenipo.web.direct import body_of, direct, give, send_bytes
 from plenipo.web.discretion import Discretion, Look, Sight, apart, told
@@ -110,7 +110,7 @@ class Counter:
             handed = entered_in(body) if form else NOTHING
             handed = read_form(handed) if form else read_json(body)
         except PlenipoError as error:
-            verdict = _wrong(BAD, error.said)
+            verdict, form = _wrong(BAD, error.said), sends_form(request)
         else:
             verdict = await self._judge(request, handed, self._gate.who(request))
         if not form:
