@@ -1,13 +1,18 @@
 """Every objection can be told in every language: none is a text that was put together."""
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
+import msgspec
 import pytest
 from case import names, objections
 
 import plenipo
-from plenipo.core.said import Said
+from plenipo.core.errors import InputError
+from plenipo.core.refusal import Refusal
+from plenipo.core.said import Retold, Said, Word, either, listed, said, untold
 from plenipo.web.catalogues import messages
 from plenipo.web.languages import LANGUAGES, wording
 
@@ -32,7 +37,7 @@ def calls(tree, name):
 
 
 def declared(annotation):
-    return annotation is not None and ast.unparse(annotation) in {"Said", "Said | None"}
+    return annotation is not None and ast.unparse(annotation) == "Said"
 
 
 TELLING = {
@@ -180,3 +185,55 @@ def test_every_message_that_is_said_is_among_those_of_the_catalogues():
     known = {message for message in messages() if isinstance(message, str)}
     assert len(said) > 300
     assert [found for found in said if found[2] not in known] == [], "give it a name of its own"
+
+
+MIDNIGHT = datetime(2011, 12, 19, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "russian"),
+    [
+        ("{braces}", "{braces}", "{braces}"),
+        (3, "3", "3"),
+        (MIDNIGHT.date(), "2011-12-19", "19 декабря 2011 г."),
+        (MIDNIGHT, "2011-12-19T00:00:00Z", "19 декабря 2011 г., 00:00 UTC"),
+        (Word("stance", "agree"), "agree", "согласие"),
+        (Word("stance", "unheard-of"), "unheard-of", "unheard-of"),
+        (listed(["a", "b", "c"]), "a, b, c", "a, b, c"),
+        (listed(["a", "b", "c"], " and "), "a and b and c", "a, b, c"),
+        (either(["a", Word("stance", "agree")]), "a or agree", "a, согласие"),
+        (either(["a"]), "a", "a"),
+        (either([]), "", ""),
+        (said("item {item}", item=3), "item 3", "пункт 3"),
+        (Retold("so", lambda wording: f"so in {wording.language}"), "so", "so in ru"),
+    ],
+)
+def test_what_stands_in_a_sentence_is_told_in_its_language(value, english, russian):
+    sentence = said("Write what '{person}' is called.", person=value)
+    assert sentence == f"Write what '{english}' is called."
+    told = wording("ru").told(sentence).replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert told == f"Укажите имя: «{russian}»."
+    assert wording("en").told(sentence) == sentence
+
+
+def test_a_value_is_given_by_name_or_is_a_field_of_what_it_is_about():
+    about = SimpleNamespace(session="s", item="3")
+    sentence = said("Item {item} of '{session}' already has this text.", about, item="4")
+    assert sentence == "Item 4 of 's' already has this text."
+    with pytest.raises(AttributeError):
+        said("Item {item} of '{session}' already has this text.", about.item)
+
+
+def test_what_a_sentence_is_made_of_is_in_nothing_that_is_encoded():
+    refusal = Refusal("no-name", said("Write what '{person}' is called.", person="x"))
+    text = b'{"code":"no-name","sentence":"Write what \'x\' is called."}'
+    assert msgspec.json.encode(refusal) == text
+    assert msgspec.json.decode(text, type=Refusal) == refusal
+    assert refusal.told(wording("ru")) == "Укажите имя: «x»."
+
+
+def test_a_sentence_that_is_no_message_stays_as_it_is():
+    for text in ("", "Not a message.", untold("Line 1: {odd}."), untold("")):
+        assert wording("ru").told(text) == text
+    assert type(InputError(said("Write what was said.")).sentence) is str
+    assert wording("ru").told(InputError(said("Write what was said.")).said).startswith("Укажите")

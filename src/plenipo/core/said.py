@@ -91,7 +91,7 @@ def either(parts: Iterable[object]) -> Listed:
 
 
 def untold(sentence: str) -> Said:
-    """Return a sentence that is told in English alone: what is wrong in the text of a rule."""
+    """Return a sentence that is told in English alone: of the text of a rule; or none at all."""
     made = Said(sentence)
     made.message, made.values = "", {}
     return made

@@ -14,7 +14,7 @@ import msgspec
 
 from plenipo.core.clock import write_moment
 from plenipo.core.errors import InputError
-from plenipo.core.said import Retold, Said, said
+from plenipo.core.said import Retold, Said, said, untold
 from plenipo.procedure.counting import Ballot
 from plenipo.procedure.rules import Silence
 from plenipo.procedure.scale import AGAINST, SILENT
@@ -80,7 +80,7 @@ class Procedure(msgspec.Struct, frozen=True):
     voters: frozenset[str] = frozenset()
     withdrawn: datetime | None = None
 
-    def obstacle(self) -> Said | None:
+    def obstacle(self) -> Said:
         """Return why it cannot be begun so, as a sentence; nothing where it can."""
         if self.expires <= self.begun:
             return said(
@@ -98,7 +98,7 @@ class Procedure(msgspec.Struct, frozen=True):
                 least=Retold(str(least), least.told) if least else "",
                 earliest=earliest,
             )
-        return None
+        return untold("")
 
     def extended(self, expires: datetime) -> Procedure:
         """Return it with a later moment of expiry.
