@@ -13,6 +13,7 @@ from plenipo.text.model import (
     OPEN,
     OPTION,
     PART,
+    TITLE,
     WHOLE,
     Blank,
     Bracket,
@@ -193,7 +194,9 @@ def citations(text: Text) -> dict[str, str]:
             unnumbered += 1
             name = f"{provision.kind} {unnumbered}"
         above.append((provision.depth, name))
-        cited = [each for depth, each in above if each]
+        if provision.kind == TITLE:
+            above = []  # it is the text that is cited
+        cited = [each for _, each in above if each] or [name]
         found[provision.id] = ", ".join(cited[-3:])
     return found
 

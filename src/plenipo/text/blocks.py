@@ -55,6 +55,8 @@ _LINE = re.compile(r"([ \t]*)([^\n]*)(?:\n|$)")
 _FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)")
 _MARKUP = re.compile(r"\{:[^}\n]*\}[ \t]*$|\|?[ \t:|-]*-{3}[ \t:|-]*\|?[ \t]*$|\*[ \t]+TOC[ \t]*$")
 _DEFINED = re.compile(r"\[[^\]^\n]+\]:[ \t]+\S+[ \t]*$")
+_FIRSTS = ("1", "I", "A", "(a)")
+"""How the first of several options is numbered: the others stand where it does."""
 TAB = 4
 """The columns of a tab."""
 
@@ -211,8 +213,9 @@ def depths(found: list[Block], owning: set[int]) -> list[int]:
             stack = [(-1.0, depth, place)]
             told.append(depth)
             continue
-        rank = _rank(block, before)
-        margin = block.indent + rank
+        margin = block.indent + _rank(block, before)
+        if block.kind == OPTION and block.number.split()[-1] not in _FIRSTS:
+            margin = min([margin, *(top[0] for top in stack if found[top[2]].kind == OPTION)])
         while stack and stack[-1][0] >= margin and not _owns(stack[-1], block, found, owning):
             stack.pop()
         depth = stack[-1][1] + 1 if stack else 0
