@@ -9,7 +9,6 @@ from typing import Final
 
 from plenipo.exchange.texts.akn_inline import Page, content_of, ours, pieces, tidied
 from plenipo.exchange.texts.akn_meta import AknError
-from plenipo.exchange.texts.akn_series import Series, number_ahead, plain_number, whole
 from plenipo.exchange.texts.akn_xml import all_text, elements, first, local
 from plenipo.text.model import (
     ANNEX,
@@ -32,6 +31,7 @@ from plenipo.text.model import (
     joined,
     words,
 )
+from plenipo.text.series import Series, number_ahead, plain_number, whole
 
 TAGS: Final = {
     **dict.fromkeys(
@@ -44,6 +44,8 @@ TAGS: Final = {
     **dict.fromkeys(("crossHeading", "longTitle"), HEADING),
 }
 """What an element is; one that is not named here is a paragraph."""
+NOTHING: Final = "nothing"
+"""The name of what stands where the standard wants something and the text has nothing."""
 HEADED: Final = (TITLE, HEADING, PART, ARTICLE, ANNEX)
 """Whose content is a heading."""
 THROUGH: Final = {
@@ -69,13 +71,15 @@ class Body:
 
     def add(
         self, element: ET.Element, kind: str, content: Content, *, number: str = "", depth: int = 0
-    ) -> None:
-        """Add a provision, and the footnotes called in it after it."""
+    ) -> Provision:
+        """Add a provision, and the footnotes called in it after it; return it."""
         page = self.page
-        self.found.append(self._made(element, kind, number, depth, content))
+        made = self._made(element, kind, number, depth, content)
+        self.found.append(made)
         notes, page.notes = page.notes, []
         for identity, note in notes:
-            self._add_note(identity, note, depth + 1)
+            self._add_note(identity, note, made.depth + 1)
+        return made
 
     def line(self, line: ET.Element, kind: str, depth: int) -> None:
         """Add a provision that is one line."""
@@ -140,7 +144,7 @@ def _read_parts(parent: ET.Element, body: Body, depth: int) -> None:
 def read_element(element: ET.Element, body: Body, depth: int) -> None:
     """Read an element that is a provision, holds several, or is a line of one."""
     name, named = local(element), element.get("name", "")
-    if name in {"num", "intro", "content", "meta", *_HEADINGS}:
+    if named == NOTHING or name in {"num", "intro", "content", "meta", *_HEADINGS}:
         return
     if name == "table":
         _read_table(element, body, depth)
@@ -154,7 +158,8 @@ def read_element(element: ET.Element, body: Body, depth: int) -> None:
     elif name == "sublist":  # of the UN: it stands after the point it belongs to
         _read_parts(element, body, depth + 1)
     elif (name in THROUGH and not _bears(element)) or (name == "hcontainer" and named == "table"):
-        _read_parts(first(element, "content") or element, body, depth)
+        inside = first(element, "content")
+        _read_parts(element if inside is None else inside, body, depth)
     else:
         _read_provision(element, body, depth, number=_number(element))
 
@@ -191,13 +196,15 @@ def _read_provision(element: ET.Element, body: Body, depth: int, *, number: str)
     kind = HEADING if bare else _kind(element, number, page)
     if kind in HEADED:
         rest = own
-        body.add(element, kind, content_of(headings, page), number=number, depth=depth)
+        content = content_of(headings, page)
+        made = body.add(element, kind, content, number=number, depth=depth)
     else:
         for heading in () if page.exact else headings:
             body.line(heading, HEADING, depth)
         rest = own[1:]
-        body.add(element, kind, content_of(own[:1], page), number=number, depth=depth)
-    below = body.found[-1].depth + 1 if page.exact else depth + 1
+        content = content_of(own[:1], page)
+        made = body.add(element, kind, content, number=number, depth=depth)
+    below = made.depth + 1
     for line in rest:
         body.line(line, PARAGRAPH, below)
     for child in deeper:
@@ -244,7 +251,7 @@ def _read_table(table: ET.Element, body: Body, depth: int) -> None:
             if int(cell.get("colspan", "1") != "1") or cell.get("rowspan", "1") != "1":
                 page.lost["span"] += 1
             tab = (Run("\t", ours(cell, "tab")),) if place else ()
-            lines = [line for line in cell.iter() if local(line) in LINES] or [cell]
+            lines = [line for line in elements(cell) if local(line) in LINES] or [cell]
             content = joined((*content, *tab, *content_of(lines, page)))
         body.add(row, ROW, content, depth=depth)
 

@@ -71,15 +71,22 @@ def _subjects(meta: ET.Element) -> Iterator[str]:
                 yield shown
 
 
+def _named(meta: ET.Element) -> dict[str, str]:
+    """Return what the references of a document call each thing, by its call (``#adopted``)."""
+    references = (e for part in meta if local(part) == "references" for e in elements(part))
+    return {f"#{one.get('eId', '')}": one.get("showAs", "") for one in references}
+
+
 def _steps(meta: ET.Element) -> Iterator[Step]:
+    named = _named(meta)
     for step in meta.iter():
         if local(step) != "step":
             continue
-        by, document = step.get("by", ""), step.get("as", "")
-        if by or document:
-            date = step.get("date", "").replace(_NO_DATE, "")
-            outcome, basis = step.get("outcome", ""), step.get("refersTo", "")
-            yield Step(outcome.lstrip("#"), date, _plain(by), _plain(document), _plain(basis))
+        told = {key: step.get(key, "") for key in ("outcome", "by", "as", "refersTo")}
+        date = step.get("date", "").replace(_NO_DATE, "")
+        if date or told["by"] or told["as"]:
+            said = {key: named.get(value, _plain(value)) for key, value in told.items()}
+            yield Step(said["outcome"], date, said["by"], said["as"], said["refersTo"])
 
 
 def _plain(words: str) -> str:
@@ -87,14 +94,16 @@ def _plain(words: str) -> str:
 
 
 def _tallies(meta: ET.Element) -> Iterator[Tally]:
+    named = _named(meta)
     for count in meta.iter():
         if local(count) != "count":
             continue
-        choice = count.get("refersTo", "").lstrip("#")
+        choice = count.get("refersTo", "")
+        plain = choice.lstrip("#")
         value = count.get("value", "").strip()
         members = tuple(all_text(voter) for voters in elements(count) for voter in elements(voters))
         known = int(value) if value.isdecimal() else len(members)
-        yield Tally(CHOICES.get(choice, choice), known, members)
+        yield Tally(CHOICES.get(plain, named.get(choice, plain)), known, members)
 
 
 def doubts(meta: AknMeta) -> tuple[str, ...]:

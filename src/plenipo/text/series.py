@@ -19,10 +19,13 @@ _AHEAD = re.compile(
 """A number of a line that is no element of its own: a tab or a firm blank sets it off."""
 _ENDING = re.compile(r"[\s.\-\u2013]+$")
 _BARE = re.compile(r"\d+(?:[. ]?(?:bis|ter|quater|quinquies)|[A-Z])?", re.IGNORECASE)
+_DIGITS_ONLY = re.compile(r"\d+")
+_LISTED = re.compile(r"\(?\w{1,4}(?: \w)?\)|[\u2018\u2019]\d{1,3}[\u2018\u2019]|[\u3220-\u3229]")
 _ROMAN = re.compile(r"(?=.)c{0,3}(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CIRCLED: Final = 0x3220
-_LETTERS: Final = 26
+ROUND: Final = 100
+"""What a letter counts more that is doubled: alphabets are not equally long."""
 
 
 def plain_number(printed: str) -> str:
@@ -35,6 +38,16 @@ def number_ahead(line: str) -> tuple[str, int]:
     """Return the number a line begins with, and how many letters it takes up; ``""``, 0 if none."""
     found = _AHEAD.match(line)
     return (plain_number(found[1]), found.end()) if found else ("", 0)
+
+
+def values(number: str) -> frozenset[int]:
+    """Return the places that a number can say: 2 of ``2 bis``, ``(b)``, ``Annex II``; or none."""
+    last = number.rpartition(" ")[2] if number[:1].isalpha() else number
+    if whole(last):
+        return frozenset((int(_DIGITS_ONLY.findall(last)[0]),))
+    if _LISTED.fullmatch(last) or (last != number and _ROMAN.fullmatch(last.lower())):
+        return frozenset(value for _, value in senses(last))
+    return frozenset()
 
 
 def whole(number: str) -> bool:
@@ -53,26 +66,27 @@ class Series:
         if not number or whole(number):
             self.open.clear()
             return 0
-        senses = _senses(number)
+        possible = senses(number)
         for place in reversed(range(len(self.open))):
             form, value = self.open[place]
-            if any(form == other and value + 1 == next_ for other, next_ in senses):
-                del self.open[place + 1 :]
-                self.open[place] = (form, value + 1)
-                return place + 1
-        return self._begun(senses)
+            for other, next_ in possible:
+                if form == other and next_ in {value + 1, (value // ROUND + 1) * ROUND + 1}:
+                    del self.open[place:]
+                    self.open.append((form, next_))
+                    return place + 1
+        return self._begun(possible)
 
-    def _begun(self, senses: list[tuple[str, int]]) -> int:
+    def _begun(self, possible: list[tuple[str, int]]) -> int:
         """Begin a series, or go on in one that has the form, although not the next number."""
-        firsts = [sense for sense in senses if sense[1] == 1]
+        firsts = [sense for sense in possible if sense[1] == 1]
         if not firsts:
             for place in reversed(range(len(self.open))):
-                for form, value in senses:
+                for form, value in possible:
                     if form == self.open[place][0]:
                         del self.open[place:]
                         self.open.append((form, value))
                         return place + 1
-        chosen = (firsts or senses)[0]
+        chosen = (firsts or possible)[0]
         for place, (form, _) in enumerate(self.open):
             if form == chosen[0]:
                 del self.open[place:]
@@ -81,7 +95,7 @@ class Series:
         return len(self.open)
 
 
-def _senses(number: str) -> list[tuple[str, int]]:
+def senses(number: str) -> list[tuple[str, int]]:
     """Return what a number can be: the form of its series, and its place in it."""
     kernel = number.strip("()\u2018\u2019 ")
     if "\u3220" <= number[0] <= "\u3229":
@@ -100,15 +114,14 @@ def _case(kernel: str) -> str:
 
 
 def _place(letters: str) -> int:
-    """Return the place of ``c`` (3) or ``cc`` (29) in its alphabet; Arabic has its own order."""
-    same = letters.replace(" ", "")
-    first = same[0]
+    """Return the place of a letter in its alphabet: 3 of ``c``, 103 of ``cc``."""
+    same = letters.replace(" ", "").replace("\u0640", "")
+    first, rounds = same[0], len(same) - 1
     if "a" <= first <= "z":
-        return ord(first) - ord("a") + 1 + _LETTERS * (len(same) - 1)
+        return ord(first) - ord("a") + 1 + ROUND * rounds
     if first in _ABJAD:
-        rounds = len(same.replace("\u0640", "")) - 1
-        return _ABJAD.index(first) + 1 + len(_ABJAD) * rounds
-    return ord(first) - ord("а") + 1 if "а" <= first <= "я" else 1
+        return _ABJAD.index(first) + 1 + ROUND * rounds
+    return ord(first) - ord("а") + 1 + ROUND * rounds if "а" <= first <= "я" else 1
 
 
 _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
