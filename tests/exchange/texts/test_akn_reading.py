@@ -8,7 +8,7 @@ from defusedxml.ElementTree import parse
 
 from plenipo.exchange.texts.akn_meta import AKN, AknError, Tally
 from plenipo.exchange.texts.akn_reading import read_akn
-from plenipo.text.model import Mark, words
+from plenipo.text.model import Blank, Mark, Note, Run, words
 
 DATA = Path(__file__).parents[4] / "shared/data/akn4un"
 FILES = sorted(DATA.glob("**/*.xml"))
@@ -63,6 +63,7 @@ def test_every_word_of_the_uns_documents_is_in_the_text(path):
     found = read_akn(path.read_bytes(), name=path.name)
     assert read_words(found.text) == words_of(path)
     assert len({p.id for p in found.text.provisions}) == len(found.text.provisions)
+    assert all("kept as plain words" in sentence for sentence in found.lost)
     assert found.meta.symbol.startswith("S/RES/")
     assert found.meta.date
     assert found.meta.body
@@ -169,6 +170,44 @@ def test_seven_languages_have_one_structure():
     shapes = {tuple((p.kind, p.depth) for p in text.provisions) for text in texts.values()}
     assert len(shapes) == 1
     assert len(next(iter(shapes))) == 284
+
+
+def body_of(inside):
+    return (
+        f'<akomaNtoso xmlns="{AKN}"><act name="act"><body>{inside}</body></act></akomaNtoso>'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("inside", "sentence"),
+    [
+        (
+            "<paragraph><content><p>a</p><foreign><m>x</m></foreign></content></paragraph>",
+            "1 block in another markup is left out.",
+        ),
+        (
+            '<componentRef src="http://example.org/part"/><p>a</p>',
+            "1 part in another document is left out.",
+        ),
+        ("<p>a <del>old words</del> b</p>", "1 passage struck out is left out."),
+        ("<p>a <del>old words</del> b</p>", "8 letters and figures of the document are in no"),
+        ('<p>a<img src="http://example.org/p.png"/></p>', "1 picture is left out."),
+        ("<p>m<sup>2</sup></p>", "1 raised letter or word is kept as plain words."),
+        (
+            '<table><tr><td colspan="2"><p>a</p></td></tr></table>',
+            "1 cell over several columns or rows is kept as plain words.",
+        ),
+    ],
+)
+def test_what_no_text_of_ours_holds_is_told(inside, sentence):
+    found = read_akn(body_of(inside), name="a.xml")
+    assert any(told.startswith(sentence) for told in found.lost), found.lost
+
+
+def test_notes_of_editors_are_notes_and_gaps_are_blanks():
+    source = "<p>By <placeholder>X</placeholder><remark>to be settled</remark></p>"
+    (provision,) = read_akn(body_of(source), name="a.xml").text.provisions
+    assert provision.content == (Run("By "), Blank("X"), Note("to be settled"))
 
 
 HEAD = f'<akomaNtoso xmlns="{AKN}">'

@@ -44,6 +44,9 @@ TAGS: Final = {
     **dict.fromkeys(("crossHeading", "longTitle"), HEADING),
 }
 """What an element is; one that is not named here is a paragraph."""
+BODIES: Final = {"mainBody", "body", "amendmentBody", "judgmentBody", "portionBody"}
+ELSEWHERE: Final = {"foreign", "toc", "componentRef", "documentRef"}
+"""What stands in other markup, in another document, or says again what is said elsewhere."""
 NOTHING: Final = "nothing"
 """The name of what stands where the standard wants something and the text has nothing."""
 HEADED: Final = (TITLE, HEADING, PART, ARTICLE, ANNEX)
@@ -127,11 +130,11 @@ def read_body(document: ET.Element, page: Page) -> tuple[Provision, ...]:
         match local(part):
             case "preface" | "preamble" | "conclusions":
                 _read_parts(part, body, 0)
-            case "mainBody" | "body":
-                _read_flat(part, body, 0)
-            case "attachments":
+            case "attachments" | "components":
                 for attachment in elements(part):
                     _read_attachment(attachment, body)
+            case name if name in BODIES:
+                _read_flat(part, body, 0)
     return body.finished()
 
 
@@ -153,8 +156,8 @@ def read_element(element: ET.Element, body: Body, depth: int) -> None:
         kind = PARAGRAPH if title is None else TITLE
         content = content_of([element], body.page)
         body.add(element if title is None else title, kind, content, depth=depth)
-    elif name == "foreign":
-        body.page.lost["foreign"] += 1
+    elif name in ELSEWHERE:
+        body.page.lost[name] += 1
     elif name == "sublist":  # of the UN: it stands after the point it belongs to
         _read_parts(element, body, depth + 1)
     elif (name in THROUGH and not _bears(element)) or (name == "hcontainer" and named == "table"):
@@ -272,23 +275,16 @@ def _read_flat(parent: ET.Element, body: Body, depth: int) -> None:
 
 def _read_paragraph(element: ET.Element, body: Body, depth: int, series: Series) -> None:
     """Read a paragraph of a flat body: a heading, or one as deep as its number says."""
-    own = list(_lines(element))
-    number, content = _number(element), None
-    if not own and not _blocks(element):
-        series.open.clear()
-        _read_provision(element, body, depth, number=number)
-        return
-    if not number and own:
-        number, content = _split(own[0], body.page)
-        if not number and (_all_marked(content) or _set_apart(own[0])):
-            series.open.clear()
-            body.add(element, HEADING, content, depth=depth)
-            return
-    below = series.depth(number)
-    if content is None or len(own) > 1 or len(_blocks(element)) > len(own):
+    blocks, number = _blocks(element), _number(element)
+    if number or len(blocks) != 1 or local(blocks[0]) not in LINES:
+        below = series.depth(number if blocks else "")
         _read_provision(element, body, depth + below, number=number)
         return
+    number, content = _split(blocks[0], body.page)
+    below = series.depth(number)
     kind = SUBPARAGRAPH if number and not whole(number) else PARAGRAPH
+    if not number and (_all_marked(content) or _set_apart(element, blocks[0])):
+        kind = HEADING
     body.add(element, kind, content, number=number, depth=depth + below)
 
 
@@ -306,8 +302,13 @@ def _split(line: ET.Element, page: Page) -> tuple[str, Content]:
     return number, joined(tidied(found))
 
 
-def _set_apart(line: ET.Element) -> bool:
-    """Tell whether a line is a heading by its place: in the middle, or short and not set in."""
+def _set_apart(element: ET.Element, line: ET.Element) -> bool:
+    """Tell whether a line is a heading by its place: in the middle, or short and not set in.
+
+    Only the UN's converted files (of this class) need it: they know no other headings.
+    """
+    if element.get("class") != "MercuryDocument":
+        return False
     told = "".join(line.itertext())
     if told.startswith("\t\t"):
         return True
@@ -332,16 +333,18 @@ def _depth(element: ET.Element, depth: int, page: Page) -> int:
 def _read_attachment(attachment: ET.Element, body: Body) -> None:
     """Read an annex; one attachment of the UN may hold several, each under its own heading."""
     inner = first(attachment, "doc", "statement", "act", "bill")
-    main = None if inner is None else first(inner, "mainBody", "body")
+    main = None if inner is None else first(inner, *BODIES)
     headings = [child for child in elements(attachment) if local(child) in _HEADINGS]
     number = _number(attachment)
     start = len(body.found)
+    if inner is None:
+        body.page.lost["documentRef"] += 1
     if number or headings or body.page.exact or main is None:
         body.add(attachment, ANNEX, content_of(headings, body.page), number=number)
     for part in () if inner is None else elements(inner):
         if local(part) in {"preface", "preamble", "conclusions"}:
             _read_parts(part, body, 1)
-        elif local(part) in {"mainBody", "body"}:
+        elif local(part) in BODIES:
             _read_flat(part, body, 1)
         elif local(part) == "attachments":
             for deeper in elements(part):

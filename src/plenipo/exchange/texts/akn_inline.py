@@ -201,6 +201,9 @@ _LOST: Final = {
     "img": ("{} picture is", "{} pictures are"),
     "del": ("{} passage struck out is", "{} passages struck out are"),
     "span": ("{} cell over several columns or rows is", "{} cells over several are"),
+    "toc": ("{} table of contents is", "{} tables of contents are"),
+    "componentRef": ("{} part in another document is", "{} parts in other documents are"),
+    "documentRef": ("{} annex in another document is", "{} annexes in other documents are"),
     "foreign": ("{} block in another markup is", "{} blocks in other markup are"),
 }
 _KEPT: Final = {"link": "words", "raised": "words", "lowered": "words", "span": "words"}
