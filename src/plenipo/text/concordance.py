@@ -24,7 +24,7 @@ MISSING, KIND, DEPTH, NUMBER, STATUS, FIGURES = (
 DIFFERENCES: Final = (MISSING, KIND, DEPTH, NUMBER, STATUS, FIGURES)
 """How versions of one provision can differ; figures are those that only some versions have."""
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d{1,18}")
 _SMALL: Final = 12
 """Figures up to here are written as words, or are months, as each language likes."""
 _WINDOW: Final = 250_000

@@ -18,7 +18,7 @@ _AHEAD = re.compile(
 )
 """A number of a line that is no element of its own: a tab or a firm blank sets it off."""
 _ENDING = re.compile(r"[\s.\-\u2013]+$")
-_BARE = re.compile(r"\d+(?:[. ]?(?:bis|ter|quater|quinquies)|[A-Z])?", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,9}(?:[. ]?(?:bis|ter|quater|quinquies)|[A-Z])?", re.IGNORECASE)
 _DIGITS_ONLY = re.compile(r"\d+")
 _LISTED = re.compile(r"\(?\w{1,4}(?: \w)?\)|[\u2018\u2019]\d{1,3}[\u2018\u2019]|[\u3220-\u3229]")
 _ROMAN = re.compile(r"(?=.)c{0,3}(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -100,7 +100,7 @@ def senses(number: str) -> list[tuple[str, int]]:
     kernel = number.strip("()\u2018\u2019 ")
     if "\u3220" <= number[0] <= "\u3229":
         return [("circled", ord(number[0]) - _CIRCLED + 1)]
-    if kernel.isdecimal():
+    if re.fullmatch(r"\d{1,9}", kernel):
         return [("digits", int(kernel))]
     low = kernel.lower()
     found = [("letters" + _case(kernel), _place(low))]
@@ -116,7 +116,7 @@ def _case(kernel: str) -> str:
 def _place(letters: str) -> int:
     """Return the place of a letter in its alphabet: 3 of ``c``, 103 of ``cc``."""
     same = letters.replace(" ", "").replace("\u0640", "")
-    first, rounds = same[0], len(same) - 1
+    first, rounds = same[:1] or " ", len(same) - 1
     if "a" <= first <= "z":
         return ord(first) - ord("a") + 1 + ROUND * rounds
     if first in _ABJAD:

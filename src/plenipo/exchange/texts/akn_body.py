@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ THROUGH: Final = {
 }
 """What only holds others, where it bears no number and no words of its own."""
 LINES: Final = ("p", "block", "listIntroduction", "li", "heading", "subheading")
+_PLACE = re.compile(r"\d{1,6}")
 _HEADINGS: Final = ("heading", "subheading")
 _SHORT: Final = 60
 """How many letters a heading has at most that nothing but its place tells from a paragraph."""
@@ -111,7 +113,7 @@ class Body:
             status,
         )
         place = ours(note, "at")
-        if place.isdecimal():
+        if _PLACE.fullmatch(place):
             self.placed.append((int(place), made))
         else:
             self.found.append(made)
@@ -325,7 +327,7 @@ def _all_marked(content: Content) -> bool:
 
 def _depth(element: ET.Element, depth: int, page: Page) -> int:
     told = ours(element, "depth", str(depth))
-    if not told.isdecimal():
+    if not _PLACE.fullmatch(told):
         raise AknError(f'{page.name} has a depth "{told}", which is no number.', "Export it again.")
     return int(told)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from plenipo.exchange.texts.akn_meta import CHOICES, AknMeta, Step, Tally, short_tag
 from plenipo.exchange.texts.akn_xml import all_text, elements, first, local
 
+_COUNT = re.compile(r"\d{1,6}")
 _NO_DATE = "0001-01-01"
 _TALLIED = re.compile(r"\bAdopted\s+(\d+)\s*-\s*(\d+)\s*-\s*(\d+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
@@ -102,7 +103,7 @@ def _tallies(meta: ET.Element) -> Iterator[Tally]:
         plain = choice.lstrip("#")
         value = count.get("value", "").strip()
         members = tuple(all_text(voter) for voters in elements(count) for voter in elements(voters))
-        known = int(value) if value.isdecimal() else len(members)
+        known = int(value) if _COUNT.fullmatch(value) else len(members)
         yield Tally(CHOICES.get(plain, named.get(choice, plain)), known, members)
 
 
