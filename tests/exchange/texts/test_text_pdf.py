@@ -28,7 +28,7 @@ def pages(content):
 
 def one_line(content):
     """All words, lines and their numbers put together."""
-    return re.sub(r"\s+", " ", " ".join(pages(content)))
+    return re.sub(r"\s+", " ", " ".join(pages(content)).replace("\u2060", ""))
 
 
 def accessible(content):
@@ -71,10 +71,8 @@ def test_every_word_of_a_long_text_is_printed_in_order():
 
 def test_brackets_stand_with_their_owners_and_no_text_is_said():
     found = one_line(written(BRACKETED))
-    assert (
-        "[shall – US; EU support / should[ normally] – G77; US delete; EU reserve / no text]"
-        in (found)
-    )
+    assert "[shall – US; EU support / should[ normally] – G77; US delete; EU reserve" in found
+    assert "(waiting) / no text]" in found
     assert "by [X]{applies to all options}:" in found
     assert "in public; [Agreed]" in found
     assert "for ever. [Agreed ad ref]" in found

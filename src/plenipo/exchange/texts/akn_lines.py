@@ -14,10 +14,10 @@ from itertools import groupby
 from typing import Final
 
 from plenipo.exchange.texts.akn_meta import AknError
+from plenipo.exchange.texts.owners import said_of
 from plenipo.text.model import (
     FIRST,
     LAST,
-    PROPOSE,
     WHOLE,
     Alternative,
     Blank,
@@ -29,16 +29,6 @@ from plenipo.text.model import (
     Provision,
     Run,
 )
-
-SAID: Final = {
-    "support": "support",
-    "oppose": "delete",
-    "reserve": "reserve",
-    "move": "move",
-    "merge": "merge",
-    "clarify": "seek clarification",
-}
-"""What is printed of a stance; who proposes is only named."""
 
 
 def akn(tag: str, /, **attributes: str) -> ET.Element:
@@ -168,9 +158,8 @@ def _tell(held: ET.Element, alternative: Alternative) -> None:
 def _owners(alternative: Alternative) -> str:
     """Return who holds an alternative, as it is printed: `` - US, EU; G77 delete``."""
     told = []
-    for kind, stances in groupby(alternative.stances, key=lambda stance: stance.kind):
-        parties = ", ".join(stance.party for stance in stances)
-        told.append(parties if kind == PROPOSE else f"{parties} {SAID.get(kind, kind)}")
+    for said, stances in groupby(alternative.stances, key=said_of):
+        told.append(" ".join(filter(None, (", ".join(one.party for one in stances), said))))
     return f" - {'; '.join(told)}" if told else ""
 
 

@@ -12,6 +12,7 @@ from babel.core import UnknownLocaleError
 from plenipo.core.errors import InputError
 from plenipo.exchange.pdf import compiled
 from plenipo.exchange.scripts import own_name, rightward, shown
+from plenipo.exchange.texts.owners import said_of
 from plenipo.text.concordance import concordance
 from plenipo.text.model import (
     AD_REFERENDUM,
@@ -25,7 +26,6 @@ from plenipo.text.model import (
     OPTION,
     PARAGRAPH,
     PART,
-    PROPOSE,
     ROW,
     TITLE,
     WHOLE,
@@ -45,15 +45,6 @@ from plenipo.text.model import (
 from plenipo.text.series import whole
 
 BRACKETED, CLEAN = "bracketed", "clean"
-VERBS: Final = {
-    "support": "support",
-    "oppose": "delete",
-    "reserve": "reserve",
-    "move": "move",
-    "merge": "merge",
-    "clarify": "seek clarification",
-}
-"""How stances are written in texts; who proposes is only named."""
 _LEVELS: Final = {TITLE: 1, ANNEX: 2, PART: 2, ARTICLE: 3, HEADING: 3}
 _STATUSES: Final = {AGREED: "[Agreed]", AD_REFERENDUM: "[Agreed ad ref]"}
 Token = tuple[str, int, Any]
@@ -305,9 +296,6 @@ def _marks(content: Content) -> Iterator[Mark]:
 def _owners(alternative: Alternative) -> list[tuple[str, str]]:
     """Return who says what of an alternative: ``US, EU`` propose it, ``G77`` would delete it."""
     return [
-        (
-            shown(", ".join(stance.party for stance in stances)),
-            "" if kind == PROPOSE else VERBS[kind],
-        )
-        for kind, stances in groupby(alternative.stances, key=lambda stance: stance.kind)
+        (shown(", ".join(stance.party for stance in stances)), shown(said))
+        for said, stances in groupby(alternative.stances, key=said_of)
     ]
