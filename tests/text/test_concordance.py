@@ -4,10 +4,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plenipo.exchange.texts.akn_reading import read_akn
 from plenipo.text.concordance import FIGURES, KIND, MISSING, NUMBER, STATUS, concordance
-from plenipo.text.model import Provision, Run, Text
+from plenipo.text.model import KINDS, Provision, Run, Text
 
 DATA = Path(__file__).parents[3] / "shared/data/akn4un/languages"
 
@@ -129,3 +131,34 @@ def test_seven_languages_of_a_resolution_are_linked_provision_by_provision():
     place = next(p.id for p in texts[0].provisions if p.kind == "annex")
     after = [link.identities[0] for link in found.links].index(place) + 1
     assert found.links[after].figures == (("98",), ("101",), *[("98",)] * 5)
+
+
+def test_a_long_part_that_only_one_version_has_leaves_the_rest_linked():
+    whole = text(
+        "en", *((f"p{n}", "paragraph", "", f"on resolution {n + 1000}") for n in range(600))
+    )
+    other = Text(whole.provisions[:100] + whole.provisions[400:], "fr")
+    found = concordance((whole, other))
+    assert [link.identities[1] for link in found.links] == [
+        "" if 100 <= n < 400 else f"p{n}" for n in range(600)
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 2), st.integers(0, 40))))
+def test_every_provision_of_every_version_is_in_one_link_and_in_order(shapes):
+    def version(language, shift):
+        return Text(
+            tuple(
+                Provision(f"{language}{n}", kind, depth=depth, content=(Run(f"in {figure}"),))
+                for n, (kind, depth, figure) in enumerate(shapes)
+                if (n + shift) % 3
+            ),
+            language,
+        )
+
+    versions = [version("en", 0), version("ar", 1), version("fr", 2)]
+    links = concordance(versions).links
+    for place, one in enumerate(versions):
+        told = [link.identities[place] for link in links if link.identities[place]]
+        assert told == [p.id for p in one.provisions]
+    assert all(any(link.identities) for link in links)

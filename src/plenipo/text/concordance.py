@@ -8,10 +8,10 @@ symbols, years, amounts and paragraphs cited are the same in every language.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -27,9 +27,18 @@ DIFFERENCES: Final = (MISSING, KIND, DEPTH, NUMBER, STATUS, FIGURES)
 _FIGURES = re.compile(r"\d{1,18}")
 _SMALL: Final = 12
 """Figures up to here are written as words, or are months, as each language likes."""
-_WINDOW: Final = 250_000
-"""How many pairs are weighed at most between two provisions that are certain."""
-_Key = tuple[str, int, int, str]
+_AHEAD: Final = 120
+"""How many provisions of each are weighed against each other where versions part."""
+_Pair = tuple[int | None, int | None]
+
+
+class _Key(NamedTuple):
+    """What other languages share of a provision."""
+
+    kind: str
+    depth: int
+    number: int
+    figures: tuple[str, ...]
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -90,7 +99,7 @@ def _joined(rows: list[list[int | None]], first: Text, other: Text) -> list[list
     return made
 
 
-def _lone(pairs: Sequence[tuple[int | None, int | None]]) -> dict[int, list[int]]:
+def _lone(pairs: Sequence[_Pair]) -> dict[int, list[int]]:
     """Return what only the other text has, by the place in the first that it follows."""
     found: dict[int, list[int]] = {}
     last = -1
@@ -102,28 +111,49 @@ def _lone(pairs: Sequence[tuple[int | None, int | None]]) -> dict[int, list[int]
     return found
 
 
-def _pairs(first: Text, other: Text) -> list[tuple[int | None, int | None]]:
+def _pairs(first: Text, other: Text) -> list[_Pair]:
     """Return places that belong together, in order, and those that have no partner."""
     ours, theirs = _keys(first), _keys(other)
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    found: list[tuple[int | None, int | None]] = []
-    for sort, start, end, begin, stop in matcher.get_opcodes():
-        if sort == "equal":
-            found += zip(range(start, end), range(begin, stop), strict=True)
-        else:
-            found += _weighed(ours, theirs, range(start, end), range(begin, stop))
-    return found
+    found: list[_Pair] = []
+    row = column = 0
+    for anchor, partner in [*_certain(ours, theirs), (len(ours), len(theirs))]:
+        found += _weighed(ours[:anchor], theirs[:partner], row, column)
+        found.append((anchor, partner))
+        row, column = anchor + 1, partner + 1
+    return found[:-1]
+
+
+def _certain(ours: Sequence[_Key], theirs: Sequence[_Key]) -> list[tuple[int, int]]:
+    """Return the pairs that nothing else could be, as far as they stand in one order."""
+    once = {key for key, count in Counter(ours).items() if count == 1 and key.figures}
+    once &= {key for key, count in Counter(theirs).items() if count == 1}
+    of_theirs = {key: place for place, key in enumerate(theirs) if key in once}
+    pairs = [(place, of_theirs[key]) for place, key in enumerate(ours) if key in once]
+    ends: list[int] = []  # of the shortest chains of each length: where they end in the other
+    last: list[int] = []  # and which pair that is
+    before = [-1] * len(pairs)
+    for number, (_, partner) in enumerate(pairs):
+        place = bisect_left(ends, partner)
+        before[number] = last[place - 1] if place else -1
+        ends[place : place + 1] = [partner]
+        last[place : place + 1] = [number]
+    chain = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]
 
 
 def _keys(text: Text) -> list[_Key]:
     """Return of each provision what other languages share: kind, depth, number, figures."""
     series: dict[int, Series] = {}
     return [
-        (
+        _Key(
             provision.kind,
             provision.depth,
             _value(provision, series.setdefault(provision.depth, Series())),
-            " ".join(sorted(figures(provision).elements())),
+            tuple(sorted(figures(provision).elements())),
         )
         for provision in text.provisions
     ]
@@ -145,56 +175,65 @@ def figures(provision: Provision) -> Counter[str]:
 
 
 def _weighed(
-    ours: Sequence[_Key], theirs: Sequence[_Key], left: range, right: range
-) -> list[tuple[int | None, int | None]]:
-    """Return the pairs between two that are certain: those that share most, in order."""
-    if len(left) * len(right) > _WINDOW or not left or not right:
-        alone: list[tuple[int | None, int | None]] = [(place, None) for place in left]
-        return [*alone, *((None, place) for place in right)]
-    best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for row in reversed(range(len(left))):
-        for column in reversed(range(len(right))):
-            shared = _shared(ours[left[row]], theirs[right[column]])
-            best[row][column] = max(
-                shared + best[row + 1][column + 1] if shared else 0,
-                best[row + 1][column],
-                best[row][column + 1],
-            )
-    return list(_walked(best, ours, theirs, (left, right)))
+    ours: Sequence[_Key], theirs: Sequence[_Key], row: int, column: int
+) -> Iterator[_Pair]:
+    """Return the pairs of what is left: those that share most, in order.
+
+    What is equal is paired at once. Where it is not, the next provisions of both are weighed
+    against each other, and the first half of what that gives is kept.
+    """
+    while row < len(ours) and column < len(theirs):
+        if ours[row] == theirs[column]:
+            yield row, column
+            row, column = row + 1, column + 1
+            continue
+        steps = _best(ours[row : row + _AHEAD], theirs[column : column + _AHEAD])
+        if row + _AHEAD < len(ours) or column + _AHEAD < len(theirs):
+            steps = steps[: (len(steps) + 1) // 2]
+        for left, right in steps:
+            yield None if left is None else row + left, None if right is None else column + right
+        row += sum(left is not None for left, _ in steps)
+        column += sum(right is not None for _, right in steps)
+    yield from ((place, None) for place in range(row, len(ours)))
+    yield from ((None, place) for place in range(column, len(theirs)))
 
 
-def _walked(
-    best: Sequence[Sequence[int]],
-    ours: Sequence[_Key],
-    theirs: Sequence[_Key],
-    ranges: tuple[range, range],
-) -> Iterator[tuple[int | None, int | None]]:
-    left, right = ranges
+def _best(ours: Sequence[_Key], theirs: Sequence[_Key]) -> list[_Pair]:
+    """Return the pairs of a few provisions that share most in all, and those without a partner."""
+    shared = [[_shared(one, other) for other in theirs] for one in ours]
+    best = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for row in reversed(range(len(ours))):
+        below, here, now = best[row + 1], best[row], shared[row]
+        for column in reversed(range(len(theirs))):
+            paired = now[column] + below[column + 1] if now[column] else 0
+            here[column] = max(paired, below[column], here[column + 1])
+    steps: list[_Pair] = []
     row = column = 0
-    while row < len(left) and column < len(right):
-        shared = _shared(ours[left[row]], theirs[right[column]])
-        if shared and best[row][column] == shared + best[row + 1][column + 1]:
-            yield left[row], right[column]
+    while row < len(ours) and column < len(theirs):
+        value = shared[row][column]
+        if value and best[row][column] == value + best[row + 1][column + 1]:
+            steps.append((row, column))
             row, column = row + 1, column + 1
         elif best[row][column] == best[row + 1][column]:
-            yield left[row], None
+            steps.append((row, None))
             row += 1
         else:
-            yield None, right[column]
+            steps.append((None, column))
             column += 1
-    yield from ((left[place], None) for place in range(row, len(left)))
-    yield from ((None, right[place]) for place in range(column, len(right)))
+    steps += [(place, None) for place in range(row, len(ours))]
+    return [*steps, *((None, place) for place in range(column, len(theirs)))]
 
 
 def _shared(one: _Key, other: _Key) -> int:
     """Return how much two provisions share; 0 if they cannot be the same."""
-    (kind, depth, number, ours), (kind_, depth_, number_, theirs) = one, other
-    if kind != kind_ and (depth != depth_ or number != number_):
+    same = (one.kind == other.kind, one.depth == other.depth, one.number == other.number)
+    if not same[0] and not (same[1] and same[2]):
         return 0
-    both = (Counter(ours.split()) & Counter(theirs.split())).total()
-    every = max(len(ours.split()), len(theirs.split()), 1)
-    certain = 6 * (kind == kind_) + 3 * (depth == depth_) + 6 * (number == number_)
-    return certain + 10 * both // every
+    certain = 6 * same[0] + 3 * same[1] + 6 * same[2]
+    if one.figures == other.figures:
+        return certain + (10 if one.figures else 4)
+    both = (Counter(one.figures) & Counter(other.figures)).total()
+    return certain + 10 * both // max(len(one.figures), len(other.figures))
 
 
 def _link(row: Sequence[int | None], texts: Sequence[Text]) -> Link:
