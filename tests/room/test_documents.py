@@ -15,7 +15,12 @@ WORDS |= {"passage": "drugs", "words": "all drugs"}
 @pytest.fixture
 def room(tmp_path):
     with Assembly(tmp_path / "room.plenipo") as found:
-        told = {"symbol": "CSTO/L.4", "names": {"en": "Statement"}, "text": DRAFT, "parties": ["BY"]}
+        told = {
+            "symbol": "CSTO/L.4",
+            "names": {"en": "Statement"},
+            "text": DRAFT,
+            "parties": ["BY"],
+        }
         assert found.browser("secretary").act("document.tabled", **ABOUT, **told).status_code == 201
         yield found
 

@@ -35,7 +35,7 @@ from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import either, listed, said
 from plenipo.text.amending import occurrences
-from plenipo.text.model import STANCES, Bracket, brackets
+from plenipo.text.model import OPEN, STANCES, Bracket, brackets
 
 HOLDINGS = (*(stance for stance in STANCES if stance != "propose"), NONE)
 """What can be said of a reading without proposing it."""
@@ -213,9 +213,9 @@ def refuse_provision_agreed(
     provision = document.text.provision(act.provision)
     still = said("Provision '{provision}' has brackets: they are to be decided first.", act)
     already = said("Provision '{provision}' is agreed already.", act)
-    step = document.agreed.get(act.provision)
     bracketed = provision is not None and any(True for _ in brackets(provision.content))
-    same = step is not None and provision is not None and not _differs(provision.status, act)
+    agreed = provision is not None and provision.status != OPEN
+    same = agreed and provision is not None and not _differs(provision.status, act)
     return collect(
         found,
         _no_such_provision(document, act.provision),
@@ -238,8 +238,9 @@ def refuse_provision_reopened(
     if document is None:
         return found
     is_open = said("Provision '{provision}' is not agreed: it need not be reopened.", act)
-    there = document.text.provision(act.provision) is not None
-    closed = act.provision in document.agreed
+    provision = document.text.provision(act.provision)
+    there = provision is not None
+    closed = provision is not None and provision.status != OPEN
     reason = said("Give a reason for reopening it.")
     return collect(
         found,
@@ -324,7 +325,7 @@ def _no_such_passage(
     there = document.text.provision(provision)
     if there is None:
         return _no_such_provision(document, provision)
-    if provision in document.agreed:
+    if there.status != OPEN:
         sentence = said(
             "Provision '{provision}' is agreed: it is to be reopened first.", provision=provision
         )
