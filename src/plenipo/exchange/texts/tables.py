@@ -1,0 +1,83 @@
+"""Rows of a table in a Word document: cells set apart by tabs."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from plenipo.exchange.texts.atoms import RUN, Atom, ParagraphReader, State
+from plenipo.exchange.texts.context import Context
+from plenipo.exchange.texts.styles import list_of, value
+from plenipo.exchange.texts.word_numbers import Lists
+
+
+def read_row(
+    row: Element, state: State, tools: tuple[Context, ParagraphReader, Lists]
+) -> tuple[list[Atom], str]:
+    """Return the atoms of a row, and the style of its first paragraph."""
+    context, paragraphs, _ = tools
+    atoms: list[Atom] = []
+    style = ""
+    for place, cell in enumerate(_cells(row)):
+        if place:
+            _apart(atoms, "\t", state)
+        _lose_merged(cell, context)
+        if cell.find("tbl") is not None:
+            context.lose("the frame of a table inside a cell")
+        for line, paragraph in enumerate(cell.iter("p")):
+            if line:
+                _apart(atoms, "\n", state)
+            layout = paragraph.find("pPr")
+            identity = "" if layout is None else value(layout, "pStyle")
+            style = style or identity or context.styles.usual
+            number = _number(layout, identity or context.styles.usual, tools)
+            read = paragraphs.read(paragraph, state)
+            if number:
+                atoms.append(Atom(RUN, f"{number} " if read else number, state=state))
+            atoms += read
+    return atoms, style
+
+
+def _number(
+    layout: Element | None, identity: str, tools: tuple[Context, ParagraphReader, Lists]
+) -> str:
+    """Return the number that Word prints before a paragraph of a cell."""
+    context, _, lists = tools
+    style = context.styles.style(identity)
+    listed = style.list if layout is None else list_of(layout, style.list)
+    if listed is None:
+        return ""
+    level = listed[1]
+    if level is None:
+        level = lists.level_of(listed[0], identity) or 0
+    printed = lists.next(listed[0], level)
+    return printed.text if printed else ""
+
+
+def _apart(atoms: list[Atom], sign: str, state: State) -> None:
+    atoms.append(Atom(RUN, sign, state=state))
+
+
+def _cells(row: Element) -> list[Element]:
+    found = []
+    for element in row:
+        if element.tag == "tc":
+            found.append(element)
+        elif element.tag in {"sdt", "customXml"}:
+            found += list(element.iter("tc"))
+    return found
+
+
+def _lose_merged(cell: Element, context: Context) -> None:
+    look = cell.find("tcPr")
+    if look is None:
+        return
+    span = value(look, "gridSpan")
+    if span not in {"", "1"}:
+        context.lose(f"that a cell goes over {span} columns")
+    merged = look.find("vMerge")
+    if merged is not None and merged.get("val", "continue") == "continue":
+        context.lose("that a cell goes on from the row above")
+    for tag in ("cellIns", "cellDel", "cellMerge"):
+        change = look.find(tag)
+        if change is not None:
+            context.lose(f"the change of a cell by {context.changed(change)}")
