@@ -28,9 +28,7 @@ def test_a_deletion_and_an_insertion_of_one_author_are_two_alternatives():
 
 
 def test_two_colleagues_of_a_delegation_replace_together():
-    found = one(
-        dels("A", "shall"), ins("B", "should"), delegations={"A": "EU", "b": "EU"}
-    )
+    found = one(dels("A", "shall"), ins("B", "should"), delegations={"A": "EU", "b": "EU"})
     assert found == "[shall / should – EU propose]"
 
 
@@ -73,7 +71,7 @@ def test_what_its_author_deletes_again_is_left_out_and_said():
     found = read(document(p("a", ins("Jane Doe", dels("Jane Doe", "b")), "c")))
     assert lines(found.text) == ["paragraph: ac"]
     assert found.lost == (
-        "At paragraph 1 “ac”: what EU inserted and deleted again: “b” is left out.",
+        "At paragraph 1 “ac”: left out: what EU inserted and deleted again: “b”.",
     )
 
 
@@ -93,9 +91,11 @@ def test_authors_are_found_with_what_they_did_and_for_whom():
 
 
 def test_a_whole_paragraph_that_is_inserted_is_a_provision_of_its_own():
-    body = p("One.") + p(
-        ins("Jane Doe", "Two."), mark='<w:ins w:id="9" w:author="Jane Doe"/>'
-    ) + p("Three.")
+    body = (
+        p("One.")
+        + p(ins("Jane Doe", "Two."), mark='<w:ins w:id="9" w:author="Jane Doe"/>')
+        + p("Three.")
+    )
     found = read(document(body))
     assert lines(found.text) == [
         "paragraph: One.",
@@ -112,7 +112,7 @@ def test_a_paragraph_that_is_split_or_joined_is_said(tag, what):
     body = p("One", mark=f'<w:{tag} w:id="9" w:author="Jane Doe"/>') + p("two.")
     found = read(document(body))
     assert lines(found.text) == ["paragraph: One", "paragraph: two."]
-    assert found.lost == (f"At paragraph 1 “One”: that EU {what} at its end is left out.",)
+    assert found.lost == (f"At paragraph 1 “One”: left out: that EU {what} at its end.",)
 
 
 def test_a_move_is_taken_away_here_and_proposed_there():
@@ -149,14 +149,16 @@ def test_a_change_of_format_is_no_bracket_but_said():
     found = read(document(p("a ", r("bold", look))))
     assert lines(found.text) == ["paragraph: a <b>bold</b>"]
     assert found.lost == (
-        "At paragraph 1 “a bold”: the change of format by EU of “bold” is left out.",
+        "At paragraph 1 “a bold”: left out: the change of format by EU of “bold”.",
     )
 
 
 def test_a_row_that_is_inserted_is_one_proposal():
     change_of_row = '<w:trPr><w:ins w:id="1" w:author="Jane Doe"/></w:trPr>'
     cells = f"<w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc>"
-    found = read(document(f"<w:tbl><w:tr>{change_of_row}{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>"))
+    found = read(
+        document(f"<w:tbl><w:tr>{change_of_row}{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>")
+    )
     assert lines(found.text) == ["row: [a\tb – EU propose]", "row: a\tb"]
 
 

@@ -102,7 +102,7 @@ class ParagraphReader:
             context.lose("the content control around", words_within(element))
             self._read_all(element.findall("sdtContent"), state)
         elif tag == "fldSimple":
-            context.lose(f"the field {_code(element.get('instr', ''))}, kept as words")
+            context.lose(f"the field {_code(element.get('instr', ''))} (its words are kept)")
             self._read_all(element, state)
         elif tag in _MATHS:
             context.lose("the layout of the formula", words_within(element))
@@ -214,7 +214,7 @@ class ParagraphReader:
             if code == "TOC":
                 self._context.lose("the table of contents")
             elif not self._in_code():
-                self._context.lose(f"the field {code}, kept as words")
+                self._context.lose(f"the field {code} (its words are kept)")
 
     def _in_code(self) -> bool:
         """Tell whether what is read is the code of a field, or a table of contents."""

@@ -156,10 +156,9 @@ class _Reader:
                 if words.strip():
                     self._maker.lose(f"the words {where} every page: {quoted(words)}")
         for shape in sorted(self._lists.unknown):
-            self._maker.lose(f"the numbers that Word calls {shape}, written 1, 2, 3")
-        for link in self._package.links:
-            if link.startswith("file:"):
-                self._maker.lose(f"the template {quoted(link)}, which was not looked for")
+            self._maker.lose(f"the numbers that Word calls {shape} (1, 2, 3 instead)")
+        for template in self._package.templates:
+            self._maker.lose(f"the template {quoted(template)} (not looked for)")
 
     def _language(self) -> str:
         """Return the language: as the file says of itself, or as most of it is written."""

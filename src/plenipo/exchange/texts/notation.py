@@ -109,7 +109,7 @@ class _Notation:
         while (sign := self._alternative(opened, alternatives)) == OR:
             pass
         if sign not in _ENDS:  # not closed: it is taken for words, and what is in it read again
-            self._context.lose("the sense of a bracket that is not closed, kept as words")
+            self._context.lose("the sense of a bracket that is not closed (its words are kept)")
             self._at = start + 1
             return _words(opened)
         part = _PARTS[opened.text, sign]

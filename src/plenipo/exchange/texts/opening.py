@@ -66,7 +66,7 @@ class Package:
     """The parts of a Word document, each read when it is asked for.
 
     :ivar name: what the file is called, for sentences.
-    :ivar links: what its parts say is elsewhere and was not fetched, one phrase each.
+    :ivar templates: the templates on its writer's computer that it names; never looked for.
     """
 
     def __init__(self, content: bytes, name: str) -> None:
@@ -81,7 +81,7 @@ class Package:
         _refuse_bomb(self._parts.values(), name)
         self.main = self._main()
         self._refuse_active()
-        self.links = tuple(self._links())
+        self.templates = tuple(self._templates())
 
     def xml(self, part: str) -> Element | None:
         """Return the root of a part, or None if there is no such part.
@@ -137,8 +137,8 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         return [] if root is None else list(root)
 
-    def _links(self) -> Iterator[str]:
-        """Yield what is elsewhere and harmless, and refuse the rest."""
+    def _templates(self) -> Iterator[str]:
+        """Yield templates that are harmless; refuse whatever would be fetched, except links."""
         for part in sorted(self._parts):
             if not part.endswith(".rels"):
                 continue
@@ -152,7 +152,8 @@ class Package:
                 if not harmless:
                     what = f"fetches {_called(kind)} from {_host(target)}"
                     raise TextFileError(self.name, what, _UNLINK)
-                yield target
+                if kind == "attachedTemplate":
+                    yield target
 
     def _refuse_active(self) -> None:
         types = self._bytes("[Content_Types].xml") if "[Content_Types].xml" in self._parts else b""

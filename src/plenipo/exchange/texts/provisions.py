@@ -247,7 +247,7 @@ class ProvisionReader:
         :param final: the provisions in the order in which they were made.
         """
         sentences = dict.fromkeys(
-            f"{_where(final, loss.place)}: {loss.what} is left out." for loss in self._losses
+            f"{_where(final, loss.place)}: left out: {loss.what}." for loss in self._losses
         )
         remarks = tuple(
             Remark(
