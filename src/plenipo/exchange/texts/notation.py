@@ -193,7 +193,8 @@ def _pieces(atom: Atom) -> Iterator[Leaf]:
         case "note":
             yield Leaf(Note(atom.text), atom.state, atom.spans)
         case "Footnote Call":
-            yield Leaf(Mark(atom.text.strip()), atom.state, atom.spans)
+            for text in _balanced(atom.text):
+                yield Leaf(Mark(text), atom.state, atom.spans)
         case "Blank":
             for text in _balanced(atom.text):
                 yield Leaf(Blank(text), atom.state, atom.spans)

@@ -198,7 +198,7 @@ class ProvisionReader:
                 layout = paragraph.find("pPr")
                 known = context.styles.kind("" if layout is None else value(layout, "pStyle"))
                 depth = known[1] if known and known[0] == FOOTNOTE else depth
-            atoms += self._paragraphs.read(paragraph, State())
+            atoms += _own_number(self._paragraphs.read(paragraph, State()))[1]
         if atoms and atoms[0].kind == RUN and _bookmark(element) is None:
             atoms[0].text = atoms[0].text.lstrip(" \t")
         context.marks.clear()
