@@ -80,14 +80,14 @@ def test_articles_paragraphs_and_points_have_the_numbers_that_word_prints():
     )  # fmt: skip
     assert told(body, numbering=lists) == [
         "article Article 1: Aims",
-        "  subparagraph 1.1: x",
+        "  paragraph 1.1: x",
         "    subparagraph (a): y",
         "    subparagraph (b): z",
-        "      subparagraph IV: deep".replace("IV", "I"),
-        "  subparagraph 1.2: v",
+        "      subparagraph I: deep",
+        "  paragraph 1.2: v",
         "    subparagraph (a): w",
         "article Article 2: Means",
-        "  subparagraph 2.1: u",
+        "  paragraph 2.1: u",
     ]
 
 

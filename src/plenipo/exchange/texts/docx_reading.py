@@ -15,7 +15,7 @@ import msgspec
 from plenipo.exchange.texts.atoms import ParagraphReader, State
 from plenipo.exchange.texts.changes import Shape
 from plenipo.exchange.texts.context import Author, Comment, Context, Remark, plain_name, quoted
-from plenipo.exchange.texts.marking import FOOTNOTES_LAST
+from plenipo.exchange.texts.marking import FOOTNOTES_LAST, WRITER
 from plenipo.exchange.texts.opening import Package
 from plenipo.exchange.texts.provisions import ProvisionReader
 from plenipo.exchange.texts.run_atoms import words_within
@@ -187,6 +187,7 @@ def _comments(package: Package) -> dict[str, Comment]:
             "\n".join(words_within(paragraph) for paragraph in comment.iter("p")),
         )
         for comment in _children(package.related("comments"))
+        if comment.get("author") != WRITER
     }
 
 

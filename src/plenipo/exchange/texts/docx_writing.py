@@ -52,6 +52,8 @@ _SECTION = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1247" '
     'w:bottom="1247" w:left="1247" w:header="708" w:footer="708" w:gutter="0"/>{}</w:sectPr>'
 )
+_NARROW = 4
+"""How many letters of a number stand in the first centimetre."""
 _HANGING = {PARAGRAPH, SUBPARAGRAPH}
 
 
@@ -178,8 +180,9 @@ class _Writer:
         style = style_identity(style_name(provision.kind, provision.depth))
         found = f'<w:pStyle w:val="{style}"/>' + ("<w:bidi/>" if self._book.rightward else "")
         if provision.number and provision.kind in _HANGING:
-            left = word_parts.indent(provision.kind, provision.depth) + word_parts.STEP
-            found += f'<w:ind w:left="{left}" w:hanging="{word_parts.STEP}"/>'
+            hanging = word_parts.STEP * (1 + (len(provision.number) > _NARROW))
+            left = word_parts.indent(provision.kind, provision.depth) + hanging
+            found += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
         found += f"<w:rPr>{mark}</w:rPr>" if mark else ""
         return f"<w:pPr>{found}</w:pPr>"
 
@@ -206,14 +209,10 @@ class _Writer:
         lines = ""
         for row, cells in zip(rows, split, strict=True):
             self._at = row
-            short = columns - len(cells)
-            after = f'<w:trPr><w:gridAfter w:val="{short}"/></w:trPr>' if short else ""
             inside = "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-                f"{self._cell(row, cell, place, len(cells) - 1)}</w:tc>"
-                for place, cell in enumerate(cells)
+                self._cell(row, cells, place, width, columns) for place in range(len(cells))
             )
-            lines += f"<w:tr>{after}{inside}</w:tr>"
+            lines += f"<w:tr>{inside}</w:tr>"
             self._end_of(row, order)
         turned = "<w:bidiVisual/>" if self._book.rightward else ""
         grid = f'<w:gridCol w:w="{width}"/>' * columns
@@ -238,13 +237,20 @@ class _Writer:
             cells += [[Run(text, piece.style)] for text in others]
         return [joined(cell) for cell in cells]
 
-    def _cell(self, row: Provision, content: Content, place: int, last: int) -> str:
+    def _cell(
+        self, row: Provision, cells: list[Content], place: int, width: int, columns: int
+    ) -> str:
+        """Return a cell; the last of a row goes as far as the table."""
+        last = place == len(cells) - 1
         inside = self._number(row) if place == 0 else ""
-        inside += self._runs.content(content)
-        inside += self._status(row) if place == last else ""
+        inside += self._runs.content(cells[place])
+        inside += self._status(row) if last else ""
         if place == 0:
             inside = self._book.bookmarked(self._name(row), inside)
-        return f"<w:p>{self._layout(row)}{inside}</w:p>"
+        span = columns - place if last else 1
+        look = f'<w:tcW w:w="{width * span}" w:type="dxa"/>'
+        look += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        return f"<w:tc><w:tcPr>{look}</w:tcPr><w:p>{self._layout(row)}{inside}</w:p></w:tc>"
 
     def _call(self, identity: str) -> str | None:
         """Return the call of a footnote; in a note, and the second time, there can be none."""

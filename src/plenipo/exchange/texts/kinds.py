@@ -86,9 +86,11 @@ class Outline:
         if kind:
             self.body = depth + 1
             self._lists = {name: self._lists[name]}
-            return Told(kind, depth, number)
-        minor = printed.level > 0 or printed.shape in _MINOR
-        return Told(SUBPARAGRAPH if minor else PARAGRAPH, depth, number)
+        else:  # a paragraph of an article is one, though the article is of the same list
+            first = printed.level == 0 or depth == self.body
+            minor = not first or printed.shape in _MINOR
+            kind = SUBPARAGRAPH if minor else PARAGRAPH
+        return Told(kind, depth, number)
 
     def plain(self) -> Told:
         """Return what a paragraph without style or number is."""

@@ -58,6 +58,9 @@ STANCE_OF = {verb: kind for kind, verb in VERBS.items()}
 FACILITATOR = "Facilitator"
 """The author of comments that are notes of the text itself."""
 
+WRITER = "Plenipo"
+"""The author of comments that say what could not be a tracked change; nobody reads them again."""
+
 FOOTNOTES_LAST = "_x_footnotes_last"
 """The bookmark that says that footnotes stood behind all other provisions."""
 

@@ -24,6 +24,7 @@ from plenipo.exchange.texts.marking import (
     SAYS,
     STANCE_NOTE,
     VERBS,
+    WRITER,
     bracket_bookmark,
     style_identity,
 )
@@ -44,8 +45,6 @@ from plenipo.text.model import (
     Stance,
 )
 
-WRITER = "Plenipo"
-"""The author of comments that say what could not be a tracked change."""
 _SIGNS = {
     WHOLE: (OPENS, CLOSES),
     FIRST: (OPENS, GOES_ON),

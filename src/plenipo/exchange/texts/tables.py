@@ -8,6 +8,7 @@ from plenipo.exchange.texts.atoms import RUN, Atom, ParagraphReader, State
 from plenipo.exchange.texts.context import Context
 from plenipo.exchange.texts.styles import list_of, value
 from plenipo.exchange.texts.word_numbers import Lists
+from plenipo.text.model import ROW
 
 
 def read_row(
@@ -20,7 +21,9 @@ def read_row(
     for place, cell in enumerate(_cells(row)):
         if place:
             _apart(atoms, "\t", state)
-        _lose_merged(cell, context)
+        _lose_changes(cell, context)
+        if not _ours(cell, context):
+            _lose_merged(cell, context)
         if cell.find("tbl") is not None:
             context.lose("the frame of a table inside a cell")
         for line, paragraph in enumerate(cell.iter("p")):
@@ -67,6 +70,13 @@ def _cells(row: Element) -> list[Element]:
     return found
 
 
+def _ours(cell: Element, context: Context) -> bool:
+    """Tell whether a cell is one that we wrote: its width has no meaning."""
+    style = cell.find("p/pPr/pStyle")
+    known = None if style is None else context.styles.kind(style.get("val", ""))
+    return known is not None and known[0] == ROW
+
+
 def _lose_merged(cell: Element, context: Context) -> None:
     look = cell.find("tcPr")
     if look is None:
@@ -77,7 +87,10 @@ def _lose_merged(cell: Element, context: Context) -> None:
     merged = look.find("vMerge")
     if merged is not None and merged.get("val", "continue") == "continue":
         context.lose("that a cell goes on from the row above")
+
+
+def _lose_changes(cell: Element, context: Context) -> None:
     for tag in ("cellIns", "cellDel", "cellMerge"):
-        change = look.find(tag)
+        change = cell.find(f"tcPr/{tag}")
         if change is not None:
             context.lose(f"the change of a cell by {context.changed(change)}")
