@@ -72,12 +72,15 @@ def test_what_is_written_with_tracked_changes_comes_back_or_is_listed(text):
     ]
 
 
+LONG = "b" * 50
+
+
 def test_what_a_document_cannot_hold_is_listed():
     text = Text(
         (
             Provision("a" * 50, "paragraph", "1", content=(Run("bell \x07"),)),
             Provision("p2", "paragraph", "2", content=(Blank("a ] b"),)),
-            Provision("p3", "paragraph", content=(Bracket("b" * 50, (Alternative(),)),)),
+            Provision("p3", "paragraph", content=(Bracket(LONG, (Alternative(),)),)),
             Provision("p4", "row", content=(Run("a\tb", "b"),)),
         )
     )
@@ -86,8 +89,7 @@ def test_what_a_document_cannot_hold_is_listed():
         "At 1 “bell”: not kept: signs that no document can hold.",
         "At 1 “bell”: not kept: its identity, too long for a bookmark.",
         "At 2 “a ] b”: not kept: where the blank “a ] b” begins and ends.",
-        f"At paragraph p3: not kept: the identity {'b' * 50} of a bracket, too long for a "
-        "bookmark.",
+        f"At paragraph p3: not kept: the identity {LONG} of a bracket, too long for a bookmark.",
         "At row p4 “a b”: not kept: the style of print of what sets two cells apart.",
     )
     assert len(read(content).text.provisions) == 4

@@ -2,10 +2,10 @@
 
 import io
 from datetime import UTC, datetime
-from xml.etree.ElementTree import fromstring
 
 import docx
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import lines, read, unzipped
@@ -178,7 +178,7 @@ def test_an_insertion_over_several_provisions_is_tracked_in_each():
     )
     content, lost = tracked(*text)
     assert lost == ()
-    assert settled(content, "Reject") == ["1.\tBegin", "1.\t", "1.\tend"][:1] + ["1.\t", "1.\tend"]
+    assert settled(content, "Reject") == ["1.\tBegin", "1.\t", "1.\tend"]
     assert read(content, delegations=BACK).text == Text(text)
 
 

@@ -49,9 +49,13 @@ def numbers(body, **parts):
 
 def test_headings_are_told_by_their_style_in_any_language_and_by_those_it_is_based_on():
     body = (
-        p("The Act", style="t") + p("Aims", style="Titre1") + p("First", style="mine") + p("Words")
-        + p("Deep", style="out") + p("More", style="Titre1")
-    )  # fmt: skip
+        p("The Act", style="t")
+        + p("Aims", style="Titre1")
+        + p("First", style="mine")
+        + p("Words")
+        + p("Deep", style="out")
+        + p("More", style="Titre1")
+    )
     assert told(body, styles=STYLES) == [
         "title: The Act",
         "heading: Aims",
@@ -74,10 +78,17 @@ def test_articles_paragraphs_and_points_have_the_numbers_that_word_prints():
     body = "".join(
         p(words, numbered=(1, place))
         for words, place in (
-            ("Aims", 0), ("x", 1), ("y", 2), ("z", 2), ("deep", 3), ("v", 1), ("w", 2),
-            ("Means", 0), ("u", 1),
+            ("Aims", 0),
+            ("x", 1),
+            ("y", 2),
+            ("z", 2),
+            ("deep", 3),
+            ("v", 1),
+            ("w", 2),
+            ("Means", 0),
+            ("u", 1),
         )
-    )  # fmt: skip
+    )
     assert told(body, numbering=lists) == [
         "article Article 1: Aims",
         "  paragraph 1.1: x",
@@ -135,9 +146,20 @@ def test_letters_of_other_scripts_count_and_what_does_not_is_said():
 
 def test_numbers_that_are_typed_are_numbers_too():
     body = "".join(
-        map(p, ("Article 4 bis", "1.\tParties", "(a)\tfirst;", "(i) deep", "(b)\tsecond.", "2. Next",
-                "12 months after", "(see above)"))
-    )  # fmt: skip
+        map(
+            p,
+            (
+                "Article 4 bis",
+                "1.\tParties",
+                "(a)\tfirst;",
+                "(i) deep",
+                "(b)\tsecond.",
+                "2. Next",
+                "12 months after",
+                "(see above)",
+            ),
+        )
+    )
     assert told(body) == [
         "article Article 4 bis: ",
         "  paragraph 1: Parties",
@@ -166,8 +188,9 @@ def test_notes_are_provisions_behind_the_one_that_calls_them():
     starred = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="4"/><w:t>*</w:t></w:r>'
     body = (
         p("a", call.format(2), "b", call.format(3), '<w:r><w:endnoteReference w:id="2"/></w:r>')
-        + p("c", starred) + p(ins("Jane Doe", "d", call.format(2)))
-    )  # fmt: skip
+        + p("c", starred)
+        + p(ins("Jane Doe", "d", call.format(2)))
+    )
     assert told(body, footnotes=notes, endnotes=ends) == [
         "paragraph: a<mark fn1>b<mark fn2><mark fn3>",
         "  footnote 1: First <i>note</i>",
@@ -205,9 +228,15 @@ def test_comments_of_the_facilitator_are_notes_and_those_of_delegations_are_rema
     comments = comment(0, "Facilitator", "applies to all") + comment(
         1, "Ivan Petrov", "No.", "Why?"
     )
-    body = p("Parties ", '<w:commentRangeStart w:id="1"/>', "shall", '<w:commentRangeEnd w:id="1"/>',
-             '<w:r><w:commentReference w:id="1"/></w:r>', " act",
-             '<w:r><w:commentReference w:id="0"/></w:r>')  # fmt: skip
+    body = p(
+        "Parties ",
+        '<w:commentRangeStart w:id="1"/>',
+        "shall",
+        '<w:commentRangeEnd w:id="1"/>',
+        '<w:r><w:commentReference w:id="1"/></w:r>',
+        " act",
+        '<w:r><w:commentReference w:id="0"/></w:r>',
+    )
     found = read(document(body, comments=comments))
     assert lines(found.text) == ["paragraph: Parties shall act{applies to all}"]
     (remark,) = found.remarks
@@ -217,8 +246,12 @@ def test_comments_of_the_facilitator_are_notes_and_those_of_delegations_are_rema
 
 
 def test_styles_of_print_come_from_the_run_and_its_style_not_from_the_paragraph():
-    body = p(r("a", '<w:b/><w:i w:val="0"/>'), r("b", '<w:u w:val="single"/><w:i/>'),
-             r("c", '<w:rStyle w:val="strong"/>'), r("d", '<w:rStyle w:val="strong"/><w:b w:val="0"/>'))  # fmt: skip
+    body = p(
+        r("a", '<w:b/><w:i w:val="0"/>'),
+        r("b", '<w:u w:val="single"/><w:i/>'),
+        r("c", '<w:rStyle w:val="strong"/>'),
+        r("d", '<w:rStyle w:val="strong"/><w:b w:val="0"/>'),
+    )
     assert told(body, styles=STYLES) == ["paragraph: <b>a</b><iu>b</iu><b>c</b>d"]
 
 
@@ -239,12 +272,17 @@ def test_what_the_model_cannot_hold_is_listed_with_where_it_stood():
         (r("red", '<w:color w:val="FF0000"/>'), "the colour of “red”"),
         (r("bright", '<w:highlight w:val="yellow"/>'), "the highlighting of “bright”"),
         (r("secret", "<w:vanish/>"), "hidden words “secret”"),
-        ("<w:sdt><w:sdtContent>" + r("chosen") + "</w:sdtContent></w:sdt>",
-         "the content control around “chosen”"),
-        ('<w:hyperlink r:id="r0">' + r("link") + "</w:hyperlink>", "the address of the link “link”"),
+        (
+            "<w:sdt><w:sdtContent>" + r("chosen") + "</w:sdtContent></w:sdt>",
+            "the content control around “chosen”",
+        ),
+        (
+            '<w:hyperlink r:id="r0">' + r("link") + "</w:hyperlink>",
+            "the address of the link “link”",
+        ),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "a sign of the font Wingdings"),
         ("<w:r><w:object/></w:r>", "an embedded object"),
-    )  # fmt: skip
+    )
     found = read(document(p("Words ", *(xml for xml, _ in inside))))
     assert lines(found.text) == ["paragraph: Words 72goneredbrightchosenlink"]
     where = "At paragraph 1 “Words 72goneredbrightchosenlink”: left out: "
@@ -259,10 +297,14 @@ def test_highlighted_typed_brackets_are_not_listed():
 
 def test_a_table_of_contents_is_no_provision():
     body = (
-        p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
-          '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "Aims 1")
-        + p("Means 2", '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + p("Words")
-    )  # fmt: skip
+        p(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            "Aims 1",
+        )
+        + p("Means 2", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+        + p("Words")
+    )
     found = read(document(body))
     assert lines(found.text) == ["paragraph: Words"]
     assert found.lost == ("At paragraph 1 “Words”: left out: the table of contents.",)

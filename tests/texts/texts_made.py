@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from plenipo.text.model import (
     FOOTNOTE,
     KINDS,
-    LAST,
     PARTS,
     RELATIONS,
     STANCES,
@@ -93,7 +92,7 @@ def texts(draw, parts=PARTS):
 
 
 def _own(content, taken):
-    """The content with identities of brackets made unique, and stances of parts in the last."""
+    """The content with identities of brackets made unique."""
     return tuple(_owned(piece, taken) if isinstance(piece, Bracket) else piece for piece in content)
 
 
@@ -102,9 +101,7 @@ def _owned(bracket, taken):
     while identity in taken:
         identity += "x"
     taken.add(identity)
-    stays = bracket.part in {"", LAST}
     alternatives = tuple(
-        Alternative(_own(a.content, taken), a.stances if stays else ())
-        for a in bracket.alternatives
+        Alternative(_own(a.content, taken), a.stances) for a in bracket.alternatives
     )
     return Bracket(identity, alternatives, bracket.relation, bracket.part)

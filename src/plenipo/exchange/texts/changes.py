@@ -14,11 +14,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-import msgspec
-
 from plenipo.exchange.texts.atoms import State
 from plenipo.exchange.texts.marking import Mark
-from plenipo.text.model import Alternative, Bracket, Content, Piece, Stance, joined
+from plenipo.text.model import (
+    FIRST,
+    MIDDLE,
+    WHOLE,
+    Alternative,
+    Bracket,
+    Content,
+    Piece,
+    Stance,
+    joined,
+)
 
 Shape = Callable[[Content], Content]
 """What is made of plain content: a reader of bracket notation may find brackets in its runs."""
@@ -55,11 +63,17 @@ def _named(pieces: list[Piece], mark: Mark) -> list[Piece]:
     """Give the first bracket the identity that a bookmark around it says."""
     for place, piece in enumerate(pieces):
         if isinstance(piece, Bracket):
-            pieces[place] = msgspec.structs.replace(
-                piece, id=mark.id, relation=mark.relation, part=mark.part
-            )
+            pieces[place] = _as_marked(piece, mark)
             break
     return pieces
+
+
+def _as_marked(bracket: Bracket, mark: Mark) -> Bracket:
+    alternatives = bracket.alternatives
+    if bracket.part == WHOLE and mark.part in {FIRST, MIDDLE}:
+        # A tracked change over several paragraphs tells its author in each of them.
+        alternatives = tuple(Alternative(each.content) for each in alternatives)
+    return Bracket(mark.id, alternatives, mark.relation, mark.part)
 
 
 @dataclass(slots=True)

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from plenipo.text.model import (
-    FIRST,
     FOOTNOTE,
-    MIDDLE,
     WHOLE,
     Alternative,
     Bracket,
@@ -96,14 +94,9 @@ class _Settling:
                 return Mark(self._notes.get(to, to))
             case Bracket(alternatives=alternatives):
                 identity = self._names.of_bracket(piece)
-                # A tracked change over several paragraphs tells its author in each of them.
-                told = piece.part not in {FIRST, MIDDLE}
                 settled = tuple(
-                    Alternative(
-                        self.content(alternative.content),
-                        tuple(map(self._stance, alternative.stances)) if told else (),
-                    )
-                    for alternative in alternatives
+                    Alternative(self.content(a.content), tuple(map(self._stance, a.stances)))
+                    for a in alternatives
                 )
                 return msgspec.structs.replace(piece, id=identity, alternatives=settled)
             case _:
