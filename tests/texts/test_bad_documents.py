@@ -2,12 +2,35 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
+from xml.etree.ElementTree import tostring
 
 import pytest
-from word_files import document, p, parts_of, read, relations, zipped
+from defusedxml.ElementTree import fromstring
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from word_files import R, document, p, parts_of, read, relations, unzipped, zipped
 
 from plenipo.core.errors import InputError
-from plenipo.exchange.texts import TextFileError, load, opening, read_authors, refuse_unreadable
+from plenipo.exchange.texts import (
+    TextFileError,
+    load,
+    opening,
+    read_authors,
+    refuse_unreadable,
+    write_docx,
+)
+from plenipo.text.model import (
+    Alternative,
+    Blank,
+    Bracket,
+    Mark,
+    Note,
+    Provision,
+    Run,
+    Stance,
+    Text,
+)
 
 GOOD = p("Words")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -248,3 +271,88 @@ def test_a_table_of_authors_that_is_off_is_told_where(name, content, what):
         read_authors(content, name=name)
     assert str(error.value).startswith(f"{name} {what}")
     assert error.value.advice
+
+
+@pytest.mark.parametrize("tag", ["w:ins", "w:smartTag", "w:sdt><w:sdtContent"])
+def test_elements_in_elements_without_end_are_refused(tag):
+    ends = "></".join(reversed(tag.split("><")))
+    deep = f"<{tag}>" * 5000 + f"</{ends}>" * 5000
+    assert refused(document(f"<w:p>{deep}</w:p>")) == (
+        "is nested deeper than any text, element in element."
+    )
+
+
+ODD = ("", "x", "-1", "0", "8", "999999999999", "9" * 5000, "\u0663", "ins", "\u202e")
+"""Values that no attribute should have."""
+
+
+def every_kind_of_element():
+    """A document of ours, with lists, notes, comments and changes."""
+    inner = Bracket("b2", (Alternative((Run("c"),), (Stance("RU", "oppose"),)),))
+    text = Text(
+        (
+            Provision("h", "heading", "1", 0, (Run("A", "b"), Mark("f"), Note("n"))),
+            Provision("f", "footnote", "1", 1, (Run("note"),)),
+            Provision("p", "paragraph", "1", 1, (
+                Run("x\ty\n"), Blank("X"),
+                Bracket("b1", (Alternative((Run("d"), inner), (Stance("EU"),)),)),
+                Bracket("b3", (Alternative(), Alternative((Run("e"),))), part="first"),
+            )),
+            Provision("r", "row", content=(Run("a\tb"),)),
+            Provision("s", "row", content=(Run("c"),)),
+        )
+    )  # fmt: skip
+    content, _ = write_docx(text, names={}, moment=datetime(2026, 1, 1, tzinfo=UTC), mode="tracked")
+    numbers = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="lowerLetter"/><w:lvlRestart w:val="1"/><w:lvlText w:val="%1"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/><w:lvlOverride '
+        'w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride></w:num>'
+    )
+    field = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{k}"/></w:r>' for k in ("begin", "separate", "end")
+    )
+    more = parts_of(p("x", field, numbered=("1", "0")), numbering=numbers)
+    parts = unzipped(content)
+    listed = more["word/document.xml"].partition("<w:body>")[2].partition("</w:body>")[0].encode()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:body>", b"<w:body>" + listed
+    )
+    parts["word/numbering.xml"] = more["word/numbering.xml"].encode()
+    kind = f'<Relationship Id="n" Type="{R}/numbering" Target="numbering.xml"/>'.encode()
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Rel", kind + b"</Rel")
+    return parts
+
+
+PARTS = every_kind_of_element()
+WORDS = [name for name in PARTS if name.startswith("word/") and name.endswith(".xml")]
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_whatever_stands_in_a_document_it_is_read_or_refused(data):
+    name = data.draw(st.sampled_from(WORDS))
+    root = fromstring(PARTS[name])
+    elements = list(root.iter())
+    for _ in range(data.draw(st.integers(1, 4))):
+        one, other = data.draw(st.sampled_from(elements)), data.draw(st.sampled_from(elements))
+        how = data.draw(st.sampled_from(("attribute", "tag", "empty", "away", "into")))
+        if how == "attribute" and one.attrib:
+            one.set(data.draw(st.sampled_from(sorted(one.attrib))), data.draw(st.sampled_from(ODD)))
+        elif how == "tag":
+            one.tag = other.tag
+        elif how == "empty":
+            one.clear()
+        elif how == "away":
+            one.attrib.clear()
+        elif one not in other.iter() and other not in one.iter():
+            other.append(one)
+    try:
+        found = read(zipped(PARTS | {name: tostring(root)}))
+    except TextFileError:
+        return
+    ids = [provision.id for provision in found.text.provisions]
+    assert len(set(ids)) == len(ids)
+    assert all(provision.depth >= 0 for provision in found.text.provisions)
+    write_docx(found.text, names={}, moment=datetime(2026, 1, 1, tzinfo=UTC))

@@ -298,7 +298,8 @@ def test_highlighted_typed_brackets_are_not_listed():
 def test_a_table_of_contents_is_no_provision():
     body = (
         p(
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            "<w:r><w:instrText>TOC \\o</w:instrText></w:r>"
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
             "Aims 1",
         )

@@ -25,8 +25,13 @@ _CHANGES = {"ins": PROPOSE, "moveTo": PROPOSE, "del": OPPOSE, "moveFrom": OPPOSE
 _TRANSPARENT = {"smartTag", "customXml", "sdtContent", "bdo", "dir", "rubyBase"}
 _MATHS = {"m:oMath", "m:oMathPara"}
 _BACK = {"moveFrom": "to", "moveTo": "from"}
+_IN_CODE, _CONTENTS = "\0", "TOC"
 _FIELDS = {"fldChar", "instrText", "delInstrText"}
 _CALLS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
+LONGEST_ABOUT = 200
+"""How many runs a comment is put to at most; of a longer stretch, the beginning is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,7 @@ class ParagraphReader:
         if self._marking:  # the sign that a footnote is called with, which is its number
             kind, identity, number = self._context.called[-1]
             self._context.called[-1] = (kind, identity, number + words)
-        elif not self._in_code():
+        elif not self._context.skipped:
             self._add(look.notation or RUN, words, state, look)
 
     def _call(self, element: Element, state: State) -> None:
@@ -200,31 +205,34 @@ class ParagraphReader:
 
     def _read_field(self, element: Element) -> None:
         """Follow a field: its code is skipped, its result kept as words."""
-        fields = self._context.fields
+        context, fields = self._context, self._context.fields
         kind = element.get("fldCharType")
         if kind == "begin":
-            fields.append("\0")
+            fields.append(_IN_CODE)
+            context.skipped += 1
         elif element.tag != "fldChar":
-            if fields and fields[-1].startswith("\0"):
+            if fields and fields[-1].startswith(_IN_CODE):
                 fields[-1] += element.text or ""
-        elif kind == "separate" and fields:
-            fields[-1] = fields[-1].lstrip("\0")
+        elif kind == "separate" and fields and fields[-1].startswith(_IN_CODE):
+            fields[-1] = _code(fields[-1])
+            context.skipped -= fields[-1] != _CONTENTS
         elif kind == "end" and fields:
-            code = _code(fields.pop().lstrip("\0"))
-            if code == "TOC":
-                self._context.lose("the table of contents")
-            elif not self._in_code():
-                self._context.lose(f"the field {code} (its words are kept)")
-
-    def _in_code(self) -> bool:
-        """Tell whether what is read is the code of a field, or a table of contents."""
-        return any(told.startswith("\0") or _code(told) == "TOC" for told in self._context.fields)
+            code = fields.pop()
+            context.skipped -= code.startswith(_IN_CODE) or code == _CONTENTS
+            code = _code(code)
+            if code == _CONTENTS:
+                context.lose("the table of contents")
+            elif not context.skipped:
+                context.lose(f"the field {code} (its words are kept)")
 
     def _add(self, kind: str, text: str, state: State, look: Look = PLAIN) -> None:
         context = self._context
         if kind == RUN:
             for identity in context.open_comments & context.comments.keys():
-                context.comments[identity].about.append(text)
+                about = context.comments[identity].about
+                about.append(text)
+                if len(about) > LONGEST_ABOUT:
+                    context.open_comments.discard(identity)
         both = {stance.party for stance in state.inserted} & {s.party for s in state.deleted}
         if both:
             context.lose(f"what {min(both)} inserted and deleted again:", text)
@@ -245,4 +253,4 @@ def _with(stances: tuple[Stance, ...], stance: Stance) -> tuple[Stance, ...]:
 
 def _code(instruction: str) -> str:
     """Return the name of a field: the first word of its code."""
-    return next(iter(instruction.split()), "without a name").upper()[:20]
+    return next(iter(instruction.lstrip(_IN_CODE).split()), "without a name").upper()[:20]

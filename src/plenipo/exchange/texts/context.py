@@ -61,6 +61,8 @@ class Context:
     :ivar marks: the provision bookmarks of the paragraph that is being read.
     :ivar spans: the bracket bookmarks that are open, by the identities of bookmarks.
     :ivar called: the footnotes called in the paragraph that is being read: (kind, id, number).
+    :ivar fields: the codes of the fields that are being read, outer ones first.
+    :ivar skipped: how many of them are in their code, or are a table of contents.
     :ivar moves: the names of the moves that are being read, by direction.
     :ivar moved: in which paragraph (by its place) a move ends, by direction and name.
     """
@@ -68,7 +70,7 @@ class Context:
     styles: Styles
     delegations: Mapping[str, str]
     comments: dict[str, Comment]
-    lost: list[str] = field(default_factory=list)
+    lost: dict[str, None] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     spans: dict[str, Mark] = field(default_factory=dict)
     called: list[tuple[str, str, str]] = field(default_factory=list)
@@ -78,13 +80,13 @@ class Context:
     open_comments: set[str] = field(default_factory=set)
     authors: dict[str, list[int]] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
+    skipped: int = 0
     place: int = 0
 
     def lose(self, what: str, words: str = "") -> None:
         """Note what is left out of this paragraph, with the words it is about."""
         told = f"{what} {quoted(words)}" if words.strip() else what
-        if told not in self.lost:
-            self.lost.append(told)
+        self.lost.setdefault(told)
 
     def party(self, author: str) -> str:
         """Return for whom an author writes; where no table says it, the author's name."""

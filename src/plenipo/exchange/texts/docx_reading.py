@@ -16,7 +16,7 @@ from plenipo.exchange.texts.atoms import ParagraphReader, State
 from plenipo.exchange.texts.changes import Shape
 from plenipo.exchange.texts.context import Author, Comment, Context, Remark, plain_name, quoted
 from plenipo.exchange.texts.marking import FOOTNOTES_LAST, WRITER
-from plenipo.exchange.texts.opening import Package
+from plenipo.exchange.texts.opening import Package, TextFileError
 from plenipo.exchange.texts.provisions import ProvisionReader
 from plenipo.exchange.texts.run_atoms import words_within
 from plenipo.exchange.texts.settling import settle
@@ -69,7 +69,11 @@ def read_docx(
     package = Package(content, name)
     root = package.xml(package.main)
     body = None if root is None else root.find("body")
-    return _Reader(package, delegations, pieces).read([] if body is None else list(body))
+    try:
+        return _Reader(package, delegations, pieces).read([] if body is None else list(body))
+    except RecursionError as error:
+        what = "is nested deeper than any text, element in element"
+        raise TextFileError(name, what, "Ask who sent it for another copy.") from error
 
 
 class _Reader:

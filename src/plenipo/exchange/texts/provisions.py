@@ -233,7 +233,7 @@ class ProvisionReader:
 
     def _take_losses(self, place: int) -> None:
         self._losses += [_Loss(what, place) for what in self._context.lost]
-        self._context.lost = []
+        self._context.lost = {}
         self._noted += [(comment, place) for comment in self._context.noted]
         self._context.noted = []
 

@@ -83,7 +83,7 @@ class Styles:
             level = layout.find("outlineLvl")
             if level is not None:
                 outline = _integer(level.get("val"), HEADINGS)
-                found.outline = outline if outline < HEADINGS else None
+                found.outline = outline if 0 <= outline < HEADINGS else None
         return found
 
     def kind(self, identity: str) -> tuple[str, int] | None:

@@ -17,6 +17,8 @@ _ROMAN = (
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+LEVELS = 9
+"""How many levels a list has."""
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
 _LEGIBLE = re.compile(r"[\s\u2000-\u25ff\-*o·§]+")
@@ -108,7 +110,7 @@ class Lists:
     def next(self, number: str, place: int) -> Printed | None:
         """Count one further paragraph of a list, and return its number."""
         found = self._lists.get(number)
-        level = found.levels.get(place) if found else None
+        level = found.levels.get(place) if found and 0 <= place < LEVELS else None
         if found is None or level is None:
             return None
         counts = self._counts.setdefault(found.abstract, {})
