@@ -87,7 +87,9 @@ TEXT = Text(
             Blank("X"), Run(" end."),
         ),
         Provision("r1", "row", "", 1, (Run("c\td\te"),)),
-        Provision("r2", "row", "", 1, (Run("f\tg"),)),
+        Provision("r2", "row", "", 1, (bracket("b11", one("h\ti", ("EU",))),)),
+        Provision("r3", "row", "", 1, (bracket("b12", one("j\tk", ("RU", OPPOSE))),)),
+        Provision("r4", "row", "", 1, (Run("f\tg"),)),
         paragraph(
             "p5", "3", Run("Last"),
             bracket("b8", one(" gone", ("EU",), ("US", OPPOSE))), Run("."),
@@ -100,12 +102,12 @@ RIVALS = "[x – EU / y – US][no text – RU reserve (to 5) / z][X] end."
 ACCEPTED = [
     "Agreement", "Article 1\tAims", "1.\tParties should act, soon, in cases1.",
     "2.\tA new paragraph.", "(a)\tThen mine here. [Agreed ad ref]", f"2 bis.\t{RIVALS}",
-    "c", "d", "e", "f", "g", "3.\tLast.", "5.\tEnd.",
+    "c", "d", "e", "h", "i", "f", "g", "3.\tLast.", "5.\tEnd.",
 ]  # fmt: skip
 REJECTED = [
     "Agreement", "Article 1\tAims", "1.\tParties shall act in all cases1.",
     "(a)\tThen . [Agreed ad ref]", f"2 bis.\t{RIVALS}",
-    "c", "d", "e", "f", "g", "3.\tLast.", "4.\tOld paragraph.", "5.\tEnd.",
+    "c", "d", "e", "j", "k", "f", "g", "3.\tLast.", "4.\tOld paragraph.", "5.\tEnd.",
 ]  # fmt: skip
 
 

@@ -167,6 +167,22 @@ def test_a_whole_paragraph_goes_with_its_number_and_its_end():
     assert settled(content, "Reject") == ["1.\tOne.", "3.\tThree.", "4.\tFour."]
 
 
+def test_a_whole_row_goes_with_its_cells():
+    rows = (
+        Provision("r1", "row", content=(Run("a\tb"),)),
+        Provision("r2", "row", content=(bracket(one("c\td", ("EU",)), relation=RIVAL),)),
+        Provision("r3", "row", "3", content=(bracket(one("e\tf", ("RU", OPPOSE)), name="b2"),)),
+        Provision("r4", "row", content=(bracket(one("\tg", ("EU",)), name="b3"),)),
+    )
+    content, lost = tracked(*rows)
+    assert lost == ()
+    made = docx.Document(io.BytesIO(content)).tables[0]
+    assert [len(row.cells) for row in made.rows] == [2, 2, 2, 2]
+    kinds = [[e.tag.removeprefix(W) for e in row._tr.xpath("w:trPr/*")] for row in made.rows]
+    assert kinds == [[], ["ins"], ["del"], []]
+    assert read(content, delegations=BACK).text == Text(rows)
+
+
 def test_an_insertion_over_several_provisions_is_tracked_in_each():
     def part(words, which, *stances):
         return bracket(one(words, *stances), part=which)

@@ -23,9 +23,9 @@ from plenipo.exchange.texts.marking import (
     style_identity,
     style_name,
 )
-from plenipo.exchange.texts.runs_writing import PLAIN, Around, Book, RunWriter, elements
+from plenipo.exchange.texts.runs_writing import PLAIN, Around, Book, RunWriter, elements, within
 from plenipo.exchange.texts.telling import number_as_written, status_as_written
-from plenipo.exchange.texts.tracking import changes_of, stances_of_parts
+from plenipo.exchange.texts.tracking import Change, changes_of, stances_of_parts
 from plenipo.text.model import (
     FOOTNOTE,
     PARAGRAPH,
@@ -151,30 +151,22 @@ class _Writer:
 
     def _paragraph(self, provision: Provision) -> str:
         self._at = provision
-        around, mark = self._of_whole(provision)
+        whole = self._of_whole(provision)
+        around = within(whole) if whole else PLAIN
         inside = self._number(provision, around)
         inside += self._runs.content(joined(provision.content))
         inside += self._status(provision)
-        layout = self._layout(provision, mark)
+        layout = self._layout(provision, self._book.marks(around))
         return f"<w:p>{layout}{self._book.bookmarked(self._name(provision), inside)}</w:p>"
 
-    def _of_whole(self, provision: Provision) -> tuple[Around, str]:
-        """Return the change of a whole provision, and the same of the end of its paragraph."""
+    def _of_whole(self, provision: Provision) -> Change | None:
+        """Return the change that a provision is as a whole, if it is one."""
         match provision.content:
             case (Bracket(part=part) as bracket,) if part == WHOLE and self._book.tracked:
                 found = changes_of(bracket, self._book.stances)
-                if isinstance(found, str) or len(found) != 1:
-                    return PLAIN, ""
-                (change,) = found
-                around = Around(change.inserted, change.deleted)
-                mark = ""
-                if change.inserted:
-                    mark += f"<w:ins {self._book.signed(change.inserted)}/>"
-                if change.deleted:
-                    mark += f"<w:del {self._book.signed(change.deleted)}/>"
-                return around, mark
+                return found[0] if not isinstance(found, str) and len(found) == 1 else None
             case _:
-                return PLAIN, ""
+                return None
 
     def _layout(self, provision: Provision, mark: str = "") -> str:
         style = style_identity(style_name(provision.kind, provision.depth))
@@ -204,15 +196,20 @@ class _Writer:
 
     def _table(self, rows: list[Provision], order: list[Provision]) -> str:
         split = [self._cells(row) for row in rows]
-        columns = max(map(len, split))
+        columns = max(len(cells) for cells, _ in split)
         width = _WIDTH // columns
         lines = ""
-        for row, cells in zip(rows, split, strict=True):
+        for row, (cells, around) in zip(rows, split, strict=True):
             self._at = row
-            inside = "".join(
-                self._cell(row, cells, place, width, columns) for place in range(len(cells))
-            )
-            lines += f"<w:tr>{inside}</w:tr>"
+            inside = ""
+            for place in range(len(cells)):
+                span = columns - place if place == len(cells) - 1 else 1
+                look = f'<w:tcW w:w="{width * span}" w:type="dxa"/>'
+                look += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+                cell = self._cell(row, cells, place, around)
+                inside += f"<w:tc><w:tcPr>{look}</w:tcPr>{cell}</w:tc>"
+            mark = self._book.marks(around)
+            lines += f"<w:tr>{f'<w:trPr>{mark}</w:trPr>' if mark else ''}{inside}</w:tr>"
             self._end_of(row, order)
         turned = "<w:bidiVisual/>" if self._book.rightward else ""
         grid = f'<w:gridCol w:w="{width}"/>' * columns
@@ -222,11 +219,22 @@ class _Writer:
             f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
         )
 
-    def _cells(self, row: Provision) -> list[Content]:
-        """Return what stands in each cell: tabs outside brackets set cells apart."""
+    def _cells(self, row: Provision) -> tuple[list[Content], Around]:
+        """Return what stands in each cell: tabs outside brackets set cells apart.
+
+        A row that is one change is told by its end, and its cells are those of what changed.
+        """
         self._at = row
+        whole = self._of_whole(row)
+        if whole and not whole.rest:
+            cells = self._apart(whole.alternative.content)
+            if cells[0]:  # there its bookmark stands
+                return cells, within(whole)
+        return self._apart(row.content), PLAIN
+
+    def _apart(self, content: Content) -> list[Content]:
         cells: list[list[Piece]] = [[]]
-        for piece in joined(row.content):
+        for piece in joined(content):
             if not isinstance(piece, Run):
                 cells[-1].append(piece)
                 continue
@@ -237,20 +245,18 @@ class _Writer:
             cells += [[Run(text, piece.style)] for text in others]
         return [joined(cell) for cell in cells]
 
-    def _cell(
-        self, row: Provision, cells: list[Content], place: int, width: int, columns: int
-    ) -> str:
-        """Return a cell; the last of a row goes as far as the table."""
-        last = place == len(cells) - 1
-        inside = self._number(row) if place == 0 else ""
-        inside += self._runs.content(cells[place])
-        inside += self._status(row) if last else ""
+    def _cell(self, row: Provision, cells: list[Content], place: int, around: Around) -> str:
+        """Return the paragraph of a cell."""
+        inside = self._runs.content(cells[place], around)
+        if place == 0:
+            if around != PLAIN and isinstance(row.content[0], Bracket):
+                inside = self._book.bookmarked(self._runs.name(row.content[0]), inside)
+            inside = self._number(row, around) + inside
+        if place == len(cells) - 1:
+            inside += self._status(row)
         if place == 0:
             inside = self._book.bookmarked(self._name(row), inside)
-        span = columns - place if last else 1
-        look = f'<w:tcW w:w="{width * span}" w:type="dxa"/>'
-        look += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        return f"<w:tc><w:tcPr>{look}</w:tcPr><w:p>{self._layout(row)}{inside}</w:p></w:tc>"
+        return f"<w:p>{self._layout(row)}{inside}</w:p>"
 
     def _call(self, identity: str) -> str | None:
         """Return the call of a footnote; in a note, and the second time, there can be none."""

@@ -107,6 +107,11 @@ class Book:
         start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name={quoteattr(name)}/>'
         return f'{start}{inside}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
+    def marks(self, around: Around) -> str:
+        """Return the change of the end of a paragraph, or of a row, as a whole."""
+        found = f"<w:ins {self.signed(around.inserted)}/>" if around.inserted else ""
+        return found + (f"<w:del {self.signed(around.deleted)}/>" if around.deleted else "")
+
     def signed(self, party: str) -> str:
         """Return the attributes of one further change."""
         self.changes += 1
@@ -202,7 +207,7 @@ class RunWriter:
         if isinstance(found, str):
             return self._told(bracket, around, found)
         inside = "".join(self._change(change, around) for change in found)
-        return self._book.bookmarked(self._name(bracket), inside)
+        return self._book.bookmarked(self.name(bracket), inside)
 
     def _changes(self, bracket: Bracket, around: Around) -> tuple[Change, ...] | str:
         """Return the changes that a bracket is here, or why it is none; "" if none are wanted."""
@@ -216,13 +221,7 @@ class RunWriter:
         return found if fits and change.deleted != around.inserted else INSIDE
 
     def _change(self, change: Change, around: Around) -> str:
-        content = change.alternative.content
-        within = Around(
-            change.inserted or around.inserted,
-            change.deleted or around.deleted,
-            filled=all(isinstance(piece, Bracket) for piece in content),
-        )
-        runs = self.content(content, within)
+        runs = self.content(change.alternative.content, within(change, around))
         for stance in change.rest:
             verb = VERBS[stance.kind] or "also proposes"
             self._book.lose(f"that {stance.party} says “{verb}” (it is a comment)")
@@ -245,7 +244,7 @@ class RunWriter:
             text = f"This is no tracked change: {reason}."
             start, end, sign = self._book.comment(WRITER, text)
             inside = f"{start}{inside}{end}{sign}"
-        return self._book.bookmarked(self._name(bracket), inside)
+        return self._book.bookmarked(self.name(bracket), inside)
 
     def _alternative(self, alternative: Alternative, within: Around) -> str:
         text = self.content(alternative.content, within)
@@ -259,7 +258,8 @@ class RunWriter:
                 text += self.run(f" ({stance.note})", within, notation=STANCE_NOTE)
         return text
 
-    def _name(self, bracket: Bracket) -> str | None:
+    def name(self, bracket: Bracket) -> str | None:
+        """Return the name of the bookmark of a bracket, if its identity is not too long."""
         count = 0
         if bracket.part != WHOLE:
             count = self._book.parts[bracket.id] = self._book.parts.get(bracket.id, 0) + 1
@@ -267,6 +267,15 @@ class RunWriter:
         if name is None:
             self._book.lose(f"the identity {bracket.id} of a bracket, too long for a bookmark")
         return name
+
+
+def within(change: Change, around: Around = PLAIN) -> Around:
+    """Return what is around the words of a change."""
+    return Around(
+        change.inserted or around.inserted,
+        change.deleted or around.deleted,
+        filled=all(isinstance(piece, Bracket) for piece in change.alternative.content),
+    )
 
 
 def elements(text: str, *, deleted: bool) -> str:

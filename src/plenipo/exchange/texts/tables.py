@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from plenipo.exchange.texts.atoms import RUN, Atom, ParagraphReader, State
 from plenipo.exchange.texts.context import Context
+from plenipo.exchange.texts.marking import NUMBER, STATUS
 from plenipo.exchange.texts.styles import list_of, value
 from plenipo.exchange.texts.word_numbers import Lists
 from plenipo.text.model import ROW
@@ -37,7 +39,22 @@ def read_row(
             if number:
                 atoms.append(Atom(RUN, f"{number} " if read else number, state=state))
             atoms += read
-    return atoms, style
+    return _under_one_mark(row, atoms), style
+
+
+def _under_one_mark(row: Element, atoms: list[Atom]) -> list[Atom]:
+    """Let the bookmark in the first cell of a row that is one change hold for all its cells."""
+    changed = any(row.find(f"trPr/{tag}") is not None for tag in ("ins", "del"))
+    first = next((atom for atom in atoms if atom.kind != NUMBER), None)
+    if not changed or first is None or not first.spans:
+        return atoms
+    mark = first.spans[0]
+    return [
+        atom
+        if mark in atom.spans or atom.kind == STATUS
+        else replace(atom, spans=(mark, *atom.spans))
+        for atom in atoms
+    ]
 
 
 def _number(
