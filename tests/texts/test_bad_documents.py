@@ -228,6 +228,19 @@ def test_links_are_kept_as_their_words():
     assert found.lost == ("At paragraph 1 “See here”: left out: the address of the link “here”.",)
 
 
+@pytest.mark.parametrize("code", ["DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "MACROBUTTON"])
+def test_a_field_that_would_run_or_fetch_is_kept_as_its_words(code):
+    begin, apart, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    told = f"<w:r><w:instrText>{code} c:/windows/cmd.exe</w:instrText></w:r>"
+    found = read(document(p("a ", begin, told, apart, "b", end)))
+    assert found.text.provisions[0].content[0].text == "a b"
+    assert found.lost == (
+        f"At paragraph 1 “a b”: left out: the field {code} (its words are kept).",
+    )
+
+
 def test_a_document_with_nothing_in_it_is_a_text_without_provisions():
     assert read(document("")).text.provisions == ()
 
