@@ -115,6 +115,18 @@ def test_a_paragraph_that_is_split_or_joined_is_said(tag, what):
     assert found.lost == (f"At paragraph 1 “One”: left out: that EU {what} at its end.",)
 
 
+@pytest.mark.parametrize(("tag", "said"), [("ins", "propose"), ("del", "oppose")])
+def test_a_paragraph_that_begins_at_the_end_of_the_one_before_is_no_split_or_join(tag, said):
+    mark = f'<w:{tag} w:id="9" w:author="Jane Doe"/>'
+    found = read(document(p("One", mark=mark) + p(change(tag, "Jane Doe", "two.")) + p("Three.")))
+    assert lines(found.text) == [
+        "paragraph: One",
+        f"paragraph: [two. – EU {said}]",
+        "paragraph: Three.",
+    ]
+    assert found.lost == ()
+
+
 def test_a_move_is_taken_away_here_and_proposed_there():
     away = (
         '<w:moveFromRangeStart w:id="5" w:name="m1" w:author="Li Wei"/>'

@@ -71,6 +71,7 @@ class ProvisionReader:
         self._notes, self._shape = notes, shape
         self._outline = Outline()
         self._losses: list[_Loss] = []
+        self._ends: list[tuple[str, _Loss]] = []
         self._noted: list[tuple[Comment, int]] = []
         self._counts = {"footnote": 0, "endnote": 0}
 
@@ -82,6 +83,7 @@ class ProvisionReader:
         identity = "" if layout is None else value(layout, "pStyle")
         identity = identity or context.styles.usual
         atoms = self._paragraphs.read(element, state)
+        self._settle_ends(atoms)
         told, atoms = self._told(identity, layout, atoms)
         self._lose_marks(layout, atoms)
         self._add(told, atoms)
@@ -206,7 +208,7 @@ class ProvisionReader:
         self._add(Told(FOOTNOTE, depth, number), atoms)
 
     def _lose_marks(self, layout: Element | None, atoms: list[Atom]) -> None:
-        """List changes of the end of a paragraph that are no change of all its words."""
+        """Note changes of the end of a paragraph that are no change of all its words."""
         context = self._context
         if layout is None:
             return
@@ -220,12 +222,13 @@ class ProvisionReader:
             if mark is None:
                 continue
             party = context.changed(mark)
-            whole = all(
-                party in {s.party for s in (*atom.state.inserted, *atom.state.deleted)}
-                for atom in atoms
-            )
-            if not whole:
-                context.lose(f"that {party} {what} at its end")
+            if not _all_by(party, atoms):
+                self._ends.append((party, _Loss(f"that {party} {what} at its end", context.place)))
+
+    def _settle_ends(self, atoms: list[Atom]) -> None:
+        """List changes of the end of the paragraph before, unless this one changed as a whole."""
+        ends, self._ends = self._ends, []
+        self._losses += [loss for party, loss in ends if not _all_by(party, atoms)]
 
     def lose(self, what: str) -> None:
         """Note what is left out of the whole document."""
@@ -239,6 +242,7 @@ class ProvisionReader:
 
     def finish(self) -> None:
         """Take in what was found behind the last paragraph."""
+        self._losses += [loss for _, loss in self._ends]
         self._take_losses(max(0, len(self.provisions) - 1))
 
     def told(self, final: list[Provision]) -> tuple[tuple[str, ...], tuple[Remark, ...]]:
@@ -272,6 +276,13 @@ def _where(provisions: list[Provision], place: int | None) -> str:
     if beginning:
         parts.append(quoted(beginning))
     return f"At {' '.join(parts)}"
+
+
+def _all_by(party: str, atoms: list[Atom]) -> bool:
+    """Tell whether a party inserted or deleted all that is in a paragraph."""
+    return all(
+        any(s.party == party for s in (*atom.state.inserted, *atom.state.deleted)) for atom in atoms
+    )
 
 
 def _own_number(atoms: list[Atom]) -> tuple[str | None, list[Atom]]:
