@@ -195,3 +195,13 @@ def test_what_reads_typed_brackets_may_make_brackets_which_then_have_own_identit
 
     found = read(document(p("a") + p("b")), pieces=shape)
     assert [b.id for _, b in found.text.brackets()] == ["b1", "b2"]
+
+
+def test_a_bookmark_of_a_bracket_holds_no_further_than_its_paragraph():
+    start = '<w:bookmarkStart w:id="1" w:name="_biw_x"/>'
+    body = p(start, ins("Jane Doe", "a")) + p(ins("Li Wei", "b"), '<w:bookmarkEnd w:id="1"/>')
+    found = read(document(body))
+    assert [(b.id, b.relation) for _, b in found.text.brackets()] == [
+        ("x", "independent"),
+        ("b1", "unknown"),
+    ]

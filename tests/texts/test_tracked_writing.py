@@ -206,6 +206,10 @@ def test_an_insertion_over_several_provisions_is_tracked_in_each():
         (bracket(one("a")), "nobody proposes or opposes anything in it"),
         (bracket(one("a", ("EU", RESERVE))), "nobody proposes or opposes anything in it"),
         (
+            bracket(one("a", ("EU",), ("EU", OPPOSE))),
+            "the same party proposes and opposes it",
+        ),
+        (
             bracket(one("a"), one("", ("EU",))),
             "one of its alternatives is no text, and the others are not one proposal",
         ),

@@ -18,6 +18,7 @@ from plenipo.text.model import (
 )
 
 NOBODY = "nobody proposes or opposes anything in it"
+ITSELF = "the same party proposes and opposes it"
 RIVALS = "its alternatives are rivals"
 NO_TEXT = "one of its alternatives is no text, and the others are not one proposal"
 OVER = "it goes over several provisions and has several alternatives"
@@ -61,19 +62,19 @@ def changes_of(
             return OVER
         alternatives = (Alternative(alternatives[0].content, stances[bracket.id]),)
     if len(alternatives) == 1:
-        return _change(alternatives[0]) or NOBODY
+        return _change(alternatives[0])
     if len(alternatives) != _PAIR:
         return RIVALS
     return _replacement(*alternatives)
 
 
-def _change(alternative: Alternative) -> tuple[Change, ...] | None:
+def _change(alternative: Alternative) -> tuple[Change, ...] | str:
     proposers, opponents = alternative.parties(PROPOSE), alternative.parties(OPPOSE)
     if not alternative.content or not (proposers or opponents):
-        return None
+        return NOBODY
     inserted, deleted = (*proposers, "")[0], (*opponents, "")[0]
     if inserted == deleted:
-        return None
+        return ITSELF
     return (Change(alternative, inserted, deleted, _rest(alternative, inserted, deleted)),)
 
 
