@@ -12,14 +12,10 @@ from hypothesis import strategies as st
 from word_files import R, document, p, parts_of, read, relations, unzipped, zipped
 
 from plenipo.core.errors import InputError
-from plenipo.exchange.texts import (
-    TextFileError,
-    load,
-    opening,
-    read_authors,
-    refuse_unreadable,
-    write_docx,
-)
+from plenipo.exchange.texts import opening
+from plenipo.exchange.texts.authors import read_authors
+from plenipo.exchange.texts.docx_writing import write_docx
+from plenipo.exchange.texts.opening import DocumentError, load, refuse_unreadable
 from plenipo.text.model import (
     Alternative,
     Blank,
@@ -38,7 +34,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def refused(content):
     """What the refusal says after the name of the file; it must be a sentence, with advice."""
-    with pytest.raises(TextFileError) as error:
+    with pytest.raises(DocumentError) as error:
         read(content)
     assert isinstance(error.value, InputError)
     assert str(error.value).startswith("text.docx ")
@@ -156,7 +152,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch):
     with path.open("wb") as file:
         file.truncate(300_000_000)  # a hole: it takes no room
     monkeypatch.setattr("pathlib.Path.read_bytes", lambda _: pytest.fail("was read"))
-    with pytest.raises(TextFileError, match=r"has 300 MB: a text has at most 50 MB\.$"):
+    with pytest.raises(DocumentError, match=r"has 300 MB: a text has at most 50 MB\.$"):
         load(path)
 
 
@@ -166,9 +162,9 @@ def test_bytes_that_are_too_many_are_refused(monkeypatch):
 
 
 def test_what_is_no_file_is_said(tmp_path):
-    with pytest.raises(TextFileError, match=r"is a folder\.$"):
+    with pytest.raises(DocumentError, match=r"is a folder\.$"):
         load(tmp_path)
-    with pytest.raises(TextFileError, match=r"does not exist\.$"):
+    with pytest.raises(DocumentError, match=r"does not exist\.$"):
         load(tmp_path / "nothing.docx")
     (tmp_path / "a.docx").write_bytes(document(GOOD))
     assert read(load(tmp_path / "a.docx")).text.provisions
@@ -246,7 +242,7 @@ def test_a_document_with_nothing_in_it_is_a_text_without_provisions():
 
 
 def test_a_pdf_given_as_text_is_refused_where_text_is_read():
-    with pytest.raises(TextFileError, match="is a PDF of pictures"):
+    with pytest.raises(DocumentError, match="is a PDF of pictures"):
         refuse_unreadable(b"%PDF-1.4 /Subtype/Image", "scan.txt")
     refuse_unreadable(b"[Words] of a text", "text.txt")
 
@@ -280,7 +276,7 @@ def test_a_table_says_for_whom_authors_write(name, content):
     ],
 )
 def test_a_table_of_authors_that_is_off_is_told_where(name, content, what):
-    with pytest.raises(TextFileError) as error:
+    with pytest.raises(DocumentError) as error:
         read_authors(content, name=name)
     assert str(error.value).startswith(f"{name} {what}")
     assert error.value.advice
@@ -363,7 +359,7 @@ def test_whatever_stands_in_a_document_it_is_read_or_refused(data):
             other.append(one)
     try:
         found = read(zipped(PARTS | {name: tostring(root)}))
-    except TextFileError:
+    except DocumentError:
         return
     ids = [provision.id for provision in found.text.provisions]
     assert len(set(ids)) == len(ids)

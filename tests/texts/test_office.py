@@ -10,7 +10,7 @@ from office import WORD
 from test_tracked_writing import settled
 from word_files import lines, read
 
-from plenipo.exchange.texts import write_docx
+from plenipo.exchange.texts.docx_writing import write_docx
 from plenipo.text.model import (
     AD_REFERENDUM,
     OPPOSE,

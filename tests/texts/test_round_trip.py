@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from texts_made import texts
 from word_files import read
 
-from plenipo.exchange.texts import write_docx
+from plenipo.exchange.texts.docx_writing import write_docx
 from plenipo.text.model import (
     FOOTNOTE,
     Alternative,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import lines, read, unzipped
 
-from plenipo.exchange.texts import write_docx
+from plenipo.exchange.texts.docx_writing import write_docx
 from plenipo.text.model import (
     OPPOSE,
     PROPOSE,

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from plenipo.exchange.texts import read_docx
+from plenipo.exchange.texts.docx_reading import read_docx
 from plenipo.text.model import Blank, Bracket, Mark, Note, Run
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

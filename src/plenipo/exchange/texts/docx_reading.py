@@ -16,7 +16,7 @@ from plenipo.exchange.texts.atoms import ParagraphReader, State
 from plenipo.exchange.texts.changes import Shape
 from plenipo.exchange.texts.context import Author, Comment, Context, Remark, plain_name, quoted
 from plenipo.exchange.texts.marking import FOOTNOTES_LAST, WRITER
-from plenipo.exchange.texts.opening import Package, TextFileError
+from plenipo.exchange.texts.opening import DocumentError, Package
 from plenipo.exchange.texts.provisions import ProvisionReader
 from plenipo.exchange.texts.run_atoms import words_within
 from plenipo.exchange.texts.settling import settle
@@ -57,7 +57,7 @@ def read_docx(
     delegations: Mapping[str, str],
     pieces: Shape = as_it_stands,
 ) -> Read:
-    """Read a Word document. Raises TextFileError for a file that is none, or can do harm.
+    """Read a Word document. Raises DocumentError for a file that is none, or can do harm.
 
     :param content: the bytes of the file.
     :param name: what the file is called, for sentences.
@@ -73,7 +73,7 @@ def read_docx(
         return _Reader(package, delegations, pieces).read([] if body is None else list(body))
     except RecursionError as error:
         what = "is nested deeper than any text, element in element"
-        raise TextFileError(name, what, "Ask who sent it for another copy.") from error
+        raise DocumentError(name, what, "Ask who sent it for another copy.") from error
 
 
 class _Reader:

@@ -52,10 +52,10 @@ _UNLINK = (
 _ACTIVE = re.compile(r"vbaproject|vbadata|/activex/|/macrosheets/", re.IGNORECASE)
 
 
-class TextFileError(InputError):
+class DocumentError(InputError):
     """A file that holds no text that can be read: its sentence says what it is instead."""
 
-    code = "text-file"
+    code = "document"
 
     def __init__(self, name: str, what: str, advice: str = _SAVE_AS) -> None:
         """Say which file, what is wrong with it, and what to do."""
@@ -70,7 +70,7 @@ class Package:
     """
 
     def __init__(self, content: bytes, name: str) -> None:
-        """Look at what the file is and what is in it. Raises TextFileError."""
+        """Look at what the file is and what is in it. Raises DocumentError."""
         self.name = name
         refuse_foreign(content, name)
         try:
@@ -96,10 +96,10 @@ class Package:
             root: Element = fromstring(body, forbid_dtd=True)
         except DefusedXmlException as error:
             what = "declares XML entities, which no document needs and which can do harm"
-            raise TextFileError(self.name, what, _TRUSTED) from error
+            raise DocumentError(self.name, what, _TRUSTED) from error
         except (ParseError, ValueError, LookupError) as error:
             what = f"is damaged: its part {part} is broken XML"
-            raise TextFileError(self.name, what, _repair()) from error
+            raise DocumentError(self.name, what, _repair()) from error
         _shorten(root)
         return root
 
@@ -130,7 +130,7 @@ class Package:
                     return found
         if DOCUMENT in self._parts:
             return DOCUMENT
-        raise TextFileError(self.name, _what_zip(set(self._parts)))
+        raise DocumentError(self.name, _what_zip(set(self._parts)))
 
     def _relations(self, part: str) -> list[Element]:
         folder, base = posixpath.split(part)
@@ -151,7 +151,7 @@ class Package:
                 harmless = kind == "hyperlink" or (kind == "attachedTemplate" and _near(target))
                 if not harmless:
                     what = f"fetches {_called(kind)} from {_host(target)}"
-                    raise TextFileError(self.name, what, _UNLINK)
+                    raise DocumentError(self.name, what, _UNLINK)
                 if kind == "attachedTemplate":
                     yield target
 
@@ -159,12 +159,12 @@ class Package:
         types = self._bytes("[Content_Types].xml") if "[Content_Types].xml" in self._parts else b""
         if b"macroEnabled" in types or any(_ACTIVE.search(part) for part in self._parts):
             advice = "Save it as .docx, which keeps no macros, and use that."
-            raise TextFileError(self.name, "holds macros, and is not opened", advice)
+            raise DocumentError(self.name, "holds macros, and is not opened", advice)
 
     def _bytes(self, part: str) -> bytes:
         info = self._parts[part]
         if info.file_size > LARGEST_PART:
-            raise TextFileError(self.name, f"holds far more than a text: its part {part} is huge")
+            raise DocumentError(self.name, f"holds far more than a text: its part {part} is huge")
         try:
             with self._archive.open(info) as stream:
                 return stream.read(LARGEST_PART)
@@ -177,45 +177,45 @@ class Package:
 def load(path: Path) -> bytes:
     """Return the bytes of a file, if there is one, and if a text can be as large.
 
-    Raises TextFileError; a file that is too large is not read at all.
+    Raises DocumentError; a file that is too large is not read at all.
     """
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise TextFileError(str(path), "is a folder", "Name one file, such as a .docx.")
+            raise DocumentError(str(path), "is a folder", "Name one file, such as a .docx.")
         if size > LARGEST:
             raise _too_large(str(path), size)
         return path.read_bytes()
     except FileNotFoundError as error:
         advice = "Check the name and the folder."
-        raise TextFileError(str(path), "does not exist", advice) from error
+        raise DocumentError(str(path), "does not exist", advice) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         advice = "Check that you may read it."
-        raise TextFileError(str(path), f"cannot be read ({reason})", advice) from error
+        raise DocumentError(str(path), f"cannot be read ({reason})", advice) from error
 
 
 def refuse_foreign(content: bytes, name: str) -> None:
-    """Refuse what is no Word document at all, by how it begins. Raises TextFileError."""
+    """Refuse what is no Word document at all, by how it begins. Raises DocumentError."""
     if len(content) > LARGEST:
         raise _too_large(name, len(content))
     if content.startswith(COMPOUND):
         _refuse_compound(content, name)
     if not content.strip(b"\0 \t\r\n"):
-        raise TextFileError(name, "is empty", "Name a file that holds a text.")
+        raise DocumentError(name, "is empty", "Name a file that holds a text.")
     if content.startswith(ZIP):
         return
     refuse_unreadable(content, name)
-    raise TextFileError(name, "is no Word document, whatever its name says")
+    raise DocumentError(name, "is no Word document, whatever its name says")
 
 
 def refuse_unreadable(content: bytes, name: str) -> None:
-    """Refuse what has no words that can be read: PDF, pictures, archives. Raises TextFileError.
+    """Refuse what has no words that can be read: PDF, pictures, archives. Raises DocumentError.
 
     A PDF is never read: where it has words, their order is a guess, and often it is a picture.
     """
     if content.startswith(b"%PDF"):
-        raise TextFileError(
+        raise DocumentError(
             name,
             _told_pdf(content),
             (
@@ -224,10 +224,10 @@ def refuse_unreadable(content: bytes, name: str) -> None:
             ),
         )
     if content.startswith(b"SQLite format 3\x00"):
-        raise TextFileError(name, "is a database, perhaps a register, and no text")
+        raise DocumentError(name, "is a database, perhaps a register, and no text")
     for magic, what in OTHERS:
         if content.startswith(magic):
-            raise TextFileError(name, f"{what}, whatever its name says")
+            raise DocumentError(name, f"{what}, whatever its name says")
 
 
 def _told_pdf(content: bytes) -> str:
@@ -249,8 +249,8 @@ def _refuse_compound(content: bytes, name: str) -> None:
     if "EncryptedPackage" in streams:
         raise _locked(name)
     if "WordDocument" in streams:
-        raise TextFileError(name, "is an old Word document (.doc)")
-    raise TextFileError(name, "is an old Office file and no Word document")
+        raise DocumentError(name, "is an old Word document (.doc)")
+    raise DocumentError(name, "is an old Office file and no Word document")
 
 
 def _refuse_bomb(parts: object, name: str) -> None:
@@ -264,7 +264,7 @@ def _refuse_bomb(parts: object, name: str) -> None:
     )
     if packed or whole > INFLATED or len(infos) > MANY_PARTS:
         what = f"would unpack to {whole / 1e6:,.0f} MB, more than any text needs"
-        raise TextFileError(name, what, "Ask who sent it for another copy; nothing was unpacked.")
+        raise DocumentError(name, what, "Ask who sent it for another copy; nothing was unpacked.")
 
 
 def _shorten(root: Element) -> None:
@@ -328,19 +328,19 @@ def _what_zip(names: set[str]) -> str:
     return "is a zip archive and no Word document"
 
 
-def _too_large(name: str, size: int) -> TextFileError:
+def _too_large(name: str, size: int) -> DocumentError:
     what = f"has {size / 1e6:,.0f} MB: a text has at most {LARGEST // 1_000_000} MB"
-    return TextFileError(name, what, "Take the pictures out of it, or save the text alone.")
+    return DocumentError(name, what, "Take the pictures out of it, or save the text alone.")
 
 
-def _damaged(name: str) -> TextFileError:
-    return TextFileError(name, "is damaged", _repair())
+def _damaged(name: str) -> DocumentError:
+    return DocumentError(name, "is damaged", _repair())
 
 
 def _repair() -> str:
     return "Open it in a word processor, save it again and try that."
 
 
-def _locked(name: str) -> TextFileError:
+def _locked(name: str) -> DocumentError:
     advice = "Open it with the password, save a copy without one, and use that."
-    return TextFileError(name, "is protected by a password", advice)
+    return DocumentError(name, "is protected by a password", advice)
