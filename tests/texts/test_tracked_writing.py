@@ -203,7 +203,6 @@ def test_an_insertion_over_several_provisions_is_tracked_in_each():
     [
         (bracket(one("a", ("EU",)), one("b", ("RU",))), "its alternatives are rivals"),
         (bracket(one("a"), one("b", ("EU",)), one("c", ("RU",))), "its alternatives are rivals"),
-        (bracket(one("a")), "nobody proposes or opposes anything in it"),
         (bracket(one("a", ("EU", RESERVE))), "nobody proposes or opposes anything in it"),
         (
             bracket(one("a", ("EU",), ("EU", OPPOSE))),
@@ -229,6 +228,14 @@ def test_what_is_no_change_stays_a_bracket_with_a_comment_and_is_listed(piece, r
     found = read(content, delegations=BACK)
     assert found.text == Text((provision,))
     assert (found.remarks, found.authors, found.lost) == ((), (), ())
+
+
+def test_a_bracket_of_nobody_stays_one_without_a_comment():
+    provision = paragraph(Run("x "), bracket(one("a")))
+    content, lost = tracked(provision)
+    assert len(lost) == 1
+    assert not list(docx.Document(io.BytesIO(content)).comments)
+    assert read(content).text == Text((provision,))
 
 
 def test_rivals_inside_an_insertion_are_brackets_inside_it():

@@ -241,6 +241,7 @@ class RunWriter:
         inside += self.run(closes, within, notation=BRACKET)
         if reason:
             self._book.lose(f"that a bracket is a tracked change: {reason}")
+        if reason and _says_something(bracket):
             text = f"This is no tracked change: {reason}."
             start, end, sign = self._book.comment(WRITER, text)
             inside = f"{start}{inside}{end}{sign}"
@@ -288,6 +289,11 @@ def elements(text: str, *, deleted: bool) -> str:
             found += ["<w:tab/>"] if place else []
             found += [f'<w:{tag} xml:space="preserve">{escape(part)}</w:{tag}>'] if part else []
     return "".join(found)
+
+
+def _says_something(bracket: Bracket) -> bool:
+    """Tell whether more is in a bracket than words that stay or fall, of nobody."""
+    return len(bracket.alternatives) > 1 or bool(bracket.alternatives[0].stances)
 
 
 def _balanced(text: str) -> bool:
