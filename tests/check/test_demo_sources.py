@@ -10,8 +10,8 @@ from plenipo.meaning import meaning_of
 from plenipo.procedure.rule_file import read
 
 CITED = re.compile(r"\bF[0-9]+\b|illustrative")
-OF_THE_COURSE = {"item.adopted", "session.closed"}
-"""Acts that carry no source of their own: the session's source says that its times are made up."""
+OF_THE_COURSE = {"item.adopted", "session.closed", "wording.proposed", "wording.held"}
+"""Acts that carry no source of their own: that of their session or document says it is made up."""
 
 
 def acts(name):

@@ -11,6 +11,7 @@ from plenipo.capabilities.floor.queue import Drawn, Floor, Limits, Request, Turn
 from plenipo.capabilities.floor.state import Floors, InTour, tour
 from plenipo.capabilities.members.state import Members, in_language, member_named
 from plenipo.capabilities.sessions.state import Session, session_named
+from plenipo.capabilities.sittings.state import Sittings
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
@@ -62,9 +63,11 @@ class FloorPage(msgspec.Struct, frozen=True):
     :ivar waiting: who waits, in the order in which they are heard.
     :ivar spoken: who has spoken, the last first.
     :ivar closed: whether the list is closed; ``closed_items``: on which items alone.
+    :ivar sits: whether there is a sitting to be shown.
     """
 
     session: Named
+    sits: bool
     speaking: Speaker | None
     interrupted: tuple[Speaker, ...]
     waiting: tuple[Speaker, ...]
@@ -96,9 +99,11 @@ class TourPage(msgspec.Struct, frozen=True):
     :ivar drawn_letter: the letter that was drawn, in the alphabet of ``language``, and
     :ivar first: with whom it begins by lot; None without one.
     :ivar heard: how many have spoken, of all in ``lines``.
+    :ivar sits: whether there is a sitting to be shown.
     """
 
     session: Named
+    sits: bool
     item: str
     title: str
     language: str
@@ -118,6 +123,7 @@ def floor_page(view: View, session: Session, moment: datetime) -> FloorPage:
     ended = [turn for turn in now.turns if turn.ended is not None]
     return FloorPage(
         session=session_named(view, session.code),
+        sits=bool(view.seen.state.of(Sittings).of(session.code).sittings),
         speaking=speaker(view, session, speaking) if speaking else None,
         interrupted=tuple(speaker(view, session, turn) for turn in reversed(others)),
         waiting=tuple(waiting(view, session, request) for request in now.waiting),
@@ -137,6 +143,7 @@ def tour_page(view: View, session: Session, item: str, moment: datetime) -> Tour
     lines = tuple(_line(view, one, text) for one in going_round)
     return TourPage(
         session=session_named(view, session.code),
+        sits=bool(view.seen.state.of(Sittings).of(session.code).sittings),
         item=item,
         title=title_of(view, session, item),
         language=drawn.language if drawn else state.of(Members).language,
