@@ -15,8 +15,13 @@ from itertools import pairwise
 from plenipo.text.alignment import Area, Block, merged
 from plenipo.text.tokens import STOPS, sentences, unspaced
 
-BRACKETS = frozenset("[]")
-OPENS, CLOSES = "[", "]"
+OPEN, OR, CLOSE, SAID = "\ue000", "\ue001", "\ue002", "\ue003"
+NOTE, BLANK, MARK = "\ue004", "\ue005", "\ue006"
+"""How a bracket that begins, another alternative, a bracket that ends, what parties say, a note of
+the facilitator, what is missing and the call of a footnote stand, or begin, among words."""
+
+OPENS, CLOSES = frozenset(("[", OPEN)), frozenset(("]", CLOSE))
+BRACKETS = frozenset((*OPENS, OR, *CLOSES))
 LIGHT, WORD = 0.5, 1.0
 """What a mark, an ideograph or a word of at most three letters weighs against any other word."""
 
@@ -212,7 +217,7 @@ def _best_slide(words: Sequence[str], begin: int, end: int, back: int, ahead: in
 def _reads(words: Sequence[str], begin: int, end: int, bracketed: bool) -> float:  # noqa: FBT001
     """Return how well a stretch reads as one insertion or deletion."""
     whole = WHOLE if bracketed and _balanced(words[begin:end]) else 0
-    starts = 0 if _is_mark(words[begin]) and words[begin] != OPENS else 0.5
+    starts = 0 if _is_mark(words[begin]) and words[begin] not in OPENS else 0.5
     return whole + starts + _seam(words, begin) + _seam(words, end)
 
 
@@ -220,8 +225,8 @@ def _balanced(words: Sequence[str]) -> bool:
     """Return whether every bracket among words has its other one there."""
     depth = 0
     for word in words:
-        depth += (word == OPENS) - (word == CLOSES)
-        if depth < 0:
+        depth += (word in OPENS) - (word in CLOSES)
+        if depth < 0 or (word == OR and not depth):
             return False
     return not depth
 
@@ -233,7 +238,7 @@ def _seam(words: Sequence[str], place: int) -> float:
     left, right = words[place - 1], words[place]
     if left in STOPS:
         return 5
-    if left == OPENS or right == CLOSES:
+    if left in OPENS or right in CLOSES:
         return 3
     if _is_mark(left) or _is_mark(right):
         return 2
