@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from plenipo.text.alignment import Alphabet
 from plenipo.text.comparison import (
     ADDED,
@@ -15,6 +17,7 @@ from plenipo.text.comparison import (
     SAME,
     SPLIT,
     Comparison,
+    Edit,
     Head,
     Pair,
 )
@@ -79,7 +82,8 @@ class _Comparing:
             if work is not None and pair.kind in {ADDED, DELETED}:
                 name, share = moved_share(work, told, old=new is None)
                 if share >= SHARE:
-                    pair = _told_as(pair, SPLIT if old is None else MERGED, name)
+                    kind = SPLIT if old is None else MERGED
+                    pair = replace(pair, kind=kind, other=name)
             found.append(pair)
         return Comparison(tuple(found), tuple(told), self.language)
 
@@ -120,16 +124,20 @@ class _Comparing:
         one, other = self.old[old], self.new[new]
         was, now = _head(one), _head(other)
         pair = Pair(SAME, one.id, other.id, was, now, moved, edits=edits)
-        if moved:
-            return _told_as(pair, MOVED)
-        if pair.changed or (was.kind, was.depth, was.status) != (now.kind, now.depth, now.status):
-            return _told_as(pair, CHANGED)
-        return _told_as(pair, RENUMBERED) if pair.renumbered else pair
+        kind = _kind(pair, was, now)
+        if kind != SAME and not edits:
+            line = self.olds[old]
+            pair = replace(pair, edits=(Edit(SAME, line.stretch(0, 2 * len(line.words) + 1)),))
+        return replace(pair, kind=kind)
 
 
-def _told_as(pair: Pair, kind: str, other: str = "") -> Pair:
-    """Return a pair of another kind."""
-    return Pair(kind, pair.old, pair.new, pair.was, pair.now, pair.moved, other, pair.edits)
+def _kind(pair: Pair, was: Head, now: Head) -> str:
+    """Return what became of a provision that is in both texts."""
+    if pair.moved:
+        return MOVED
+    if pair.changed or (was.kind, was.depth, was.status) != (now.kind, now.depth, now.status):
+        return CHANGED
+    return RENUMBERED if pair.renumbered else SAME
 
 
 def _head(provision: Provision) -> Head:

@@ -81,7 +81,7 @@ class Pair(msgspec.Struct, frozen=True, omit_defaults=True):
     :ivar moved: whether it stands elsewhere among the others.
     :ivar other: of one that was split off, the old provision it was part of; of one that was
         merged, the new provision it is part of.
-    :ivar edits: its content from beginning to end; nothing, if that is the same in all.
+    :ivar edits: its content from beginning to end; nothing, where all is the same.
     """
 
     kind: str

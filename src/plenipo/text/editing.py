@@ -149,6 +149,8 @@ def _loose(words: Sequence[str], begin: int, end: int) -> Loose:
             begun.pop()
         elif written in STRUCTURE or written[0] == SAID:
             inner = begun[-1] if begun else loose
+            if inner and inner[-1] == (place - 2, HELD):  # who said it falls with its bracket
+                inner[-1] = (place - 2, UNBRACKETED)
             inner.append((place, HELD if written[0] == SAID else UNBRACKETED))
     return sorted([*loose, *(one for inner in begun for one in inner)])
 

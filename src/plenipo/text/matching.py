@@ -26,6 +26,9 @@ in order, with nothing else between."""
 CONTAINED = 0.75
 """What it counts that all words of one are in the other, in their order, against the same words."""
 
+IN_ORDER, NUMBERED = 0.1, 0.15
+"""What it counts, against likeness, that a pair stands in order; that it has the same number."""
+
 ENOUGH = 8
 """How many words make a provision or a sentence one that is known again elsewhere."""
 
@@ -111,9 +114,15 @@ class Matcher:
             least = ALIKE if in_order else SIMILAR
             likeness = similarity(one[i], other[j], contained=in_order)
             if likeness >= least and (in_order or min(len(one[i]), len(other[j])) >= ENOUGH):
-                found.append((likeness + 0.1 * in_order, -olds[i], -news[j]))
+                bonus = self._bonus(olds[i], news[j]) if in_order else 0
+                found.append((likeness + bonus, -olds[i], -news[j]))
         for _, i, j in sorted(found, reverse=True):
             self._pair(-i, -j)
+
+    def _bonus(self, old: int, new: int) -> float:
+        """Return how much more likely a pair that stands in order is."""
+        one, other = self._old[old], self._new[new]
+        return IN_ORDER + (NUMBERED if one.number and one.number == other.number else 0)
 
     def _chain(self) -> Pairs:
         """Return the pairs that stand in the same order in both texts."""
