@@ -15,7 +15,7 @@ from plenipo.text.patching import apply
 from plenipo.text.tokens import split, tokens
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(revisions(), st.booleans())
 def test_the_difference_applied_to_the_first_text_gives_the_second(pair, identities):
     old, new = pair
@@ -46,7 +46,7 @@ def test_a_text_is_the_same_as_itself(text):
     assert not any(pair.edits for pair in told.pairs)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(contents)
 def test_a_content_laid_out_and_put_together_again_is_the_same(content):
     line = lay(content)
@@ -55,7 +55,7 @@ def test_a_content_laid_out_and_put_together_again_is_the_same(content):
     assert assembled(line.stretch(0, 2 * len(line.words) + 1)) == content
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(), phrases))
 def test_words_and_spaces_are_all_of_a_text(text):
     words, gaps = split(text)
@@ -64,7 +64,7 @@ def test_words_and_spaces_are_all_of_a_text(text):
     assert gaps[0] + "".join(word + gap for word, gap in zip(words, gaps[1:], strict=True)) == text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(*[st.lists(st.sampled_from(["a", "b", "the", ".", ",", " ", "[", "]", "word"]))] * 2)
 def test_operations_cover_both_texts_and_what_is_the_same_is_the_same(old, new):
     operations = compare_words(old, new)

@@ -69,6 +69,10 @@ class Alphabet:
             raise OverflowError("More than a million different words cannot be compared at once.")
         return "".join(map(chr, spelt))
 
+    def marks(self) -> dict[int, None]:
+        """Return the characters of what is no word but a mark, as a table that leaves them out."""
+        return {code: None for word, code in self._codes.items() if not word[-1].isalnum()}
+
 
 def align(old: str, new: str) -> list[Block]:
     """Return the blocks of what is common, in order, none touching the next in both."""

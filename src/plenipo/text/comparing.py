@@ -21,12 +21,12 @@ from plenipo.text.comparison import (
     Head,
     Pair,
 )
-from plenipo.text.editing import Edited, Renumberings, edited, whole
+from plenipo.text.editing import Edited, edited, whole
 from plenipo.text.laying import lay, normal
 from plenipo.text.matching import Matcher, in_order
 from plenipo.text.model import Provision, Text
 from plenipo.text.moving import moved_share, moves
-from plenipo.text.references import plain
+from plenipo.text.references import Renumberings, renumbered
 
 SHARE = 0.6
 """Which share of a provision's words makes it a part of where they stand now."""
@@ -57,10 +57,10 @@ class _Comparing:
 
     def compare(self, *, identities: bool) -> Comparison:
         """Return the comparison."""
-        paired = Matcher(self.old, self.new, self.spelt).match(identities=identities)
+        paired = self._matcher().match(identities=identities)
         chain = self._in_order(paired)
+        numbers = renumbered((self.old[old], self.new[new]) for old, new in paired.items())
         places = list(_places(paired, chain, len(self.old), len(self.new)))
-        numbers = self._renumberings(paired)
         works = [self._work(old, new, numbers) for old, new in places]
         names = [
             (
@@ -76,7 +76,7 @@ class _Comparing:
             self.alphabet,
             numbers,
         )
-        found = []
+        pairs = []
         for (old, new), work in zip(places, works, strict=True):
             pair = self._pair(old, new, work, moved=old in paired and old not in chain)
             if work is not None and pair.kind in {ADDED, DELETED}:
@@ -84,21 +84,17 @@ class _Comparing:
                 if share >= SHARE:
                     kind = SPLIT if old is None else MERGED
                     pair = replace(pair, kind=kind, other=name)
-            found.append(pair)
-        return Comparison(tuple(found), tuple(told), self.language)
+            pairs.append(pair)
+        return Comparison(tuple(pairs), tuple(told), self.language)
 
     def _in_order(self, paired: dict[int, int]) -> set[int]:
         """Return the old places of pairs that did not move."""
         pairs = sorted(paired.items())
         return {pairs[place][0] for place in in_order(pairs, self.spelt[0])}
 
-    def _renumberings(self, paired: dict[int, int]) -> Renumberings:
-        """Return which numbers became which."""
-        return frozenset(
-            (plain(self.old[old].number), plain(self.new[new].number))
-            for old, new in paired.items()
-            if self.old[old].number != self.new[new].number
-        )
+    def _matcher(self) -> Matcher:
+        """Return what pairs the provisions."""
+        return Matcher(self.old, self.new, self.spelt, self.alphabet.marks())
 
     def _work(self, old: int | None, new: int | None, numbers: Renumberings) -> Edited | None:
         """Return what makes one content of another, nothing if they are the same in all."""

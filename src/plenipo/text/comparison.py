@@ -14,19 +14,20 @@ from plenipo.text.laying import Stretch
 from plenipo.text.model import OPEN as OPEN_STATUS
 
 SAME, DELETED, INSERTED, REPLACED = "same", "deleted", "inserted", "replaced"
-STYLED, HELD, REFERRED, RENAMED = "styled", "held", "referred", "renamed"
+STYLED, HELD, REFERRED = "styled", "held", "referred"
+SPACED, RENAMED = "spaced", "renamed"
 BRACKETED, UNBRACKETED = "bracketed", "unbracketed"
 EDITS = (
     *(SAME, DELETED, INSERTED, REPLACED, STYLED),
-    *(HELD, BRACKETED, UNBRACKETED, REFERRED, RENAMED),
+    *(HELD, BRACKETED, UNBRACKETED, REFERRED, SPACED, RENAMED),
 )
 """What can become of a stretch: words stay, go, come or are replaced; are printed in another style;
 parties say something else of an alternative; a bracket is put around words, or falls and leaves
-them; a number that refers to a provision follows its renumbering; a bracket or footnote has another
-identity, which is no change that a reader sees."""
+them; a number that refers to a provision follows its renumbering; there are more spaces, or fewer;
+a bracket or footnote has another identity."""
 
-SILENT = frozenset((SAME, REFERRED, RENAMED))
-"""The edits that are no change."""
+SILENT = frozenset((SAME, REFERRED, SPACED, RENAMED))
+"""The edits that are no change to a reader."""
 
 CHANGED, MOVED, RENUMBERED, ADDED = "changed", "moved", "renumbered", "added"
 SPLIT, MERGED = "split", "merged"

@@ -18,18 +18,17 @@ from plenipo.text.comparison import (
     RENAMED,
     REPLACED,
     SAME,
+    SPACED,
     STYLED,
     UNBRACKETED,
     Edit,
 )
 from plenipo.text.laying import Laid, Open, Stretch
 from plenipo.text.model import Mark
-from plenipo.text.references import plain, refers
-from plenipo.text.smoothing import CLOSE, OPEN, OR, SAID
+from plenipo.text.references import Renumberings, follows
+from plenipo.text.signs import CLOSE, OPEN, SAID, STRUCTURE
 
-STRUCTURE = frozenset((OPEN, OR, CLOSE))
-Renumberings = frozenset[tuple[str, str]]
-"""Old and new numbers of provisions that were renumbered, both plain."""
+CHANGES = frozenset((DELETED, INSERTED, REPLACED, BRACKETED, UNBRACKETED))
 
 
 class Cut(NamedTuple):
@@ -53,6 +52,12 @@ class Edited:
 
     def __init__(self, old: Laid, new: Laid, cuts: list[Cut]) -> None:
         self.old, self.new, self.cuts = old, new, cuts
+
+    def kept(self) -> float:
+        """Return which share of the words of the longer line stayed."""
+        longer = max(len(self.old.words), len(self.new.words))
+        cuts = [cut for cut in self.cuts if cut.kind not in CHANGES]
+        return sum(cut.old_end // 2 - cut.old // 2 for cut in cuts) / longer if longer else 1.0
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the edits."""
@@ -121,6 +126,9 @@ def _changed(old: Laid, new: Laid, op: Op, numbers: Renumberings) -> Iterator[Cu
     if numbers and op.kind == REPLACED and _follows(old, new, op, numbers):
         yield Cut(REFERRED, i, i_end, j, j_end)
         return
+    if _spaces(old, new, op):
+        yield Cut(SPACED, i, i_end, j, j_end)
+        return
     olds, news = _loose(old.words, i, i_end), _loose(new.words, j, j_end)
     if not olds and not news:
         yield Cut(op.kind, i, i_end, j, j_end)
@@ -131,6 +139,16 @@ def _changed(old: Laid, new: Laid, op: Op, numbers: Renumberings) -> Iterator[Cu
             yield Cut(kind, begin, end, j, j)
         for kind, begin, end in _apart(news, op.new, INSERTED):
             yield Cut(BRACKETED if kind == UNBRACKETED else kind, i_end, i_end, begin, end)
+
+
+def _spaces(old: Laid, new: Laid, op: Op) -> bool:
+    """Return whether only spaces differ, which join or part no words."""
+    (i, i_end), (j, j_end) = op.old, op.new
+    if i % 2 or j % 2 or (i_end - i, j_end - j) != (1, 1):
+        return False
+    ends = (0, len(old.words)), (0, len(new.words))
+    apart = old.gaps[i // 2] and new.gaps[j // 2]
+    return bool(apart) or (i // 2 in ends[0] and j // 2 in ends[1])
 
 
 Loose = list[tuple[int, str]]
@@ -175,6 +193,5 @@ def _apart(loose: Loose, ends: tuple[int, int], rest: str) -> Iterator[tuple[str
 def _follows(old: Laid, new: Laid, op: Op, numbers: Renumberings) -> bool:
     """Return whether a replaced word is the number of a provision that was renumbered so."""
     (i, i_end), (j, j_end) = op.old, op.new
-    was = " ".join(old.words[i // 2 : i_end // 2])
-    now = " ".join(new.words[j // 2 : j_end // 2])
-    return (plain(was), plain(now)) in numbers and refers(new.words, j // 2, j_end // 2)
+    was, now = old.words[i // 2 : i_end // 2], new.words[j // 2 : j_end // 2]
+    return follows(was, now, new.words[: j // 2], numbers)

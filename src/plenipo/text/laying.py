@@ -24,7 +24,7 @@ from plenipo.text.model import (
     Run,
     Stance,
 )
-from plenipo.text.smoothing import BLANK, CLOSE, MARK, NOTE, OPEN, OR, SAID
+from plenipo.text.signs import BLANK, CLOSE, MARK, NOTE, OPEN, OR, SAID
 from plenipo.text.tokens import split
 
 
@@ -62,6 +62,9 @@ Unit = Run | Note | Blank | Mark | Open | Said | Or | Close
 Stretch = tuple[Unit, ...]
 """A content, or a part of one that may begin or end inside a bracket."""
 
+
+PRINT = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011", "''\"\"--")
+"""Quotation marks and hyphens that are the same for a reader, whichever is printed."""
 
 _MARKS: dict[type, str] = {Open: OPEN, Or: OR, Close: CLOSE, Mark: MARK}
 
@@ -118,7 +121,11 @@ class Laid(Line[str]):
 def lay(content: Content) -> Laid:
     """Return a content as a line."""
     if len(content) == 1 and isinstance(content[0], Run) and not content[0].style:
-        return Laid(*split(content[0].text), {})
+        words, gaps = split(content[0].text)
+        exact: dict[int, Stretch] = {}
+        if not content[0].text.isascii():
+            _fold(words, exact, 0)
+        return Laid(words, gaps, exact)
     layer = _Layer()
     for unit in units(content):
         layer.take(unit)
@@ -222,13 +229,14 @@ class _Layer:
             return
         words, gaps = split("".join(run.text for run in runs))
         first = 2 * len(self.words)
-        self.words += words
-        self.gaps[-1:] = gaps
         if any(run.style for run in runs):
             tokens = chain.from_iterable(zip(gaps, [*words, ""], strict=True))
             for place, parts in enumerate(_dressed(list(tokens)[:-1], runs), first):
                 if any(part.style for part in parts):
                     self.exact[place] = parts
+        _fold(words, self.exact, first)
+        self.words += words
+        self.gaps[-1:] = gaps
 
 
 def _word(unit: Unit) -> str:
@@ -241,6 +249,14 @@ def _word(unit: Unit) -> str:
         case Blank(text=text):
             return BLANK + text
     return _MARKS[type(unit)]
+
+
+def _fold(words: list[str], exact: dict[int, Stretch], first: int) -> None:
+    """Put plain quotation marks and hyphens for others: they are print, not words."""
+    for at, word in enumerate(words):
+        if not word.isascii() and (folded := word.translate(PRINT)) != word:
+            words[at] = folded
+            exact.setdefault(first + 2 * at + 1, (Run(word),))
 
 
 def _dressed(tokens: Sequence[str], runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:

@@ -23,8 +23,9 @@ SIMILAR, ALIKE, AKIN = 0.6, 0.5, 0.35
 """How similar provisions must be: to be paired across others; in order, with a stretch in common;
 in order, with nothing else between."""
 
-CONTAINED = 0.75
-"""What it counts that all words of one are in the other, in their order, against the same words."""
+CONTAINED, NEARLY = 0.75, 0.7
+"""What it counts that all words of one are in the other, in their order, against the same words;
+and how many of them must be."""
 
 IN_ORDER, NUMBERED = 0.1, 0.15
 """What it counts, against likeness, that a pair stands in order; that it has the same number."""
@@ -55,9 +56,16 @@ class Matcher:
         old: Sequence[Provision],
         new: Sequence[Provision],
         spelt: tuple[Sequence[str], Sequence[str]],
+        marks: dict[int, None],
     ) -> None:
+        """Take the provisions and their words.
+
+        :param spelt: the words of each, one character a word, old and new.
+        :param marks: the characters of what is no word.
+        """
         self._old, self._new = old, new
-        self._olds, self._news = spelt
+        self._olds, self._news = ([words.translate(marks) for words in side] for side in spelt)
+        self._marked = spelt
         self.paired: dict[int, int] = {}
         self._taken: set[int] = set()
 
@@ -74,6 +82,7 @@ class Matcher:
             self._match_in_gap(olds, news)
         for olds, news in self._gaps():
             self._match_by_number(olds, news)
+        self._part_short(identities=identities)
         return self.paired
 
     def _pair(self, old: int, new: int) -> None:
@@ -92,8 +101,8 @@ class Matcher:
         """Pair what has the same words: first in order, then what stands only once elsewhere."""
         for olds, news in self._gaps():
             alphabet = Alphabet()
-            one = alphabet.spell(self._olds[place] for place in olds)
-            other = alphabet.spell(self._news[place] for place in news)
+            one = alphabet.spell(self._marked[0][place] for place in olds)
+            other = alphabet.spell(self._marked[1][place] for place in news)
             for block in align(one, other):
                 for step in range(block.size):
                     self._pair(olds[block.old + step], news[block.new + step])
@@ -123,6 +132,14 @@ class Matcher:
         """Return how much more likely a pair that stands in order is."""
         one, other = self._old[old], self._new[new]
         return IN_ORDER + (NUMBERED if one.number and one.number == other.number else 0)
+
+    def _part_short(self, *, identities: bool) -> None:
+        """Part what would have moved, but says too little to be known again."""
+        stays = {old for old, _ in self._chain()}
+        for old, new in list(self.paired.items()):
+            known = identities and self._old[old].id == self._new[new].id
+            if old not in stays and not known and len(self._olds[old]) < NAMED:
+                del self.paired[old]
 
     def _chain(self) -> Pairs:
         """Return the pairs that stand in the same order in both texts."""
@@ -193,7 +210,7 @@ def similarity(one: str, other: str, *, contained: bool = True) -> float:
     common = LCSseq.similarity(one, other)
     shorter = min(len(one), len(other))
     alike = 2 * common / (len(one) + len(other))
-    if contained and shorter >= ENOUGH:
+    if contained and shorter >= ENOUGH and common >= NEARLY * shorter:
         return float(max(alike, CONTAINED * common / shorter))
     return float(alike)
 

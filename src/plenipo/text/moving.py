@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from plenipo.text.alignment import Alphabet
 from plenipo.text.comparison import DELETED, INSERTED, REPLACED, Move
-from plenipo.text.editing import Cut, Edited, Renumberings, edited
+from plenipo.text.editing import Cut, Edited, edited
 from plenipo.text.matching import ENOUGH, SIMILAR, candidates, similarity
+from plenipo.text.references import Renumberings
 from plenipo.text.tokens import sentences
+
+KEPT = 0.5
+"""Which share of its words a sentence that moved must have kept."""
 
 
 class Sentence(NamedTuple):
@@ -49,16 +53,19 @@ def moves(
     news = [one for place, work in enumerate(works) for one in _sentences(place, work, old=False)]
     if not olds or not news:
         return []
-    found = _followed(_paired(works, olds, news, alphabet))
-    told = []
-    for old, new in found:
+    found: list[Found] = []
+    told: list[Move] = []
+    for move in _followed(_paired(works, olds, news, alphabet)):
+        old, new = move
         inner = edited(
             works[old.pair].old.part(old.begin, old.end),
             works[new.pair].new.part(new.begin, new.end),
             alphabet,
             numbers,
         )
-        told.append(Move(names[old.pair][0], names[new.pair][1], inner.edits()))
+        if inner.kept() >= KEPT:
+            found.append(move)
+            told.append(Move(names[old.pair][0], names[new.pair][1], inner.edits()))
     for place, work in enumerate(works):
         leaving = [(move, one.old) for move, one in enumerate(found, 1) if one.old.pair == place]
         coming = [(move, one.new) for move, one in enumerate(found, 1) if one.new.pair == place]

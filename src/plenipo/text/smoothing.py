@@ -1,42 +1,30 @@
 """What a lawyer calls right: words that happen to be the same do not cut a change in pieces.
 
 Takes the blocks of words that are the same and gives back fewer: a ``the`` or a comma between two
-larger changes goes with them; a sentence of which little was left is replaced as a whole; an
-insertion or deletion that could stand a few words further is put where a sentence, a limb or a
-pair of brackets begins.
+larger changes goes with them; a sentence of which little was left is replaced as a whole. A bracket
+goes with the words in it, or stays.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plenipo.text.alignment import Area, Block, merged
-from plenipo.text.tokens import STOPS, sentences, unspaced
+from plenipo.text.signs import BRACKETS, SAID, STRUCTURE, balanced, groups
+from plenipo.text.sliding import slid
+from plenipo.text.tokens import sentences
 
-OPEN, OR, CLOSE, SAID = "\ue000", "\ue001", "\ue002", "\ue003"
-NOTE, BLANK, MARK = "\ue004", "\ue005", "\ue006"
-"""How a bracket that begins, another alternative, a bracket that ends, what parties say, a note of
-the facilitator, what is missing and the call of a footnote stand, or begin, among words."""
-
-OPENS, CLOSES = frozenset(("[", OPEN)), frozenset(("]", CLOSE))
-BRACKETS = frozenset((*OPENS, OR, *CLOSES))
 LIGHT, WORD = 0.5, 1.0
 """What a mark, an ideograph or a word of at most three letters weighs against any other word."""
 
 SHORT = 3
-SLIDES = 64
-"""How many words an insertion or deletion is moved at most to where it reads better."""
+HEAVY = 5
+"""Words of this weight in a row stay what they are, whatever changes around them."""
 
-TRIED = 20_000
-"""How many words are looked at, at most, for how brackets stand to each other."""
-
-WHOLE = 20
-"""What it is worth that brackets are inserted or deleted with what is in them."""
-
-LONGEST = 40
-"""Blocks of more words are never swallowed."""
+RUN = 4
+"""How many blocks in a row, with changes between, are swallowed at once."""
 
 ROUNDS = 8
 """How often it is looked whether what was swallowed makes more light."""
@@ -49,9 +37,14 @@ in three places or more; if in two; and of its words, in any case."""
 def smoothed(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:
     """Return the blocks of what is better read as the same."""
     if len(hunks(len(old), len(new), blocks)) > 1:
-        blocks = _swallowed(old, new, blocks)
-        blocks = _sentences_replaced(old, new, blocks)
-    return _slid(old, new, blocks)
+        fewer = blocks
+        for _ in range(ROUNDS):
+            before, fewer = fewer, _swallowed(old, new, fewer)
+            if len(fewer) == len(before):
+                break
+        fewer = _sentences_replaced(old, new, fewer)
+        blocks = _whole_brackets(old, new, blocks, fewer)
+    return slid(old, new, blocks)
 
 
 def hunks(old_size: int, new_size: int, blocks: Sequence[Block]) -> list[Area]:
@@ -65,77 +58,91 @@ def hunks(old_size: int, new_size: int, blocks: Sequence[Block]) -> list[Area]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
+def _weight(word: str) -> float:
+    """Return how much a word weighs for a reader; brackets and owners nothing."""
+    if word in BRACKETS or word[0] == SAID:
+        return 0
+    return LIGHT if len(word) <= SHORT and (len(word) == 1 or word.isalpha()) else WORD
+
+
 def weigh(words: Sequence[str]) -> float:
     """Return how much words weigh for a reader."""
-    return sum(
-        LIGHT if len(word) <= SHORT and (len(word) == 1 or word.isalpha()) else WORD
-        for word in words
-    )
+    return sum(map(_weight, words))
 
 
 def _swallowed(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:
     """Return blocks without those that are light against the changes on both their sides."""
-    for _ in range(ROUNDS):
-        kept = _swallow_once(old, new, blocks)
-        if len(kept) == len(blocks):
-            break
-        blocks = kept
-    return blocks
-
-
-def _swallow_once(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:
-    """Return the blocks that stay, the changes before and after them as they are then."""
     kept: list[Block] = []
-    for block, following in pairwise([*blocks, Block(len(old), len(new), 0)]):
-        if block.size <= LONGEST and not BRACKETS.intersection(
-            old[block.old : block.old + block.size]
-        ):
-            last = kept[-1] if kept else Block(0, 0, 0)
-            before = Area(last.old + last.size, block.old, last.new + last.size, block.new)
-            end, other = block.old + block.size, block.new + block.size
-            after = Area(end, following.old, other, following.new)
-            least = 2 * weigh(old[block.old : end])
-            if _outweighs(old, new, before, least) and _outweighs(old, new, after, least):
-                continue
-        kept.append(block)
+    ends = [*blocks, Block(len(old), len(new), 0)]
+    place = 0
+    while place < len(blocks):
+        last = kept[-1] if kept else Block(0, 0, 0)
+        run = _light(old, new, last, ends, place)
+        if not run:
+            kept.append(blocks[place])
+        place += run or 1
     return kept
+
+
+def _light(
+    old: Sequence[str], new: Sequence[str], last: Block, blocks: list[Block], place: int
+) -> int:
+    """Return how many blocks from a place on are light against what changed around them."""
+    first = blocks[place]
+    before = Area(last.old + last.size, first.old, last.new + last.size, first.new)
+    weight = 0.0
+    for run in range(1, min(RUN, len(blocks) - 1 - place) + 1):
+        block, following = blocks[place + run - 1], blocks[place + run]
+        end, other = block.old + block.size, block.new + block.size
+        if block.size >= HEAVY / LIGHT:
+            break
+        words = old[block.old : end]
+        heavy = weigh(words)
+        weight += heavy + LIGHT * sum(map(BRACKETS.__contains__, words))
+        if heavy >= HEAVY or not _outweighs(old, new, before, 2 * weight):
+            break
+        after = Area(end, following.old, other, following.new)
+        if _outweighs(old, new, after, 2 * weight):
+            return run
+    return 0
 
 
 def _outweighs(old: Sequence[str], new: Sequence[str], hunk: Area, least: float) -> bool:
     """Return whether a change weighs more than this on its heavier side."""
-    longest = max(hunk.old_end - hunk.old, hunk.new_end - hunk.new)
-    if longest * WORD <= least:
+    if max(hunk.old_end - hunk.old, hunk.new_end - hunk.new) * WORD <= least:
         return False
-    if longest * LIGHT > least:
-        return True
     return (
         weigh(old[hunk.old : hunk.old_end]) > least or weigh(new[hunk.new : hunk.new_end]) > least
     )
 
 
 def _sentences_replaced(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:
-    """Return blocks without what is left of sentences that were written anew."""
+    """Return blocks without what little is left of sentences that were written anew."""
     olds, news = sentences(old), sentences(new)
     changes = hunks(len(old), len(new), blocks)
     places = [(bisect_right(olds, hunk.old), bisect_right(news, hunk.new)) for hunk in changes]
     anew = []
+    for (one, other), pieces in _repeated(places):
+        if pieces > 1 and one < len(olds) and other < len(news):
+            area = Area(
+                olds[one - 1] if one else 0,
+                olds[one],
+                news[other - 1] if other else 0,
+                news[other],
+            )
+            if _written_anew(old, new, blocks, area, pieces):
+                anew.append(area)
+    return _without(old, blocks, anew) if anew else blocks
+
+
+def _repeated(places: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield what is repeated in a row, and how often."""
     start = 0
     for stop in range(1, len(places) + 1):
-        if stop < len(places) and places[stop] == places[start]:
-            continue
-        if stop - start > 1:
-            one, other = places[start]
-            if one < len(olds) and other < len(news):
-                area = Area(
-                    olds[one - 1] if one else 0,
-                    olds[one],
-                    news[other - 1] if other else 0,
-                    news[other],
-                )
-                if _written_anew(old, new, blocks, area, stop - start):
-                    anew.append(area)
-        start = stop
-    return _without(blocks, anew)
+        if stop == len(places) or places[stop] != places[start]:
+            yield places[start], stop - start
+            start = stop
 
 
 def _written_anew(
@@ -148,9 +155,12 @@ def _written_anew(
             break
         stays += old[slice(*_overlap(block, area))]
     sizes = area.old_end - area.old, area.new_end - area.new
-    if len(stays) > MOST * max(sizes) or not BRACKETS.isdisjoint(stays):
+    if len(stays) > MOST * max(sizes):
         return False
-    whole = max(weigh(old[area.old : area.old_end]), weigh(new[area.new : area.new_end]))
+    one, other = old[area.old : area.old_end], new[area.new : area.new_end]
+    if not STRUCTURE.isdisjoint(stays) and not (balanced(one) and balanced(other)):
+        return False
+    whole = max(weigh(one), weigh(other))
     return weigh(stays) < whole * (FEW if pieces <= 2 else REWRITTEN)  # noqa: PLR2004
 
 
@@ -161,15 +171,15 @@ def _overlap(block: Block, area: Area) -> tuple[int, int]:
     return begin, max(begin, end)
 
 
-def _without(blocks: list[Block], areas: list[Area]) -> list[Block]:
-    """Return blocks without what they have in areas; both in order."""
+def _without(old: Sequence[str], blocks: list[Block], areas: list[Area]) -> list[Block]:
+    """Return blocks without what they have in areas, if it is not heavy; both in order."""
     kept: list[Block] = []
     waiting = blocks[::-1]
     for area in areas:
         while waiting and waiting[-1].old < area.old_end:
             block = waiting.pop()
             begin, end = _overlap(block, area)
-            if begin == end:
+            if begin == end or weigh(old[begin:end]) >= HEAVY:
                 kept.append(block)
                 continue
             if begin > block.old:
@@ -180,71 +190,30 @@ def _without(blocks: list[Block], areas: list[Area]) -> list[Block]:
     return kept + waiting[::-1]
 
 
-def _slid(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:
-    """Return blocks so that insertions and deletions stand where they read best."""
-    sizes = [[*block] for block in (Block(0, 0, 0), *blocks, Block(len(old), len(new), 0))]
-    for before, after in pairwise(sizes):
-        i, j = before[0] + before[2], before[1] + before[2]
-        if (i == after[0]) == (j == after[1]):
-            continue
-        words, begin, end = (old, i, after[0]) if j == after[1] else (new, j, after[1])
-        back = before[2] - (0 if before is sizes[0] or before[:2] == [0, 0] else 1)
-        ahead = after[2] - (0 if after[0] + after[2] == len(old) else 1)
-        step = _best_slide(words, begin, end, min(back, SLIDES), min(ahead, SLIDES))
-        before[2] += step
-        after[0], after[1], after[2] = after[0] + step, after[1] + step, after[2] - step
-    return merged([Block(*block) for block in sizes[1:-1] if block[2]])
+def _whole_brackets(
+    old: Sequence[str], new: Sequence[str], blocks: list[Block], fewer: list[Block]
+) -> list[Block]:
+    """Return the fewer of blocks, but with all that is the same of a bracket, or nothing."""
+    if len(fewer) == len(blocks) or STRUCTURE.isdisjoint(old):
+        return fewer
+    olds, news = groups(old), groups(new)
+    kept = set(_brackets(olds, fewer))
+    dropped = set(_brackets(olds, blocks)) - kept
+    again: set[tuple[int, int]] = set()
+    for _ in range(ROUNDS):
+        stay = {olds[i] for i, _ in kept}, {news[j] for _, j in kept}
+        found = {(i, j) for i, j in dropped if olds[i] in stay[0] or news[j] in stay[1]}
+        if not found:
+            break
+        kept |= found
+        dropped -= found
+        again |= found
+    return merged(sorted([*fewer, *(Block(i, j, 1) for i, j in again)])) if again else fewer
 
 
-def _best_slide(words: Sequence[str], begin: int, end: int, back: int, ahead: int) -> int:
-    """Return by how many words a stretch is moved so that it begins and ends where it should."""
-    least = most = 0
-    while -least < back and words[begin + least - 1] == words[end + least - 1]:
-        least -= 1
-    while most < ahead and words[begin + most] == words[end + most]:
-        most += 1
-    if least == most:
-        return 0
-    bracketed = (most - least) * (end - begin) <= TRIED and not BRACKETS.isdisjoint(
-        words[begin + least : end + most]
-    )
-    return max(
-        range(least, most + 1),
-        key=lambda step: (_reads(words, begin + step, end + step, bracketed), -step),
-    )
-
-
-def _reads(words: Sequence[str], begin: int, end: int, bracketed: bool) -> float:  # noqa: FBT001
-    """Return how well a stretch reads as one insertion or deletion."""
-    whole = WHOLE if bracketed and _balanced(words[begin:end]) else 0
-    starts = 0 if _is_mark(words[begin]) and words[begin] not in OPENS else 0.5
-    return whole + starts + _seam(words, begin) + _seam(words, end)
-
-
-def _balanced(words: Sequence[str]) -> bool:
-    """Return whether every bracket among words has its other one there."""
-    depth = 0
-    for word in words:
-        depth += (word in OPENS) - (word in CLOSES)
-        if depth < 0 or (word == OR and not depth):
-            return False
-    return not depth
-
-
-def _seam(words: Sequence[str], place: int) -> float:
-    """Return how natural it is to cut before a place."""
-    if place in {0, len(words)}:
-        return 6
-    left, right = words[place - 1], words[place]
-    if left in STOPS:
-        return 5
-    if left in OPENS or right in CLOSES:
-        return 3
-    if _is_mark(left) or _is_mark(right):
-        return 2
-    return 0
-
-
-def _is_mark(word: str) -> bool:
-    """Return whether a word is a mark of punctuation."""
-    return len(word) == 1 and not word.isalnum() and not unspaced(word)
+def _brackets(olds: dict[int, int], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the places of what belongs to brackets in blocks, in both texts."""
+    for block in blocks:
+        for i in range(block.old, block.old + block.size):
+            if i in olds:
+                yield i, i + block.new - block.old

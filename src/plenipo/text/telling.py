@@ -12,6 +12,7 @@ from plenipo.text.comparison import (
     REFERRED,
     RENAMED,
     SAME,
+    SPACED,
     SPLIT,
     STYLED,
     Comparison,
@@ -40,7 +41,7 @@ NEAR = 6
 """How many words are shown of what is the same, on each side of a change."""
 
 GAP = " ... "
-KEPT = frozenset((SAME, RENAMED, REFERRED, STYLED))
+KEPT = frozenset((SAME, SPACED, RENAMED, REFERRED, STYLED))
 SIGNS: dict[type, str] = {Open: "[", Or: " / ", Close: "]", Mark: "*"}
 SAYS = {
     PROPOSE: "",
