@@ -15,14 +15,14 @@ from plenipo.text.patching import apply
 from plenipo.text.tokens import split, tokens
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(revisions(), st.booleans())
 def test_the_difference_applied_to_the_first_text_gives_the_second(pair, identities):
     old, new = pair
     assert apply(old, compare(old, new, identities=identities)) == new
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts, texts, st.booleans())
 def test_so_it_does_for_texts_that_have_nothing_to_do_with_each_other(old, new, identities):
     assert apply(old, compare(old, new, identities=identities)) == new
@@ -64,7 +64,7 @@ def test_words_and_spaces_are_all_of_a_text(text):
     assert gaps[0] + "".join(word + gap for word, gap in zip(words, gaps[1:], strict=True)) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(*[st.lists(st.sampled_from(["a", "b", "the", ".", ",", " ", "[", "]", "word"]))] * 2)
 def test_operations_cover_both_texts_and_what_is_the_same_is_the_same(old, new):
     operations = compare_words(old, new)

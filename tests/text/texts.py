@@ -68,7 +68,7 @@ def _bracketed(pieces: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     )
 
 
-contents = st.lists(st.recursive(simple, _bracketed, max_leaves=8), max_size=5).map(
+contents = st.lists(st.recursive(simple, _bracketed, max_leaves=6), max_size=4).map(
     lambda pieces: normal(tuple(pieces))
 )
 
@@ -86,7 +86,7 @@ def provisions(draw: st.DrawFn) -> tuple[Provision, ...]:
                 contents,
                 st.sampled_from(STATUSES),
             ),
-            max_size=6,
+            max_size=5,
         )
     )
     return tuple(

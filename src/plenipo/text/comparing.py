@@ -50,10 +50,9 @@ class _Comparing:
         self.alphabet = Alphabet()
         self.olds = [lay(provision.content) for provision in self.old]
         self.news = [lay(provision.content) for provision in self.new]
-        self.spelt = (
-            [self.alphabet.spell(line.words) for line in self.olds],
-            [self.alphabet.spell(line.words) for line in self.news],
-        )
+        for line in (*self.olds, *self.news):
+            line.spelt = self.alphabet.spell(line.words)
+        self.spelt = [line.spelt for line in self.olds], [line.spelt for line in self.news]
 
     def compare(self, *, identities: bool) -> Comparison:
         """Return the comparison."""
@@ -73,7 +72,6 @@ class _Comparing:
         told = moves(
             [work for _, work in apart],
             [names[place] for place, _ in apart],
-            self.alphabet,
             numbers,
         )
         pairs = []
@@ -106,7 +104,7 @@ class _Comparing:
             return whole(*lines)
         if normal(self.old[old].content) == normal(self.new[new].content):
             return None
-        return edited(self.olds[old], self.news[new], self.alphabet, numbers)
+        return edited(self.olds[old], self.news[new], numbers)
 
     def _pair(self, old: int | None, new: int | None, work: Edited | None, *, moved: bool) -> Pair:
         """Return what became of a provision."""

@@ -51,20 +51,14 @@ def compare_words(old: Sequence[str], new: Sequence[str]) -> list[Op]:
     one, places = _line(old)
     other, others = _line(new)
     found = []
-    for op in spaced(one, other, align_words(one.words, other.words)):
+    alphabet = Alphabet()
+    blocks = align(alphabet.spell(one.words), alphabet.spell(other.words))
+    for op in spaced(one, other, smoothed(one.words, other.words, blocks)):
         i, i_end = places[op.old[0]], places[op.old[1]]
         j, j_end = others[op.new[0]], others[op.new[1]]
         if i < i_end or j < j_end:
             found.append(_op(op.kind, i, i_end, j, j_end))
     return joined_ops(found)
-
-
-def align_words(
-    old: Sequence[str], new: Sequence[str], alphabet: Alphabet | None = None
-) -> list[Block]:
-    """Return the blocks of words that are read as the same."""
-    alphabet = alphabet or Alphabet()
-    return smoothed(old, new, align(alphabet.spell(old), alphabet.spell(new)))
 
 
 def _line(tokens: Sequence[str]) -> tuple[Line[Sequence[str]], list[int]]:

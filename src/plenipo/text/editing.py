@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from plenipo.text.alignment import Alphabet
-from plenipo.text.comparing_words import Op, align_words, spaced
+from plenipo.text.alignment import align
+from plenipo.text.comparing_words import Op, spaced
 from plenipo.text.comparison import (
     BRACKETED,
     DELETED,
@@ -27,6 +27,7 @@ from plenipo.text.laying import Laid, Open, Stretch
 from plenipo.text.model import Mark
 from plenipo.text.references import Renumberings, follows
 from plenipo.text.signs import CLOSE, OPEN, SAID, STRUCTURE
+from plenipo.text.smoothing import smoothed
 
 CHANGES = frozenset((DELETED, INSERTED, REPLACED, BRACKETED, UNBRACKETED))
 
@@ -70,10 +71,11 @@ class Edited:
         return tuple(found)
 
 
-def edited(old: Laid, new: Laid, alphabet: Alphabet, numbers: Renumberings) -> Edited:
-    """Return what makes one content of another."""
+def edited(old: Laid, new: Laid, numbers: Renumberings) -> Edited:
+    """Return what makes one content of another; both are spelt."""
     cuts: list[Cut] = []
-    for op in spaced(old, new, align_words(old.words, new.words, alphabet)):
+    blocks = smoothed(old.words, new.words, align(old.spelt, new.spelt))
+    for op in spaced(old, new, blocks):
         if op.kind == SAME:
             cuts.extend(_compared(old, new, op))
         else:
@@ -129,7 +131,8 @@ def _changed(old: Laid, new: Laid, op: Op, numbers: Renumberings) -> Iterator[Cu
     if _spaces(old, new, op):
         yield Cut(SPACED, i, i_end, j, j_end)
         return
-    olds, news = _loose(old.words, i, i_end), _loose(new.words, j, j_end)
+    olds = _loose(old.words, i, i_end) if old.exact else []
+    news = _loose(new.words, j, j_end) if new.exact else []
     if not olds and not news:
         yield Cut(op.kind, i, i_end, j, j_end)
     elif all(kind == HELD for _, kind in (*olds, *news)) and _alone(olds, op.old, news, op.new):

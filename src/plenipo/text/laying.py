@@ -73,15 +73,17 @@ class Laid(Line[str]):
     """A content as a line of words and gaps; a bracket, an *or*, a note or a mark is a word.
 
     :ivar exact: what stands at a place, where it is more than plain words.
+    :ivar spelt: its words, one character a word, once it is known with which others it is compared.
     """
 
-    __slots__ = ("exact",)
+    __slots__ = ("exact", "spelt")
 
     def __init__(
         self, words: Sequence[str], gaps: Sequence[str], exact: dict[int, Stretch]
     ) -> None:
         super().__init__(words, gaps)
         self.exact = exact
+        self.spelt = ""
 
     def stretch(self, begin: int, end: int) -> Stretch:
         """Return what stands from one place to before another."""
@@ -115,7 +117,9 @@ class Laid(Line[str]):
         exact = {
             place - 2 * begin: unit for place, unit in self.exact.items() if first <= place < last
         }
-        return Laid(self.words[begin:end], gaps, exact)
+        line = Laid(self.words[begin:end], gaps, exact)
+        line.spelt = self.spelt[begin:end]
+        return line
 
 
 def lay(content: Content) -> Laid:

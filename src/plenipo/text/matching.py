@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from plenipo.text.alignment import Alphabet, align, codes, heaviest, unique_places
+from plenipo.text.alignment import LARGE, Alphabet, align, codes, heaviest, unique_places
 from plenipo.text.model import Provision
 
 STRETCH = 4
@@ -35,6 +35,9 @@ ENOUGH = 8
 
 NAMED = 3
 """How many words, if they are all the same and nowhere else, do so."""
+
+FARTHEST = 20
+"""How many times as long as another a provision is at most that is held to be the same."""
 
 CROWD = 2_500
 """Up to how many pairs are all looked at, of provisions between two that are paired."""
@@ -181,18 +184,14 @@ class Matcher:
 
     def _match_by_number(self, olds: list[int], news: list[int]) -> None:
         """Pair what stands between the same neighbours with the same number, whatever it says."""
-        numbers = Counter(self._new[place].number for place in news)
-        at = 0
+        numbers = Counter((self._new[place].number, self._new[place].kind) for place in news)
+        places = {(self._new[new].number, self._new[new].kind): new for new in news}
+        at = -1
         for old in olds:
-            number, kind = self._old[old].number, self._old[old].kind
-            if not number or numbers[number] != 1:
-                continue
-            for place in range(at, len(news)):
-                provision = self._new[news[place]]
-                if (provision.number, provision.kind) == (number, kind):
-                    self._pair(old, news[place])
-                    at = place + 1
-                    break
+            name = self._old[old].number, self._old[old].kind
+            if name[0] and numbers[name] == 1 and places[name] > at:
+                at = places[name]
+                self._pair(old, at)
 
 
 def in_order(pairs: Pairs, spelt: Sequence[str]) -> list[int]:
@@ -203,12 +202,19 @@ def in_order(pairs: Pairs, spelt: Sequence[str]) -> list[int]:
 def similarity(one: str, other: str, *, contained: bool = True) -> float:
     """Return which share of the words of two is common, in order: 0 to 1.
 
+    Of very long ones, whatever their order.
+
     :param contained: whether it counts that all of the shorter is in the longer.
     """
     if not one or not other:
         return 0.0
-    common = LCSseq.similarity(one, other)
-    shorter = min(len(one), len(other))
+    shorter, longer = sorted((len(one), len(other)))
+    if longer > FARTHEST * (shorter + ENOUGH):
+        return 0.0
+    if shorter * longer <= LARGE:
+        common = LCSseq.similarity(one, other)
+    else:
+        common = (Counter(one) & Counter(other)).total()
     alike = 2 * common / (len(one) + len(other))
     if contained and shorter >= ENOUGH and common >= NEARLY * shorter:
         return float(max(alike, CONTAINED * common / shorter))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plenipo.text.alignment import Alphabet
 from plenipo.text.comparison import DELETED, INSERTED, REPLACED, Move
 from plenipo.text.editing import Cut, Edited, edited
 from plenipo.text.matching import ENOUGH, SIMILAR, candidates, similarity
@@ -42,7 +41,6 @@ class Found(NamedTuple):
 def moves(
     works: Sequence[Edited],
     names: Sequence[tuple[str, str]],
-    alphabet: Alphabet,
     numbers: Renumberings,
 ) -> list[Move]:
     """Return what moved; the cuts of the works are cut anew and bear the numbers of the moves.
@@ -55,22 +53,27 @@ def moves(
         return []
     found: list[Found] = []
     told: list[Move] = []
-    for move in _followed(_paired(works, olds, news, alphabet)):
+    for move in _followed(_paired(works, olds, news)):
         old, new = move
         inner = edited(
             works[old.pair].old.part(old.begin, old.end),
             works[new.pair].new.part(new.begin, new.end),
-            alphabet,
             numbers,
         )
         if inner.kept() >= KEPT:
             found.append(move)
             told.append(Move(names[old.pair][0], names[new.pair][1], inner.edits()))
-    for place, work in enumerate(works):
-        leaving = [(move, one.old) for move, one in enumerate(found, 1) if one.old.pair == place]
-        coming = [(move, one.new) for move, one in enumerate(found, 1) if one.new.pair == place]
-        if leaving or coming:
-            work.cuts = _cut_anew(work, leaving, coming)
+    leaving: defaultdict[tuple[int, int], list[tuple[int, Sentence]]] = defaultdict(list)
+    coming: defaultdict[tuple[int, int], list[tuple[int, Sentence]]] = defaultdict(list)
+    for number, (old, new) in enumerate(found, 1):
+        leaving[old[:2]].append((number, old))
+        coming[new[:2]].append((number, new))
+    for place in {place for place, _ in (*leaving, *coming)}:
+        works[place].cuts = [
+            one
+            for at, cut in enumerate(works[place].cuts)
+            for one in _cut_anew(cut, leaving.get((place, at), []), coming.get((place, at), []))
+        ]
     return told
 
 
@@ -112,12 +115,10 @@ def _words(cut: Cut, *, old: bool) -> tuple[int, int]:
     return (cut.old // 2, cut.old_end // 2) if old else (cut.new // 2, cut.new_end // 2)
 
 
-def _paired(
-    works: Sequence[Edited], olds: list[Sentence], news: list[Sentence], alphabet: Alphabet
-) -> list[Found]:
+def _paired(works: Sequence[Edited], olds: list[Sentence], news: list[Sentence]) -> list[Found]:
     """Return the sentences that are the same, the longest and most alike first taken."""
-    one = [alphabet.spell(works[at.pair].old.words[at.begin : at.end]) for at in olds]
-    other = [alphabet.spell(works[at.pair].new.words[at.begin : at.end]) for at in news]
+    one = [works[at.pair].old.spelt[at.begin : at.end] for at in olds]
+    other = [works[at.pair].new.spelt[at.begin : at.end] for at in news]
     same = {words: place for place, words in enumerate(other)}
     tried = {(i, same[words]) for i, words in enumerate(one) if words in same}
     tried.update(candidates(one, other))
@@ -155,21 +156,16 @@ def _follows(one: Sentence, other: Sentence) -> bool:
 
 
 def _cut_anew(
-    work: Edited, leaving: list[tuple[int, Sentence]], coming: list[tuple[int, Sentence]]
-) -> list[Cut]:
-    """Return the cuts of a work, what moved cut out of the others."""
-    cuts: list[Cut] = []
-    for place, cut in enumerate(work.cuts):
-        olds = [(move, one) for move, one in leaving if one.cut == place]
-        news = [(move, one) for move, one in coming if one.cut == place]
-        if not olds and not news:
-            cuts.append(cut)
-            continue
-        for begin, end, move in _parts(cut.old, cut.old_end, olds):
-            cuts.append(Cut(DELETED, begin, end, cut.new, cut.new, move))
-        for begin, end, move in _parts(cut.new, cut.new_end, news):
-            cuts.append(Cut(INSERTED, cut.old_end, cut.old_end, begin, end, move))
-    return cuts
+    cut: Cut, olds: list[tuple[int, Sentence]], news: list[tuple[int, Sentence]]
+) -> Iterator[Cut]:
+    """Yield a cut with what moved cut out of it."""
+    if not olds and not news:
+        yield cut
+        return
+    for begin, end, move in _parts(cut.old, cut.old_end, olds):
+        yield Cut(DELETED, begin, end, cut.new, cut.new, move)
+    for begin, end, move in _parts(cut.new, cut.new_end, news):
+        yield Cut(INSERTED, cut.old_end, cut.old_end, begin, end, move)
 
 
 def _parts(begin: int, end: int, moved: list[tuple[int, Sentence]]) -> list[tuple[int, int, int]]:

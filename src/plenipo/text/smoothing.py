@@ -26,6 +26,9 @@ HEAVY = 5
 RUN = 4
 """How many blocks in a row, with changes between, are swallowed at once."""
 
+ENOUGH = 200
+"""How many words of a change are weighed; no blocks that are swallowed weigh as much."""
+
 ROUNDS = 8
 """How often it is looked whether what was swallowed makes more light."""
 
@@ -112,9 +115,9 @@ def _outweighs(old: Sequence[str], new: Sequence[str], hunk: Area, least: float)
     """Return whether a change weighs more than this on its heavier side."""
     if max(hunk.old_end - hunk.old, hunk.new_end - hunk.new) * WORD <= least:
         return False
-    return (
-        weigh(old[hunk.old : hunk.old_end]) > least or weigh(new[hunk.new : hunk.new_end]) > least
-    )
+    one = old[hunk.old : min(hunk.old_end, hunk.old + ENOUGH)]
+    other = new[hunk.new : min(hunk.new_end, hunk.new + ENOUGH)]
+    return weigh(one) > least or weigh(other) > least
 
 
 def _sentences_replaced(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:

@@ -33,7 +33,7 @@ def _word(letter: str) -> str:
 
 
 _ANY = rf"{_word(_LETTER)}|[{_UNSPACED}][{_ABOVE}]*|\S"
-_WORD, _SIMPLE_WORD = re.compile(_ANY), re.compile(rf"{_word(_PLAIN)}|\S")
+_WORD, _SIMPLE_WORD = re.compile(f"({_ANY})"), re.compile(rf"({_word(_PLAIN)}|\S)")
 _TOKEN = re.compile(rf"\s+|{_ANY}")
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _UNCOMMON = re.compile(f"[{_MARKS}{_UNSPACED}]")
@@ -45,7 +45,8 @@ STOPS = frozenset(".?!;\u061b\u061f\u06d4\u0964\u2026\u3002\uff01\uff1b\uff1f")
 def split(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a text, and what stands before each and after the last: spaces."""
     word = _WORD if not text.isascii() and _UNCOMMON.search(text) else _SIMPLE_WORD
-    return word.findall(text), word.split(text)
+    parts = word.split(text)
+    return parts[1::2], parts[::2]
 
 
 def tokens(text: str) -> list[str]:
