@@ -103,8 +103,8 @@ def _compared(old: Laid, new: Laid, op: Op) -> Iterator[Cut]:
     for place in range(i, i_end):
         one, other = old.exact.get(place), new.exact.get(place + shift)
         now = SAME if one == other else _kind(one, other)
-        if now == STYLED and not place % 2 and not old.gaps[place // 2]:
-            now = kind
+        if now == STYLED and not place % 2:  # in which style a space is printed, nobody sees
+            now = STYLED if kind == STYLED else SPACED
         if now != kind and begin < place:
             yield Cut(kind, begin, place, begin + shift, place + shift)
             begin = place

@@ -12,6 +12,9 @@ from plenipo.text.matching import ENOUGH, SIMILAR, candidates, similarity
 from plenipo.text.references import Renumberings
 from plenipo.text.tokens import sentences
 
+INSIDE = 0.8
+"""How similar a sentence must be that moved inside its provision."""
+
 KEPT = 0.5
 """Which share of its words a sentence that moved must have kept."""
 
@@ -125,7 +128,8 @@ def _paired(works: Sequence[Edited], olds: list[Sentence], news: list[Sentence])
     likely = []
     for i, j in tried:
         likeness = similarity(one[i], other[j], contained=False)
-        if likeness >= SIMILAR and olds[i][:2] != news[j][:2]:
+        least = SIMILAR if olds[i].pair != news[j].pair else INSIDE
+        if likeness >= least and olds[i][:2] != news[j][:2]:
             likely.append((likeness * len(one[i]), -i, -j))
     found: dict[int, int] = {}
     taken: set[int] = set()

@@ -32,9 +32,10 @@ ENOUGH = 200
 ROUNDS = 8
 """How often it is looked whether what was swallowed makes more light."""
 
-REWRITTEN, FEW, MOST = 0.5, 0.25, 0.75
+REWRITTEN, FEW, BRACKETED, MOST = 0.5, 0.25, 0.35, 0.75
 """Which share may be left of a sentence that is replaced as a whole: of its weight, if it changed
-in three places or more; if in two; and of its words, in any case."""
+in three places or more; if in two; of a whole content with brackets, of its shorter side; and of
+its words, in any case."""
 
 
 def smoothed(old: Sequence[str], new: Sequence[str], blocks: list[Block]) -> list[Block]:
@@ -134,9 +135,26 @@ def _sentences_replaced(old: Sequence[str], new: Sequence[str], blocks: list[Blo
                 news[other - 1] if other else 0,
                 news[other],
             )
-            if _written_anew(old, new, blocks, area, pieces):
+            share = FEW if pieces <= 2 else REWRITTEN  # noqa: PLR2004 - said at FEW
+            if _written_anew(old, new, blocks, area, share):
                 anew.append(area)
+    whole = Area(0, len(old), 0, len(new))
+    if blocks and not STRUCTURE.isdisjoint(old):
+        share = BRACKETED * min(weigh(old), weigh(new)) / (max(weigh(old), weigh(new)) or 1)
+        if _written_anew(old, new, blocks, whole, share):
+            anew = [_inner(blocks, whole)]
     return _without(old, blocks, anew) if anew else blocks
+
+
+def _inner(blocks: list[Block], area: Area) -> Area:
+    """Return an area without the blocks it begins and ends with."""
+    i, i_end, j, j_end = area
+    first, last = blocks[0], blocks[-1]
+    if (first.old, first.new) == (i, j):
+        i, j = i + first.size, j + first.size
+    if (last.old + last.size, last.new + last.size) == (i_end, j_end) and last.old >= i:
+        i_end, j_end = last.old, last.new
+    return Area(i, i_end, j, j_end)
 
 
 def _repeated(places: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], int]]:
@@ -149,7 +167,7 @@ def _repeated(places: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], 
 
 
 def _written_anew(
-    old: Sequence[str], new: Sequence[str], blocks: list[Block], area: Area, pieces: int
+    old: Sequence[str], new: Sequence[str], blocks: list[Block], area: Area, share: float
 ) -> bool:
     """Return whether so little of a sentence was left that it is read better as another."""
     stays: list[str] = []
@@ -164,7 +182,7 @@ def _written_anew(
     if not STRUCTURE.isdisjoint(stays) and not (balanced(one) and balanced(other)):
         return False
     whole = max(weigh(one), weigh(other))
-    return weigh(stays) < whole * (FEW if pieces <= 2 else REWRITTEN)  # noqa: PLR2004
+    return weigh(stays) < whole * share
 
 
 def _overlap(block: Block, area: Area) -> tuple[int, int]:
