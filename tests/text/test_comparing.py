@@ -83,6 +83,13 @@ def test_a_number_that_may_be_that_of_several_provisions_is_a_change():
     assert kinds(old, new) == [SAME, RENUMBERED, SAME, CHANGED]
 
 
+@pytest.mark.parametrize("number", ["3", "4"])
+def test_so_it_is_if_all_of_those_were_renumbered(number):
+    old = text(("1", NDC), ("2", FINANCE), ("2", EDUCATION), ("5", REPORT))
+    new = text(("1", NDC), ("3", FINANCE), ("4", EDUCATION), ("5", REPORT.replace("2", number)))
+    assert kinds(old, new) == [SAME, RENUMBERED, RENUMBERED, CHANGED]
+
+
 def test_a_number_of_an_article_does_not_follow_that_of_a_paragraph():
     old = text(NDC, FINANCE, REPORT.replace("paragraph", "Article"))
     new = text(NDC, EDUCATION, FINANCE, REPORT.replace("paragraph 2", "Article 3"))
