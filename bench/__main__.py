@@ -12,7 +12,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import compare, durable, folding, history, live, play, power, verification, votes
+from bench import (
+    compare,
+    durable,
+    folding,
+    history,
+    live,
+    play,
+    power,
+    text_pdf,
+    verification,
+    votes,
+)
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -23,6 +34,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "live": live.figures,
     "play": play.figures,
     "power": power.figures,
+    "text-pdf": text_pdf.figures,
     "verify": verification.figures,
     "votes": votes.figures,
 }

@@ -19,6 +19,7 @@ from plenipo.core.act import Act, Author, wire_name
 from plenipo.core.authority import ROLES, SECRETARY, Capacity, Grant, Place, Places, whose
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
+from plenipo.core.said import Word, listed, said
 
 ANY, OWN, NONE = "any", "own", ""
 """Whether a role may record an act: for any delegation, for its own, or not at all."""
@@ -64,7 +65,7 @@ class Authority:
         if isinstance(found, Refusal):
             return (found,)
         if late and not any(held.role == SECRETARY for held in found):
-            sentence = "Only a secretary records what was done before: leave out the moment."
+            sentence = said("Only a secretary records what was done before: leave out the moment.")
             return (Refusal("not-yours-to-date", sentence),)
         return ()
 
@@ -107,27 +108,59 @@ class Authority:
     def _outside(self, capacities: tuple[Capacity, ...], place: Place) -> Refusal:
         """Object to who has no standing where the act is done."""
         if not capacities:
-            sentence = "You are not accredited at present: ask the secretariat for credentials."
+            sentence = said(
+                "You are not accredited at present: ask the secretariat for credentials."
+            )
             return Refusal("not-accredited", sentence)
-        session = place.session
-        where = f"the session '{session}'" if session else "the organisation as a whole"
-        sentence = f"You are not accredited for {where}: ask the secretariat for credentials."
+        sentence = (
+            said(
+                "You are not accredited for the session '{session}': ask the secretariat for"
+                " credentials.",
+                place,
+            )
+            if place.session
+            else said(
+                "You are not accredited for the organisation as a whole: ask the secretariat for"
+                " credentials."
+            )
+        )
         return Refusal("not-accredited-here", sentence)
 
     def _not_theirs(self, here: list[Capacity], act: type[Act], of: AbstractSet[str]) -> Refusal:
         """Object to a role that may not record the act, or not for this delegation."""
-        name = wire_name(act)
+        name = Word("act", wire_name(act))
         if any(self.says(act, held.role) == OWN for held in here):
             own = {held.delegation for held in here if held.delegation}
-            mine, theirs = ", ".join(sorted(own)), " and ".join(sorted(of - own - {""}))
-            sentence = f"You act for {mine}: '{name}' of '{theirs}' is not yours to record."
-            if not theirs:
-                sentence = f"You act for {mine}: say in '{name}' that it is of your delegation."
+            mine, theirs = listed(sorted(own)), sorted(of - own - {""})
+            sentence = said(
+                "You act for {mine}: say in '{act}' that it is of your delegation.",
+                mine=mine,
+                act=name,
+            )
+            if theirs:
+                sentence = said(
+                    "You act for {mine}: '{act}' of '{theirs}' is not yours to record.",
+                    mine=mine,
+                    act=name,
+                    theirs=listed(theirs, " and "),
+                )
             return Refusal("not-your-delegation", sentence)
-        roles = " and ".join(sorted({held.role for held in here}))
-        others = [role for role in ROLES if self.says(act, role)]
-        may = " or ".join(others) or "nobody in the room"
-        sentence = f"'{name}' is recorded by {may}, and you are {roles}."
+        mine = listed((Word("role", r) for r in sorted({held.role for held in here})), " and ")
+        others = [Word("role", role) for role in ROLES if self.says(act, role)]
+        sentence = (
+            said(
+                "'{act}' is recorded by {others}, and you are {roles}.",
+                act=name,
+                others=listed(others, " or "),
+                roles=mine,
+            )
+            if others
+            else said(
+                "'{act}' is recorded by nobody in the room, and you are {roles}.",
+                act=name,
+                roles=mine,
+            )
+        )
         return Refusal("not-your-role", sentence)
 
 

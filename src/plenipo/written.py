@@ -7,7 +7,7 @@ its type.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,8 @@ from plenipo.core.act import Act, tag_of
 from plenipo.core.audience import audience_of
 from plenipo.core.clock import parse_moment
 from plenipo.core.errors import InputError
-from plenipo.core.nearest import did_you_mean
+from plenipo.core.nearest import nearest
+from plenipo.core.said import Said, listed, said
 from plenipo.meaning import by_name, meaning_of
 
 AROUND = ("by", "for", "effective", "key")
@@ -87,7 +88,9 @@ def effective_of(text: str) -> datetime | None:
     """
     moment = parse_moment(text) if text else None
     if _beyond(moment):
-        raise WrittenError(f"'effective' must be in the years {EARLIEST} to {LATEST}.")
+        raise WrittenError(
+            said("'effective' must be in the years {first} to {last}.", first=EARLIEST, last=LATEST)
+        )
     return moment
 
 
@@ -101,14 +104,17 @@ def read_act(fields: Mapping[str, Any], *, strict: bool = True) -> Act:
     known = by_name(house().acts)
     name = fields.get("type")
     if not isinstance(name, str):
-        raise WrittenError('the act needs a "type", like "position.stated".')
+        raise WrittenError(said('the act needs a "type", like "position.stated".'))
     if name not in known:
-        raise WrittenError(f"there is no act '{name}'{did_you_mean(name, known)}")
+        raise WrittenError(_no_act(name, known))
     meaning = meaning_of(known[name])
-    require_known(fields, ("type", *(f.name for f in meaning.fields)), f"the act '{meaning.name}'")
+    require_known(
+        fields, ("type", *(f.name for f in meaning.fields)), said("the act '{name}'", meaning)
+    )
     missing = [f.name for f in meaning.fields if f.required and f.name not in fields]
     if missing:
-        raise WrittenError(f"the act '{meaning.name}' needs {', '.join(missing)}.")
+        sentence = said("the act '{name}' needs {fields}.", meaning, fields=listed(missing))
+        raise WrittenError(sentence)
     act = house().codec.act({**fields, "type": tag_of(known[name])}, strict=strict)
     _require_measure(act)
     return act
@@ -121,9 +127,12 @@ def _require_measure(act: Act) -> None:
     """
     for field in act.__struct_fields__:
         if _beyond(getattr(act, field)):
-            sentence = (
-                f"'{field}' is beyond all measure: write a number below 2^53, or a day"
-                f" from the year {EARLIEST} to {LATEST}."
+            sentence = said(
+                "'{field}' is beyond all measure: write a number below 2^53, or a day from the year"
+                " {first} to {last}.",
+                field=field,
+                first=EARLIEST,
+                last=LATEST,
             )
             raise WrittenError(sentence)
 
@@ -149,4 +158,21 @@ def require_known(told: Mapping[str, Any], known: Sequence[str], what: str) -> N
     """
     for name in told:
         if name not in known:
-            raise WrittenError(f"{what} has no '{name}'{did_you_mean(name, known)}")
+            near = nearest(name, known)
+            sentence = said("{what} has no '{name}'.", what=what, name=name)
+            if near:
+                sentence = said(
+                    "{what} has no '{name}': did you mean '{near}'?",
+                    what=what,
+                    name=name,
+                    near=near,
+                )
+            raise WrittenError(sentence)
+
+
+def _no_act(name: str, known: Iterable[str]) -> Said:
+    """Return what is said of an act that is none."""
+    near = nearest(name, known)
+    if not near:
+        return said("there is no act '{name}'.", name=name)
+    return said("there is no act '{name}': did you mean '{near}'?", name=name, near=near)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -43,6 +43,17 @@ from plenipo.capabilities.decisions.acts import (
     VoteCorrected,
     VoteExplained,
     VoteTaken,
+)
+from plenipo.capabilities.documents.acts import (
+    BracketOpened,
+    BracketResolved,
+    DocumentTabled,
+    ProvisionAgreed,
+    ProvisionReopened,
+    RevisionIssued,
+    WordingHeld,
+    WordingProposed,
+    WordingWithdrawn,
 )
 from plenipo.capabilities.floor.acts import (
     FloorEnded,
@@ -150,8 +161,8 @@ class Done(NamedTuple):
 
 
 def on_behalf_of(act: Act) -> str:
-    """Return the member that speaks in an act: by a position, or in a silence."""
-    speaks = tag_of(act).startswith(("position.", "silence."))
+    """Return the member that speaks in an act: by a position, on words, or in a silence."""
+    speaks = tag_of(act).startswith(("position.", "silence.", "wording."))
     return getattr(act, "member", "") if speaks else ""
 
 
@@ -181,6 +192,87 @@ def decision(number: str, name: str, **fields: str) -> DecisionTaken:
     told = {"session": JOINT, "outcome": "adopted", "rule": "csto-consensus", "says": "adopted"}
     return DecisionTaken(**{**told, **fields}, item=number, decision=name)
 
+
+A = TypeVar("A", bound=Act)
+DRAFT = """# Statement on Afghanistan
+
+1. We act [at once / in time - RU; UZ reserve] against the threat of drugs and the threat of arms.
+
+2. We ask the [extreme - UZ; KZ delete] patience of our partners and our neighbours.
+"""
+
+
+def on_draft(what: type[A], /, **fields: object) -> A:
+    """Return an act about the draft statement that is before the joint session."""
+    return what(session=JOINT, document="L.4", **fields)
+
+
+DRAFTING: list[Act] = [
+    DocumentTabled(
+        session=JOINT,
+        document="L.4",
+        symbol="CSTO/CSC/2011/L.4",
+        names={"en": "Statement on Afghanistan", "ru": "Заявление по Афганистану"},
+        kind="zero draft",
+        text=DRAFT,
+        parties=("RU", "UZ", "KZ"),
+        originator="TJ",
+        item="1",
+        language="en-GB",
+        source="illustrative",
+    ),
+    on_draft(
+        WordingProposed,
+        proposal="BY-1",
+        member="BY",
+        action="replace",
+        provision="p2",
+        passage="the threat",
+        occurrence=2,
+        bracket="b1",  # not asked for here, nor a number: an example has every field
+        number="2",
+        words="any threat",
+        sponsors=("AM",),
+        reason="drugs are not the only one",
+    ),
+    on_draft(
+        WordingProposed,
+        proposal="TJ-1",
+        member="TJ",
+        action="alternative",
+        bracket="b1",
+        words="when asked",
+    ),
+    on_draft(
+        WordingProposed,
+        proposal="KG-1",
+        member="KG",
+        action="provision",
+        provision="p3",
+        number="3",
+        words="We thank Tajikistan.",
+    ),
+    on_draft(WordingWithdrawn, proposal="KG-1", member="KG", reason="for the closing"),
+    on_draft(
+        WordingHeld, bracket="BY-1", alternative=2, member="KZ", stance="reserve", note="scrutiny"
+    ),
+    on_draft(
+        BracketOpened,
+        bracket="chair-1",
+        provision="p3",
+        passage="our",
+        occurrence=2,
+        reason="who they are",
+    ),
+    on_draft(
+        BracketResolved, bracket="b1", alternative=2, decided="by the chair", reason="no objection"
+    ),
+    on_draft(BracketResolved, bracket="BY-1", alternative=1),
+    on_draft(ProvisionAgreed, provision="p2", ad_referendum=True),
+    on_draft(ProvisionReopened, provision="p2", member="UZ", reason="for one term"),
+    on_draft(RevisionIssued, symbol="CSTO/CSC/2011/L.4/Rev.1", kind="rolling text", note="late"),
+]
+"""A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
 
 DIVIDED = text_of("csto-procedural").replace("csto-procedural", "divided") + (
     "    tie: second-vote\n    without: [concerned]\nclasses: {western: [AM, BY]}\n"
@@ -589,6 +681,7 @@ EVENTS: list[Act] = [
     VoteExplained(
         session=JOINT, vote="V-2", member="KZ", statement="We have no premises.", before=True
     ),
+    *DRAFTING,
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
     RollCalled(

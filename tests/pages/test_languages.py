@@ -74,7 +74,7 @@ def test_a_translation_is_in_the_script_of_its_language(language):
     assert without <= {
         *("?", "·", ", ", "; ", "{voice}: {stances}", "{day}, {time} UTC"),
         *("{title}: {standing}", "{day}, {time} ({zone}, {offset})"),
-        "<b>%(count)s</b> %(status)s",
+        *("<b>%(count)s</b> %(status)s", "{number} {word}", "'{code}'"),
     }
 
 

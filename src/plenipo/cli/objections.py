@@ -1,13 +1,14 @@
 """The objections that may be made to an act: read from the source of its rule.
 
-A rule makes objections by ``Refusal("code", sentence)``, itself or through the functions it calls.
-What depends on the case stands as an ellipsis in the sentence.
+A rule makes objections by ``Refusal("code", said(message, ...))``, itself or through the functions
+it calls. What depends on the case stands as an ellipsis in the sentence.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
@@ -18,6 +19,7 @@ from plenipo.assembly import modules, rule_name
 from plenipo.core.act import Act
 
 ELLIPSIS = "…"
+_VALUE = re.compile(r"\{\w+\}")
 
 
 class Objection(msgspec.Struct, frozen=True, order=True):
@@ -116,7 +118,9 @@ def _words(node: ast.expr) -> str:
     match node:
         case ast.Constant(value=str(text)):
             return text
-        case ast.JoinedStr(values=parts):
-            return "".join(_words(part) for part in parts)
+        case ast.Call(func=ast.Name(id="said"), args=[ast.Constant(value=str(message)), *_]):
+            return _VALUE.sub(ELLIPSIS, message)
+        case ast.IfExp(body=usual):
+            return _words(usual)
         case _:
             return ELLIPSIS

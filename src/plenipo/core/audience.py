@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plenipo.core.errors import UsageError
+from plenipo.core.said import listed, said
 
 PUBLIC: tuple[str, ...] = ("public",)
 KEEPER = "keeper"
@@ -61,5 +62,7 @@ def require_circle(name: str, plain: Sequence[str]) -> None:
     kind, _, code = name.partition(":")
     if name in plain or (kind in KINDS and code and " " not in code):
         return
-    known = ", ".join((*plain, *(f"{each}:CODE" for each in KINDS)))
-    raise UsageError(f"There is no circle of readers '{name}': there are {known}.")
+    known = listed((*plain, *(f"{each}:CODE" for each in KINDS)))
+    raise UsageError(
+        said("There is no circle of readers '{name}': there are {known}.", name=name, known=known)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 from plenipo.core.errors import UsageError
+from plenipo.core.said import said
 
 Clock = Callable[[], datetime]
 
@@ -46,7 +47,9 @@ def parse_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(words)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
-        sentence = f"'{text}' is not a moment: write it like 2011-12-19T18:00Z or 2011-12-19."
+        sentence = said(
+            "'{text}' is not a moment: write it like 2011-12-19T18:00Z or 2011-12-19.", text=text
+        )
         raise UsageError(sentence) from None
 
 

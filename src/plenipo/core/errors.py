@@ -25,6 +25,11 @@ class PlenipoError(Exception):
         """What is wrong and where, in one sentence."""
         return str(self)
 
+    @property
+    def said(self) -> str:
+        """The sentence with what it is made of, where that is known."""
+        return self.args[0] if self.args else ""
+
 
 class InputError(PlenipoError):
     """What was given cannot be used as it is."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import force_setattr
+
+from plenipo.core.said import Said
+from plenipo.core.wording import Wording
 
 
-class Refusal(msgspec.Struct, frozen=True, omit_defaults=True):
+class Refusal(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """Why an act cannot be recorded.
+
+    What its sentence is made of is kept beside it, for :meth:`told`, and is never encoded.
 
     :ivar code: the obstacle, in kebab case, stable for programs (``no-such-item``).
     :ivar sentence: one sentence for a person: what is wrong, where, what to do.
@@ -21,10 +27,29 @@ class Refusal(msgspec.Struct, frozen=True, omit_defaults=True):
     rule: str = ""
     article: str = ""
 
+    def __post_init__(self) -> None:
+        """Keep what the sentence is made of apart from the text, which alone can be encoded."""
+        if isinstance(self.sentence, Said):
+            self.__dict__["said"] = self.sentence
+            force_setattr(self, "sentence", str(self.sentence))
+
     def __str__(self) -> str:
         """Return the sentence, with the rule and article where there is one."""
+        return self._cited(self.sentence)
+
+    @property
+    def said(self) -> str:
+        """The sentence with what it is made of, where that is known."""
+        found: str = self.__dict__.get("said", self.sentence)
+        return found
+
+    def told(self, wording: Wording) -> str:
+        """Return the same as :meth:`__str__`, in the reader's language."""
+        return self._cited(wording.told(self.said))
+
+    def _cited(self, sentence: str) -> str:
         cited = ", ".join(part for part in (self.rule, self.article) if part)
-        return f"{self.sentence} ({cited})" if cited else self.sentence
+        return f"{sentence} ({cited})" if cited else sentence
 
 
 Refusals = tuple[Refusal, ...]

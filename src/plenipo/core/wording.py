@@ -7,6 +7,11 @@ from datetime import date, datetime
 
 import msgspec
 
+from plenipo.core.said import Listed, Retold, Said, Word
+
+ENGLISH = "en"
+"""The language of the messages themselves."""
+
 Words = Mapping[str, Mapping[str, str]]
 """What each code of a kind is called: ``{"stance": {"agree": "agrees"}}``; messages."""
 
@@ -27,7 +32,7 @@ class Wording(msgspec.Struct, frozen=True):
     :ivar plural: of two messages, for one and for more, that for a number, in the language.
     """
 
-    language: str = "en"
+    language: str = ENGLISH
     translate: Callable[[str], str] = str
     words: Words = {}
     sentences: Mapping[str, str] = {}
@@ -52,6 +57,36 @@ class Wording(msgspec.Struct, frozen=True):
         """Return the word for a code; the code itself where there is none (free text)."""
         known = self.words.get(kind, {}).get(code)
         return self.translate(known) if known else code
+
+    def told(self, text: str) -> str:
+        """Return a sentence, or a message, in the language; as it is, where it is neither."""
+        if not text or self.language == ENGLISH:
+            return str(text)
+        if not isinstance(text, Said):
+            return self.translate(text)
+        if not text.message:
+            return str(text)
+        values = {name: self._value(value) for name, value in text.values.items()}
+        return self.translate(text.message).format_map(values)
+
+    def _value(self, value: object) -> str:
+        """Return what stands in a sentence, in the language."""
+        match value:
+            case Said():
+                told = self.told(value)
+            case Word():
+                told = self.word(value.kind, value.code)
+            case Listed():
+                told = self.listed(map(self._value, value.parts))
+            case Retold():
+                told = value.tell(self)
+            case datetime():
+                told = self.moment(value)
+            case date():
+                told = self.day(value)
+            case _:
+                told = str(value)
+        return told
 
     def sentence(self, act: str, values: Mapping[str, object]) -> str:
         """Return what an act says; the wire name where a later program recorded it."""

@@ -11,8 +11,8 @@ Form = Literal["xlsx", "ods", "xls", "text"]
 
 _SAVE_AS = "Save the table as .xlsx, .csv or .toml and try again."
 _LOCKED = "Open it with the password, save a copy without one, and use that."
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = (
+ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHERS = (
     (b"%PDF", "is a PDF"),
     (b"\x89PNG", "is a picture (PNG)"),
     (b"\xff\xd8\xff", "is a picture (JPEG)"),
@@ -25,6 +25,7 @@ _OTHERS = (
     (b"PK\x05\x06", "is an empty zip archive"),
     (b"SQLite format 3\x00", "is a database, perhaps a register, and not a table of positions"),
 )
+"""How files begin that are neither tables nor texts, and what each is."""
 _LOOKS_LIKE_MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<table")
 _ZIPPED = (
     ("xl/workbook.bin", "is a binary Excel workbook (.xlsb)"),
@@ -47,11 +48,11 @@ def form_of(path: Path) -> Form:
         raise unreadable(path, error) from error
     if not head.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise _empty(path)
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         return _zipped(path)
-    if head.startswith(_OLE):
+    if head.startswith(COMPOUND):
         return _compound(path)
-    for magic, what in _OTHERS:
+    for magic, what in OTHERS:
         if head.startswith(magic):
             raise TableError(path, f"{what}, whatever its name says", _SAVE_AS)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_LOOKS_LIKE_MARKUP):
@@ -133,16 +134,23 @@ def _beginning(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def _compound(path: Path) -> Form:
     """Old Office files, and the wrapping of new ones under a password."""
-    import olefile  # noqa: PLC0415 - takes longer to import than most tables to read
-
-    try:
-        with olefile.OleFileIO(path) as file:
-            streams = {"/".join(parts) for parts in file.listdir()}
-    except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
-        raise damaged(path) from error
+    streams = streams_of(path)
+    if streams is None:
+        raise damaged(path)
     if "EncryptedPackage" in streams:
         raise locked(path)
     if streams & {"Workbook", "Book"}:
         return "xls"
     what = next((what for name, what in _STREAMS if name in streams), "is no workbook")
     raise TableError(path, what, _SAVE_AS)
+
+
+def streams_of(file: Path | bytes) -> set[str] | None:
+    """Return the names of what is in an OLE container, or None if it is damaged."""
+    import olefile  # noqa: PLC0415 - takes longer to import than most tables to read
+
+    try:
+        with olefile.OleFileIO(file) as container:
+            return {"/".join(parts) for parts in container.listdir()}
+    except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError):
+        return None

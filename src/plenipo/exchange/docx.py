@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from plenipo.capabilities.papers.paper import Block, Heading, Paper, Paragraph, Table
-from plenipo.exchange.scripts import own_name, rightward, shown
+from plenipo.exchange.scripts import from_left, own_name, rightward, shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -220,7 +219,7 @@ def _turn(document: Document) -> None:
             _element("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
         )
         for run in line.runs:
-            run.font.rtl = not _from_left(run.text)
+            run.font.rtl = not from_left(run.text)
 
 
 def _turn_table(table: WordTable) -> None:
@@ -246,18 +245,18 @@ def _add_words(line: WordParagraph, words: str) -> None:
             line.add_run(piece)
 
 
-def _from_left(words: str) -> bool:
-    """Tell whether words run from the left: the first letter that has a direction tells."""
-    strong = (unicodedata.bidirectional(letter) for letter in words)
-    return next((side == "L" for side in strong if side in {"L", "R", "AL"}), False)
-
-
 def _packed_alike(body: bytes) -> bytes:
     """Return the same file with the same moment for all its parts."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
+    with zipfile.ZipFile(io.BytesIO(body)) as old:
+        return packed({name: old.read(name) for name in old.namelist()})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return parts as one file, in their order; the same parts give the same bytes."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
             part = zipfile.ZipInfo(name, EARLIEST)
             part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(name))
-    return packed.getvalue()
+            archive.writestr(part, content)
+    return file.getvalue()

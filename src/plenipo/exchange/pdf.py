@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -24,32 +25,43 @@ def write_pdf(paper: Paper) -> bytes:
     A paper with letters that none of our fonts has, such as Georgian or Chinese, is written with
     those of the machine; it is then not declared to be PDF/UA.
     """
+    return compiled("paper", _data(paper), paper.moment)
+
+
+def compiled(template: str, told: dict[str, Any], moment: datetime) -> bytes:
+    """Return what a template makes of data, as PDF/UA if our own fonts suffice.
+
+    :param template: its name; the data are the system's input of that name, as JSON.
+    """
     import typst  # noqa: PLC0415 - slow to import, rarely needed
 
+    inputs = {template: msgspec.json.encode(told).decode()}
     try:
-        return _compiled(paper, STANDARD, borrowing=False)
+        return _compiled(template, inputs, moment, STANDARD)
     except typst.TypstError:
-        return _compiled(paper, PLAIN, borrowing=True)
+        return _compiled(template, inputs, moment, PLAIN)
 
 
-def _compiled(paper: Paper, standard: Literal["ua-1", "1.7"], *, borrowing: bool) -> bytes:
+def _compiled(
+    template: str, inputs: dict[str, str], moment: datetime, standard: Literal["ua-1", "1.7"]
+) -> bytes:
     import typst  # noqa: PLC0415 - slow to import, rarely needed
 
     return typst.compile(
-        (FOLDER / "templates" / "paper.typ").read_bytes(),
+        (FOLDER / "templates" / f"{template}.typ").read_bytes(),
         format="pdf",
-        font_paths=_fonts(borrowing=borrowing),
+        font_paths=_fonts(borrowing=standard == PLAIN),
         pdf_standards=standard,
-        sys_inputs={"paper": _data(paper)},
-        timestamp=int(paper.moment.timestamp()),
+        sys_inputs=inputs,
+        timestamp=int(moment.timestamp()),
     )
 
 
-def _data(paper: Paper) -> str:
+def _data(paper: Paper) -> dict[str, Any]:
     """Return what the template is given: the paper, and what its language is called."""
     told = msgspec.to_builtins(paper)
     told |= {"named": own_name(paper.language), "rightward": rightward(paper.language)}
-    return msgspec.json.encode(_shown(told)).decode()
+    return {key: _shown(each) for key, each in told.items()}
 
 
 def _shown(told: Any) -> Any:  # noqa: ANN401 - data of any shape

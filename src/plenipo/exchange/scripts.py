@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from babel import Locale
@@ -25,3 +26,9 @@ def own_name(language: str) -> str:
 def shown(words: str) -> str:
     """Return words without the signs that no file can hold and nobody can read."""
     return _NOT_SHOWN.sub("", words)
+
+
+def from_left(words: str) -> bool:
+    """Tell whether words run from the left: the first letter that has a direction tells."""
+    strong = (unicodedata.bidirectional(letter) for letter in words)
+    return next((side == "L" for side in strong if side in {"L", "R", "AL"}), False)

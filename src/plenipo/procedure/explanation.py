@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import count
 
+from plenipo.core.said import Retold
 from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
@@ -95,6 +96,11 @@ def explain(
     :param translate: a message of the catalogues into the reader's language.
     """
     return join.join(sentences(finding, name, translate))
+
+
+def retold(finding: Finding) -> Retold:
+    """Return the explanation of a finding as it stands in a sentence, in whatever language."""
+    return Retold(explain(finding), lambda wording: explain(finding, translate=wording.translate))
 
 
 def sentences(  # noqa: PLR0911 - one for each kind

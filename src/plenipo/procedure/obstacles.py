@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
+from plenipo.core.said import Retold
 from plenipo.procedure.conditions import asks_for_blockers
 from plenipo.procedure.counting import Setting
 from plenipo.procedure.explanation import Naming, Translate, listed, message
@@ -39,6 +40,10 @@ class Obstacle(msgspec.Struct, frozen=True):
         """
         members = listed(self.members, name, translate)
         return translate(self.text).format(members=members, **self.values) if self else ""
+
+    def retold(self) -> Retold:
+        """Return it as it stands in a sentence, in whatever language."""
+        return Retold(self.told(), lambda wording: self.told(translate=wording.translate))
 
 
 NONE = Obstacle()

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from plenipo.core.wording import Wording
+
 UNITS = ("hours", "days", "weeks", "months")
 
 
@@ -19,6 +21,18 @@ class Period(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """Write it as a rule does."""
         return f"{self.number} {self.unit if self.number != 1 else self.unit[:-1]}"
+
+    def told(self, wording: Wording) -> str:
+        """Write it as people do, in the reader's language."""
+        match self.unit:
+            case "hours":
+                return wording.counted("%(count)s hour", "%(count)s hours", self.number)
+            case "days":
+                return wording.counted("%(count)s day", "%(count)s days", self.number)
+            case "weeks":
+                return wording.counted("%(count)s week", "%(count)s weeks", self.number)
+            case _:
+                return wording.counted("%(count)s month", "%(count)s months", self.number)
 
     def end(self, start: datetime) -> datetime:
         """Return when a period that starts at a moment ends.

@@ -14,6 +14,7 @@ import msgspec
 
 from plenipo.core.clock import write_moment
 from plenipo.core.errors import InputError
+from plenipo.core.said import Retold, Said, said, untold
 from plenipo.procedure.counting import Ballot
 from plenipo.procedure.rules import Silence
 from plenipo.procedure.scale import AGAINST, SILENT
@@ -79,21 +80,25 @@ class Procedure(msgspec.Struct, frozen=True):
     voters: frozenset[str] = frozenset()
     withdrawn: datetime | None = None
 
-    def obstacle(self) -> str:
+    def obstacle(self) -> Said:
         """Return why it cannot be begun so, as a sentence; nothing where it can."""
         if self.expires <= self.begun:
-            return (
-                f"The silence would expire on {write_moment(self.expires)}, before it begins on"
-                f" {write_moment(self.begun)}: give a later moment."
+            return said(
+                "The silence would expire on {expires}, before it begins on {begun}: give a later"
+                " moment.",
+                self,
             )
         least = self.terms.at_least
         earliest = least.end(self.begun.astimezone(UTC)) if least else self.begun
         if self.expires < earliest:
-            return (
-                f"The silence is to last at least {least}: it can expire on"
-                f" {write_moment(earliest)} at the earliest, not on {write_moment(self.expires)}."
+            return said(
+                "The silence is to last at least {least}: it can expire on {earliest} at the"
+                " earliest, not on {expires}.",
+                self,
+                least=Retold(str(least), least.told) if least else "",
+                earliest=earliest,
             )
-        return ""
+        return untold("")
 
     def extended(self, expires: datetime) -> Procedure:
         """Return it with a later moment of expiry.
@@ -242,8 +247,12 @@ def time_zone(name: str) -> tzinfo:
             return datetime.strptime(name, "%z").tzinfo or UTC
         return ZoneInfo(name)
     except (ValueError, OSError, ZoneInfoNotFoundError):
-        sentence = f"'{name}' is no time zone: write one like Europe/Vienna, or +01:00."
-        raise InputError(sentence) from None
+        raise InputError(no_such_zone(name)) from None
+
+
+def no_such_zone(name: str) -> Said:
+    """Return what is said of a time zone that is none."""
+    return said("'{zone}' is no time zone: write one like Europe/Vienna, or +01:00.", zone=name)
 
 
 def _breaks(procedure: Procedure, reaction: Reaction) -> bool:

@@ -14,7 +14,6 @@ import msgspec
 from plenipo.core.wording import PLAIN, Wording
 from plenipo.procedure.conditions import Condition, Share, parts_of
 from plenipo.procedure.explanation import BASE_WORDS, GROUP_WORDS, message
-from plenipo.procedure.periods import Period
 from plenipo.procedure.rules import Gate, Quorum, Rule, Silence, Step, Version
 from plenipo.procedure.scale import ABSENT, ABSTAINING, APART, ASIDE, FOR, SILENT, UNOPPOSED
 from plenipo.procedure.tables_told import SOURCE, told_tables
@@ -192,20 +191,6 @@ def sizes_of(rule: Rule, version: Version, day: date, members: int = 0) -> Sizes
 _BINDS = message("A decision binds {base}.")
 
 
-def _period(wording: Wording, period: Period) -> str:
-    """Return a period as people write it."""
-    number = period.number
-    match period.unit:
-        case "hours":
-            return wording.counted("%(count)s hour", "%(count)s hours", number)
-        case "days":
-            return wording.counted("%(count)s day", "%(count)s days", number)
-        case "weeks":
-            return wording.counted("%(count)s week", "%(count)s weeks", number)
-        case _:
-            return wording.counted("%(count)s month", "%(count)s months", number)
-
-
 def _kind(version: Version, wording: Wording) -> Iterator[Told]:
     if version.procedural is not None:
         text = _PROCEDURAL if version.procedural else _SUBSTANTIVE
@@ -272,7 +257,7 @@ def _is_a_majority(condition: Condition) -> bool:
 
 def _steps(steps: tuple[Step, ...], wording: Wording, sizes: Sizes) -> Iterator[Told]:
     for step in steps:
-        after = _period(wording, step.after) if step.after else ""
+        after = step.after.told(wording) if step.after else ""
         if step.refer:
             text = _REFERRED_AFTER if after else _REFERRED
             yield Told(wording.say(text, period=after, article=step.article, who=step.refer))
@@ -294,7 +279,7 @@ _REFERRED_AFTER = message("If there is no decision after {period}, it goes to: {
 
 def _gates(gates: tuple[Gate, ...], wording: Wording, sizes: Sizes) -> Iterator[Told]:
     for gate in gates:
-        period = _period(wording, gate.within) if gate.within else ""
+        period = gate.within.told(wording) if gate.within else ""
         within = gate.gate == "acceptances" and period
         text = GATE_WORDS["acceptances-within" if within else gate.gate]
         lead = wording.say(text, period=period, article=gate.article)
@@ -308,7 +293,7 @@ def told_silence(silence: Silence | None, wording: Wording) -> Iterator[Told]:
     period = silence.at_least
     lead = (
         wording.say("A decision can be reached by silence of at least {period}.",
-                   period=_period(wording, period))
+                   period=period.told(wording))
         if period
         else wording.translate("A decision can be reached by silence; its period is set each time.")
     )  # fmt: skip
@@ -323,7 +308,7 @@ def _notice(version: Version, wording: Wording) -> Iterator[Told]:
     notice = version.notice
     if notice is None:
         return
-    period = _period(wording, notice.at_least)
+    period = notice.at_least.told(wording)
     lead = wording.say(_NOTICE, period=period, article=notice.article)
     waived = wording.say(_WAIVED, rule=notice.waived_by) if notice.waived_by else ""
     yield Told(lead, (Told(waived),) if waived else ())

@@ -14,6 +14,7 @@ import msgspec
 
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.core.errors import PlenipoError
+from plenipo.core.said import said
 
 Translator = Callable[[dict[str, Any]], dict[str, Any]]
 """Takes the plain fields of an old version, gives those of the next, ``type`` included."""
@@ -172,7 +173,7 @@ class Codec:
         try:
             act = msgspec.convert(fields, kind, strict=strict)
         except msgspec.ValidationError as error:
-            raise UnreadableEntryError(f"This is not an act: {error}.") from None
+            raise UnreadableEntryError(said("This is not an act: {error}.", error=error)) from None
         return act
 
     def _decode_other(self, body: bytes, error: msgspec.MsgspecError) -> Line:

@@ -14,11 +14,12 @@ from typing import Protocol
 
 from plenipo.core.act import Act, Author, Entry
 from plenipo.core.audience import PUBLIC
-from plenipo.core.clock import Clock, system_clock, write_moment
+from plenipo.core.clock import Clock, system_clock
 from plenipo.core.errors import PlenipoError
 from plenipo.core.fold import BEGINNING, Lens, State
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
+from plenipo.core.said import said
 from plenipo.register.checkpoint import CheckpointError, Signer
 from plenipo.register.codec import Codec, Sealed
 from plenipo.register.merkle import Tree, leaf_digest
@@ -134,7 +135,8 @@ class Registrar:
         if known is not None:
             return known
         if not request.acts:
-            return Refused(0, (Refusal("no-act", "The request holds no act: give at least one."),))
+            sentence = said("The request holds no act: give at least one.")
+            return Refused(0, (Refusal("no-act", sentence),))
         now = max(self.clock(), self._recorded)  # the system's clock may be put back
         first = self.state.size
         mine: list[Row] = []
@@ -264,7 +266,9 @@ class Registrar:
         pending = [row for row in self._pending if first <= row.seq < first + count]
         entries = self._read(pending or self.store.rows(first, first + count))
         if len(entries) != len(request.acts) or not all(map(request.asked, request.acts, entries)):
-            sentence = f"The key '{request.key}' was used for another request: choose a new one."
+            sentence = said(
+                "The key '{key}' was used for another request: choose a new one.", request
+            )
             return Refused(0, (Refusal("key-reused", sentence),))
         return Receipt(first, count, entries[0].recorded)
 
@@ -282,5 +286,5 @@ class Registrar:
 
 def _too_early(at: datetime) -> Refusals:
     """Object to an act that was not done yet."""
-    sentence = f"The act would take effect on {write_moment(at)}: record it when it is done."
+    sentence = said("The act would take effect on {when}: record it when it is done.", when=at)
     return (Refusal("in-the-future", sentence),)

@@ -7,6 +7,7 @@ from datetime import datetime
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
+from plenipo.core.said import said
 from plenipo.register.acts import RegisterOpened
 from plenipo.register.state import Opening
 
@@ -15,9 +16,12 @@ def refuse_register_opened(state: State, act: RegisterOpened, by: Author, at: da
     """Refuse a second opening, and a name that a checkpoint cannot carry."""
     del by, at
     if state.of(Opening).key:
-        sentence = f"The register is already open under the name '{state.of(Opening).origin}'."
+        sentence = said(
+            "The register is already open under the name '{origin}'.",
+            origin=state.of(Opening).origin,
+        )
         return (Refusal("already-open", sentence),)
     if not act.origin or any(c.isspace() or c == "+" for c in act.origin):
-        sentence = f"The register's name '{act.origin}' may have no blank and no '+' in it."
+        sentence = said("The register's name '{origin}' may have no blank and no '+' in it.", act)
         return (Refusal("bad-origin", sentence),)
     return ()

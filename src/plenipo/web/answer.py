@@ -13,6 +13,7 @@ from litestar import Request, Response
 HTML = "text/html"
 JSON = "application/json"
 TEXT = "text/plain"
+FORM = "application/x-www-form-urlencoded"
 
 WORTH_COMPRESSING = 1024
 LEVEL = 6
@@ -72,6 +73,11 @@ def takes_gzip(request: Asking) -> bool:
 def takes_json(request: Asking) -> bool:
     """Tell whether a program asks, that sends JSON and is answered so."""
     return request.headers.get("content-type", "").startswith(JSON)
+
+
+def sends_form(request: Asking) -> bool:
+    """Tell whether a person asks, whose browser sends a form."""
+    return request.headers.get("content-type", "").startswith(FORM)
 
 
 class Kept(NamedTuple):

@@ -180,9 +180,9 @@ def _told(error: Exception, while_telling: bool = False) -> tuple[int, str, str]
     """Return the status, the sentence and the advice for an error."""
     match error:
         case NotThereError():
-            return 404, error.sentence, GO_HOME
+            return 404, error.said, GO_HOME
         case InputError():
-            return 400, error.sentence, ""
+            return 400, error.said, ""
         case HTTPException(status_code=status) if status < 500:  # noqa: PLR2004
             return OF_REQUESTS.get(status, (status, NO_PAGE, GO_HOME))
         case PlenipoError() | apsw.Error():

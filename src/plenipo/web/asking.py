@@ -8,11 +8,13 @@ import msgspec
 
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
+from plenipo.core.wording import Wording
 from plenipo.exchange.documents import DOCUMENTS
 from plenipo.register.view import NO_DRAFTS, View
 from plenipo.web import address
 from plenipo.web.address import Asked
 from plenipo.web.answer import Asking
+from plenipo.web.languages import wording
 
 NO_ENTRY = message("There is no such entry.")
 NO_NUMBER = message("A number in the address is none: write it in digits, like 12.")
@@ -34,6 +36,11 @@ def asked_of(request: Asking, forgiving: bool = False) -> Asked:  # noqa: FBT001
         if not forgiving:
             raise
         return address.without_moment(path, query, accepted)
+
+
+def wording_of(request: Asking) -> Wording:
+    """Return how things are told to who asks."""
+    return wording(asked_of(request, forgiving=True).language)
 
 
 def document_of(page: Page, asked: Asked) -> tuple[str, Asked] | None:

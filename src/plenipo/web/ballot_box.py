@@ -23,6 +23,7 @@ from plenipo.core.act import Author, wire_name
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
+from plenipo.core.said import Word, listed, said
 from plenipo.register.desk import Desk
 from plenipo.web.accounts.office import Office
 
@@ -210,11 +211,12 @@ class BallotBox:
 
     def _not_into_the_box(self, paper: Paper, brought: str | None) -> Refusals:
         """Object to a second paper of a member, and to one whose number another has."""
-        second = (
-            f"A paper of '{paper.member}' is in the box already: it counts under the number that"
-            " was shown then."
+        second = said(
+            "A paper of '{member}' is in the box already: it counts under the number that was shown"
+            " then.",
+            paper,
         )
-        taken = "A paper of this number is in the box already: choose another number."
+        taken = said("A paper of this number is in the box already: choose another number.")
         return collect(
             Refusal("voted-already", second) if brought is not None else None,
             Refusal("number-taken", taken) if self.papers.has(paper.ballot) else None,
@@ -238,14 +240,15 @@ def _counted(ballot: Ballot, number: str, choice: str) -> Proposed:
 def _bad_number(paper: Paper) -> Refusal | None:
     if NUMBER.fullmatch(paper.ballot):
         return None
-    sentence = "The number of a paper has 32 hexadecimal digits in small letters."
+    sentence = said("The number of a paper has 32 hexadecimal digits in small letters.")
     return Refusal("bad-number", sentence)
 
 
 def _bad_choice(paper: Paper) -> Refusal | None:
     if paper.cast in CHOICES:
         return None
-    return Refusal("bad-vote", f"Choose how to vote: {', '.join(CHOICES)}.")
+    choices = listed(Word("vote", choice) for choice in CHOICES)
+    return Refusal("bad-vote", said("Choose how to vote: {choices}.", choices=choices))
 
 
 def _told(answer: Answer | None, error: BaseException | None) -> None:

@@ -8,6 +8,8 @@ or an answer but to who brought it.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import parse_qsl
 
 import apsw
@@ -25,7 +27,9 @@ from plenipo.core.errors import PlenipoError
 from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Refused
+from plenipo.core.said import said
 from plenipo.web.answer import HTML, JSON, Answer, Asking, answer, takes_json
+from plenipo.web.asking import wording_of
 from plenipo.web.ballot_box import BallotBox, Paper
 from plenipo.web.site import Site
 from plenipo.web.visitor import Gate, Identity, sent_from_here
@@ -43,6 +47,10 @@ NOT_WRITTEN = message("The paper could not be recorded just now: send the very s
 
 CREATED, BAD, UNKNOWN, FORBIDDEN, CONFLICT, FAILED = 201, 400, 401, 403, 409, 503
 NO_STORE = {"Cache-Control": "no-store"}
+
+
+Tell = Callable[[Refusal], str]
+"""How a refusal is told: to programs in English, on a page in the reader's language."""
 
 
 class ReceiptPage(msgspec.Struct, frozen=True):
@@ -82,7 +90,8 @@ class BallotCounter:
         """Answer what somebody brings."""
         form = not takes_json(request)
         given = _fields(await request.body(), form=form)
-        told = await self._judge(request, given, form=form)
+        tell = partial(Refusal.told, wording=wording_of(request)) if form else str
+        told = await self._judge(request, given, tell, form=form)
         if form:
             draw = self._site.draw
             body = await asyncio.to_thread(draw, request, RECEIPT, told, "/ballots")
@@ -90,7 +99,7 @@ class BallotCounter:
         return answer(msgspec.json.encode(told), JSON, NO_STORE, told.status)
 
     async def _judge(
-        self, request: Asking, given: dict[str, str] | None, *, form: bool
+        self, request: Asking, given: dict[str, str] | None, tell: Tell, *, form: bool
     ) -> ReceiptPage:
         identity = self._gate.who(request)
         if identity is None:
@@ -101,22 +110,22 @@ class BallotCounter:
         if not sent_from_here(self._gate, request, identity, token, form=form):
             return ReceiptPage(ok=False, status=FORBIDDEN, error=ELSEWHERE)
         paper = Paper(*(given.get(name, "").strip() for name in Paper.__struct_fields__))
-        return await self._take(paper, identity)
+        return await self._take(paper, identity, tell)
 
-    async def _take(self, paper: Paper, identity: Identity) -> ReceiptPage:
+    async def _take(self, paper: Paper, identity: Identity, tell: Tell) -> ReceiptPage:
         """Put a paper into the box; nothing is awaited before it is handed in."""
         against = self._not_theirs(paper, identity)
         if against is not None:
-            return _refused(FORBIDDEN, paper, (against,))
+            return _refused(FORBIDDEN, paper, (against,), tell)
         try:
             taken = self._box.receive(paper, identity.code)
             if isinstance(taken, tuple):
-                return _refused(CONFLICT, paper, taken)
+                return _refused(CONFLICT, paper, taken, tell)
             given = await taken
         except (PlenipoError, apsw.Error):
             return _not_yet(paper)
         if isinstance(given, Refused):
-            return _refused(CONFLICT, paper, given.refusals)
+            return _refused(CONFLICT, paper, given.refusals, tell)
         return ReceiptPage(
             ok=True, status=CREATED, session=paper.session, vote=paper.vote, ballot=paper.ballot
         )
@@ -136,15 +145,15 @@ class BallotCounter:
         )
         if own and not hidden:
             return None
-        sentence = (
+        sentence = said(
             "A paper is handed in by the head of a delegation or the alternate, for their own"
             " delegation alone."
         )
         return Refusal("not-your-delegation", sentence)
 
 
-def _refused(status: int, paper: Paper, refusals: Refusals) -> ReceiptPage:
-    sentences = tuple(map(str, refusals))
+def _refused(status: int, paper: Paper, refusals: Refusals, tell: Tell) -> ReceiptPage:
+    sentences = tuple(map(tell, refusals))
     return ReceiptPage(
         ok=False, status=status, session=paper.session, vote=paper.vote, refusals=sentences
     )

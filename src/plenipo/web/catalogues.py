@@ -1,7 +1,8 @@
 """The catalogues of messages, brought up to date: ``python -m plenipo.web.catalogues``.
 
 A message is what is said to a person: the text of templates, and what Python marks with
-``message``, ``say`` or ``translate``. New ones are added without a translation, old ones removed.
+``message``, ``said``, ``say`` or ``translate``. New ones are added without a translation, old ones
+removed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from plenipo.web.languages import DEFAULT, LANGUAGES
 
 SOURCE = Path(plenipo.__file__).parent
 FOLDER = Path(__file__).parent / "locale"
-MARKS = {"message": None, "say": None, "translate": None, "counted": (1, 2)}
+MARKS = {"message": None, "said": None, "say": None, "translate": None, "counted": (1, 2)}
 TEMPLATE_MARKS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 PLACES = ("core", "register", "procedure", "capabilities", "web")
 
@@ -42,12 +43,17 @@ Message = str | tuple[str, ...]
 def messages() -> Iterator[Message]:
     """Return every message of the program; one with a plural as a pair."""
     yield from (*GROUP_WORDS.values(), *BASE_WORDS.values(), *STEP_WORDS.values(), LIFTED)
+    for path in _sources():
+        if path.suffix == ".py" and "tests" not in path.parts:
+            yield from _found("python", path, MARKS)
+        elif path.suffix == ".html":
+            yield from _found("jinja2.ext:babel_extract", path, TEMPLATE_MARKS)
+
+
+def _sources() -> Iterator[Path]:
+    yield from sorted(SOURCE.glob("*.py"))
     for place in PLACES:
-        for path in sorted((SOURCE / place).rglob("*")):
-            if path.suffix == ".py" and "tests" not in path.parts:
-                yield from _found("python", path, MARKS)
-            elif path.suffix == ".html":
-                yield from _found("jinja2.ext:babel_extract", path, TEMPLATE_MARKS)
+        yield from sorted((SOURCE / place).rglob("*"))
 
 
 def catalogue_of(language: str) -> Catalog:

@@ -22,15 +22,15 @@ from plenipo.core.act import Act, Author, Entry, wire_name
 from plenipo.core.audience import PUBLIC, Reader, may_read
 from plenipo.core.clock import write_moment
 from plenipo.core.errors import PlenipoError
-from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Answer, Proposed, Receipt, Refused, Request
+from plenipo.core.said import Word, said
 from plenipo.register.desk import Desk
-from plenipo.web.answer import JSON, TEXT, Asking, answer, takes_json
+from plenipo.web.answer import JSON, TEXT, Asking, answer, sends_form, takes_json
 from plenipo.web.answer import Answer as Reply
 from plenipo.web.direct import body_of, direct, give, send_bytes
 from plenipo.web.discretion import Discretion, Look, Sight, apart, told
-from plenipo.web.forms import Handed, read_form, read_json
+from plenipo.web.forms import NOTHING, Handed, entered_in, read_form, read_json
 from plenipo.web.standing import StandingsNow
 from plenipo.web.visitor import Gate, Identity, sent_from_here
 
@@ -41,9 +41,11 @@ MOST_CHANGES = 1_000
 KEY = "room/{}/{}"
 """A key that a person chose, in the register: nobody can take that of another, or of the clock."""
 
-SIGN_IN = message("Sign in first.")
-ELSEWHERE = message("The form was not sent from a page of this site, or is too old.")
-NO_WORD = "The register could not be written to: nothing was recorded. Try again."
+SIGN_IN = said("Sign in first.")
+ELSEWHERE = said("The form was not sent from a page of this site, or is too old.")
+NO_WORD = said("The register could not be written to: nothing was recorded. Try again.")
+
+NOT_YOURS_TO_READ = said("You are not in the audience you chose: you could not read your own act.")
 
 CREATED, BAD, UNKNOWN, FORBIDDEN, CONFLICT, FAILED = 201, 400, 401, 403, 409, 503
 PERSONAL = ("not-accredited", "not-accredited-here", "not-your-role", "not-your-delegation")
@@ -62,10 +64,15 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What became of what was handed in: a status, and what is told."""
+    """What became of what was handed in.
+
+    :ivar told: what a program is told.
+    :ivar error: what is wrong with the request itself, for a person.
+    """
 
     status: int
     told: Told
+    error: str = ""
 
 
 Show = Callable[[Asking, Handed, Verdict], Reply]
@@ -98,13 +105,14 @@ class Counter:
         """Answer what somebody hands in."""
         body = await body_of(receive, MOST_BYTES)
         form = not takes_json(request)
+        handed = NOTHING
         try:
-            handed = read_form(body) if form else read_json(body)
+            handed = entered_in(body) if form else NOTHING
+            handed = read_form(handed) if form else read_json(body)
         except PlenipoError as error:
-            verdict = Verdict(BAD, Told(ok=False, error=error.sentence))
-            await _tell(verdict, send)
-            return
-        verdict = await self._judge(request, handed, self._gate.who(request))
+            verdict, form = _wrong(BAD, error.said), sends_form(request)
+        else:
+            verdict = await self._judge(request, handed, self._gate.who(request))
         if not form:
             await _tell(verdict, send)
         elif verdict.status != CREATED:
@@ -115,13 +123,13 @@ class Counter:
 
     async def _judge(self, request: Asking, handed: Handed, identity: Identity | None) -> Verdict:
         if identity is None:
-            return Verdict(UNKNOWN, Told(ok=False, error=SIGN_IN))
+            return _wrong(UNKNOWN, SIGN_IN)
         if not sent_from_here(self._gate, request, identity, handed.token, form=handed.form):
-            return Verdict(FORBIDDEN, Told(ok=False, error=ELSEWHERE))
+            return _wrong(FORBIDDEN, ELSEWHERE)
         try:
             verdict = await self._hand_in(handed, identity)
         except PlenipoError:
-            return Verdict(FAILED, Told(ok=False, error=NO_WORD))
+            return _wrong(FAILED, NO_WORD)
         if verdict.status == CREATED:
             self._done(handed, identity)
         return verdict
@@ -162,8 +170,7 @@ class Counter:
             ask = partial(authority().refuse, state, written.act, author, now, late=late)
             found = apart(ask(), ask(place=sight.places[index])) if sight else ask()
             if not found and not may_read(written.audience or PUBLIC, reader):
-                sentence = "You are not in the audience you chose: you could not read your own act."
-                found = (Refusal("not-in-the-audience", sentence),)
+                found = (Refusal("not-in-the-audience", NOT_YOURS_TO_READ),)
             found = found or self._meanwhile(handed, written.act, author, reader, people)
             if found:
                 return Refused(index, found)
@@ -225,10 +232,13 @@ def _field(act: Act, name: str) -> str:
 
 
 def _changed(people: Credentials, entry: Entry[Act]) -> Refusal:
-    name, when = people.name(entry.by), write_moment(entry.recorded)
-    sentence = (
-        f"Meanwhile {name} recorded '{wire_name(entry.act)}' on the same matter, as entry"
-        f" {entry.seq} at {when}: look at it, then send yours again."
+    sentence = said(
+        "Meanwhile {name} recorded '{act}' on the same matter, as entry {seq} at {when}: look at"
+        " it, then send yours again.",
+        name=people.name(entry.by),
+        act=Word("act", wire_name(entry.act)),
+        seq=entry.seq,
+        when=entry.recorded,
     )
     return Refusal("changed-meanwhile", sentence)
 
@@ -242,6 +252,11 @@ def _verdict(given: Answer) -> Verdict:
 def _recorded(receipt: Receipt) -> Told:
     moment = write_moment(receipt.recorded)
     return Told(ok=True, first=receipt.first, count=receipt.count, recorded=moment)
+
+
+def _wrong(status: int, error: str) -> Verdict:
+    """Return what is said of a request that is wrong in itself."""
+    return Verdict(status, Told(ok=False, error=str(error)), error)
 
 
 def _refused(status: int, refused: Refused) -> Verdict:

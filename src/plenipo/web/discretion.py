@@ -22,6 +22,7 @@ from plenipo.core.authority import Place
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.request import Refused, Request
+from plenipo.core.said import said
 from plenipo.register.registrar import Registrar
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ OF_THE_REQUEST = ("no-act", "key-reused", "in-the-future")
 """What the registrar objects to whatever stands in the register."""
 UNTOLD = Refusal(
     "not-for-you-to-read",
-    "Something in the register that you may not read stands against it: ask the secretariat.",
+    said("Something in the register that you may not read stands against it: ask the secretariat."),
 )
 """What is said where no more can be."""
 

@@ -108,7 +108,7 @@ class DraftCounter:
         try:
             to = address.led_to(given.get("_to") or "/console")
         except PlenipoError as error:
-            return self._site.failure(request, 400, error.sentence)
+            return self._site.failure(request, 400, error.said)
         if given.get("member", "") not in own_delegations(visitor):
             return self._site.failure(request, 403, NOT_YOURS)
         self._change(visitor, given)

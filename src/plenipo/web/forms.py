@@ -11,6 +11,7 @@ import msgspec
 from plenipo.assembly import house
 from plenipo.core.audience import audience_of
 from plenipo.core.errors import InputError
+from plenipo.core.said import said
 from plenipo.meaning import Field, Kind, by_name, meaning_of
 from plenipo.web import address
 from plenipo.written import Written, effective_of, read_act, read_written, require_known
@@ -22,6 +23,7 @@ MOST_FIELDS = 500
 OWN = ("_type", "_for", "_effective", "_audience", "_key", "_since", "_to", "_csrf")
 """The fields of a form that are not those of its act."""
 UNTOLD = "und"
+UNREADABLE = said("The form cannot be read: send it from a page of this site.")
 INTO = "_into."
 """How a form chooses into which list of its act something goes: ``_into.AM`` is ``present``."""
 
@@ -41,6 +43,10 @@ class Handed(msgspec.Struct, frozen=True):
     to: str = "/"
     token: str = ""
     entered: dict[str, str] = {}
+
+
+NOTHING = Handed(())
+"""What is handed in where it cannot be read."""
 
 
 def read_json(body: bytes) -> Handed:
@@ -75,20 +81,29 @@ def _alone(told: object, around: Mapping[str, object]) -> object:
     return told
 
 
-def read_form(body: bytes) -> Handed:
-    """Read what a form hands in: one act; fields that were left empty are not there, but lists.
+def entered_in(body: bytes) -> Handed:
+    """Read the fields of a form, and where it leads, but not yet its act.
 
-    :raises PlenipoError: saying what is missing, not known, or of another kind.
+    :raises PlenipoError: when they cannot be read.
     """
     try:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
-        raise InputError("The form cannot be read: send it from a page of this site.") from None
+        raise InputError(UNREADABLE) from None
     given: dict[str, str] = {}
     for name, value in map(_placed, pairs):  # several boxes of one name are one list
         given[name] = f"{given[name]},{value}" if given.get(name) else value
+    to = address.led_to(given.get("_to", "").strip() or "/")
+    return Handed((), form=True, to=to, token=given.get("_csrf", "").strip(), entered=given)
+
+
+def read_form(form: Handed) -> Handed:
+    """Read what a form hands in: one act; fields that were left empty are not there, but lists.
+
+    :raises PlenipoError: saying what is missing, not known, or of another kind.
+    """
+    given = form.entered
     own = {name: given.get(name, "").strip() for name in OWN}
-    to = address.led_to(own["_to"] or "/")
     written = Written(
         act=_act(own["_type"], {k: v for k, v in given.items() if not _around(k)}),
         principal=own["_for"],
@@ -97,7 +112,7 @@ def read_form(body: bytes) -> Handed:
         key=own["_key"],
     )
     since = int(own["_since"]) if own["_since"].isdecimal() and len(own["_since"]) < 19 else None  # noqa: PLR2004 - 64 bits
-    return Handed((written,), since, form=True, to=to, token=own["_csrf"], entered=given)
+    return msgspec.structs.replace(form, acts=(written,), since=since)
 
 
 def _around(name: str) -> bool:
@@ -137,7 +152,9 @@ def _value(field: Field, text: str) -> Any:  # noqa: ANN401 - any field's value
             try:
                 return msgspec.json.decode(text)
             except (msgspec.DecodeError, RecursionError) as error:
-                raise InputError(f"'{field.name}' must be JSON: {error}.") from None
+                raise InputError(
+                    said("'{name}' must be JSON: {error}.", field, error=error)
+                ) from None
         case _:
             return text
 

@@ -262,6 +262,7 @@ def _environment(language: str) -> Environment:
     environment.filters.update(day=told.day, moment=told.moment, cells=marks.cells)
     environment.globals.update(
         word=told.word,
+        told=lambda refusal: refusal.told(told),
         file=address_of,
         letter=marks.letter,
         shape=marks.shape,

@@ -11,6 +11,7 @@ import msgspec
 
 from plenipo.assembly import house
 from plenipo.core.act import Act, wire_name
+from plenipo.web.answer import FORM
 from plenipo.web.ballot_box import Paper
 from plenipo.web.ballots import ReceiptPage
 from plenipo.web.counter import Told
@@ -18,7 +19,6 @@ from plenipo.web.drafts import FIELDS
 from plenipo.web.forms import MOST_ACTS
 from plenipo.web.openapi import REFERENCE, WHY_NOT, Described, Failure, content
 
-FORM = "application/x-www-form-urlencoded"
 OWN = (Told, Paper, ReceiptPage)
 OWN_NAMES = {"Told": "HandedInTold", "Paper": "BallotPaper"}
 """The names here of what is called as something on a page: a rule that is told, a document."""

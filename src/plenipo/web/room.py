@@ -19,6 +19,7 @@ from plenipo.core.audience import HOLDER, Reader
 from plenipo.core.authority import SECRETARY
 from plenipo.core.errors import PlenipoError
 from plenipo.core.fold import BEGINNING, State
+from plenipo.core.refusal import Refusals
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.desk import Desk
 from plenipo.register.registrar import Registrar
@@ -27,6 +28,7 @@ from plenipo.web.accounts.pages import account_routes
 from plenipo.web.accounts.visit import Rooms
 from plenipo.web.answer import HTML, Answer, Asking, answer
 from plenipo.web.app import Lifespan, application, make_site
+from plenipo.web.asking import wording_of
 from plenipo.web.ballot_box import BallotBox
 from plenipo.web.ballots import BallotCounter
 from plenipo.web.clerk import Clerk
@@ -191,8 +193,8 @@ class Room:
         told = verdict.told
         data = RefusedPage(
             status=verdict.status,
-            error=told.error,
-            refusals=tuple(str(refusal) for refusal in told.refusals),
+            error=wording_of(request).told(verdict.error),
+            refusals=told.refusals,
             again="changed-meanwhile" in {refusal.code for refusal in told.refusals},
             size=self.registrar.state.size,
             entered=tuple(Entered(n, v) for n, v in handed.entered.items() if n != "_csrf"),
@@ -251,7 +253,7 @@ class RefusedPage(msgspec.Struct, frozen=True):
 
     status: int
     error: str
-    refusals: tuple[str, ...]
+    refusals: Refusals
     again: bool
     size: int
     entered: tuple[Entered, ...]

@@ -260,8 +260,8 @@ class Site:
     def failure(self, request: Asking, status: int, error: str, advice: str = "") -> Answer:
         """Say in a sentence why a page cannot be shown; never more than the sentence."""
         asked, view = asked_of(request, forgiving=True), None
-        say = wording(asked.language).say
-        page = ErrorPage(say(error), say(advice) if advice else "", status)
+        tell = wording(asked.language).told
+        page = ErrorPage(tell(error), tell(advice), status)
         headers = {"Cache-Control": "no-store", "Vary": DIFFERS_BY}
         if asked.twin or takes_json(request):
             body = msgspec.json.encode({"ok": False, "error": page.error})

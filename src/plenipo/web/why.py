@@ -113,7 +113,7 @@ def _does(view: View, kind: type[Act], session: str, member: str) -> tuple[bool,
     own = next((held.delegation for held in view.capacities if held.delegation), "")
     found = authority().judge(view.capacities, kind, place, {member or own})
     if isinstance(found, Refusal):
-        return False, found.sentence
+        return False, found.told(view.wording)
     told = {"act": wire_name(kind), "capacity": _capacity(view, found[0])}
     right = authority().rights.get(kind)
     if right is None or any(held.role != OBSERVER for held in found):
@@ -132,7 +132,7 @@ def _observes(
     items = (found.items or ()) if found else ()
     refused = not_granted(state, partner, session, next(iter(items), ""), right, view.now)
     if refused is not None:
-        return False, refused.sentence
+        return False, refused.told(view.wording)
     if items:
         return True, view.wording.say(YES_ON, items=", ".join(items), **told)
     return True, view.wording.say(YES, **told)

@@ -11,9 +11,9 @@ from plenipo.capabilities.chairing.questions import Put, Ruling
 from plenipo.capabilities.chairing.state import Chairing, pending, voters
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.sessions.state import Sessions
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import Said, listed, said
 
 
 class OfBallot(Protocol):
@@ -41,7 +41,11 @@ def decided(state: State, session: str, item: str) -> Refusal | None:
     standing = state.of(Decisions).standing(session, item)
     if standing is None:
         return None
-    sentence = f"Item {item} was decided as {standing.number}: rescind that first."
+    sentence = said(
+        "Item {item} was decided as {number}: rescind that first.",
+        item=item,
+        number=standing.number,
+    )
     return Refusal("already-decided", sentence)
 
 
@@ -54,7 +58,10 @@ def question_on(
         return None, sessions.no_such_item(session, item)
     put = pending(state, session, at)
     if put is None or put.item != item:
-        return None, Refusal("no-question", f"No question stands on item {item} of '{session}'.")
+        missing = said(
+            "No question stands on item {item} of '{session}'.", item=item, session=session
+        )
+        return None, Refusal("no-question", missing)
     return put, None
 
 
@@ -63,8 +70,11 @@ def decided_since(state: State, put: Put, at: datetime) -> Refusal | None:
     decision = state.of(Decisions).standing(put.session, put.item)
     if decision is None or decision.moment < at:
         return None
-    when = write_moment(decision.moment)
-    sentence = f"Item {put.item} was decided as {decision.number} on {when}: rescind that first."
+    sentence = said(
+        "Item {item} was decided as {number} on {when}: rescind that first.",
+        decision,
+        when=decision.moment,
+    )
     return Refusal("decided-since", sentence)
 
 
@@ -72,12 +82,16 @@ def no_voice(state: State, session: str, member: str, at: datetime) -> Refusal |
     """Object to who has no vote at a moment."""
     if member in voters(state, session, at):
         return None
-    return Refusal("no-voice", f"'{member}' has no vote in '{session}' at that moment.")
+    sentence = said(
+        "'{member}' has no vote in '{session}' at that moment.", member=member, session=session
+    )
+    return Refusal("no-voice", sentence)
 
 
-def without_reason(reason: str, what: str) -> Refusal | None:
+def without_reason(reason: str, what: Said) -> Refusal | None:
     """Object to what has no reason."""
-    return None if reason.strip() else Refusal("no-reason", f"Give a reason for {what}.")
+    sentence = said("Give a reason for {what}.", what=what)
+    return None if reason.strip() else Refusal("no-reason", sentence)
 
 
 def ruling_of(
@@ -89,10 +103,17 @@ def ruling_of(
     if found is None:
         return None, state.of(Sessions).no_such_session(session)
     if ruling is None:
-        return None, Refusal("no-such-ruling", f"There is no ruling '{number}' in '{session}'.")
+        missing = said(
+            "There is no ruling '{ruling}' in '{session}'.", ruling=number, session=session
+        )
+        return None, Refusal("no-such-ruling", missing)
     if at < ruling.moment:
-        when = write_moment(ruling.moment)
-        sentence = f"The ruling '{number}' of '{session}' was given only on {when}."
+        sentence = said(
+            "The ruling '{ruling}' of '{session}' was given only on {when}.",
+            ruling=number,
+            session=session,
+            when=ruling.moment,
+        )
         return ruling, Refusal("before-the-ruling", sentence)
     return ruling, found.not_at(at)
 
@@ -104,7 +125,7 @@ def ballot_of(state: State, act: OfBallot) -> tuple[Ballot | None, Refusal | Non
         return ballot, None
     if act.session not in state.of(Sessions).sessions:
         return None, state.of(Sessions).no_such_session(act.session)
-    sentence = f"There is no ballot '{act.vote}' in '{act.session}': open it first."
+    sentence = said("There is no ballot '{vote}' in '{session}': open it first.", act)
     return None, Refusal("no-such-ballot", sentence)
 
 
@@ -112,7 +133,7 @@ def not_open(ballot: Ballot, at: datetime) -> Refusal | None:
     """Object to what is done in a ballot that is not open."""
     if ballot.at(at) == OPEN:
         return None
-    sentence = f"The ballot '{ballot.number}' of '{ballot.session}' is not open at that moment."
+    sentence = said("The ballot '{number}' of '{session}' is not open at that moment.", ballot)
     return Refusal("ballot-not-open", sentence)
 
 
@@ -122,7 +143,7 @@ def not_voting(state: State, ballot: Ballot, act: OfMember, at: datetime) -> Ite
     if closed is not None:
         yield closed
     if act.member in ballot.voted:
-        yield Refusal("voted-already", f"'{act.member}' has voted in the ballot '{act.vote}'.")
+        yield Refusal("voted-already", said("'{member}' has voted in the ballot '{vote}'.", act))
     stranger = no_voice(state, act.session, act.member, at)
     if stranger is not None:
         yield stranger
@@ -132,4 +153,5 @@ def bad_choice(cast: str) -> Refusal | None:
     """Object to an odd way to vote."""
     if cast in CHOICES:
         return None
-    return Refusal("bad-vote", f"'{cast}' is no way to vote: write {', '.join(CHOICES)}.")
+    sentence = said("'{word}' is no way to vote: write {known}.", word=cast, known=listed(CHOICES))
+    return Refusal("bad-vote", sentence)

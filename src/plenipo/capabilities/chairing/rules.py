@@ -48,9 +48,9 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.capabilities.sittings.state import Sittings
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Word, either, listed, said
 from plenipo.procedure.answers import ADOPTED
 
 SHOW_OF_HANDS = "show-of-hands"
@@ -83,7 +83,7 @@ def refuse_question_withdrawn(
     return collect(
         missing,
         decided_since(state, put, at) if put else None,
-        without_reason(act.reason, "taking the question back"),
+        without_reason(act.reason, said("taking the question back")),
     )
 
 
@@ -95,9 +95,9 @@ def refuse_objection_raised(
     put, missing = question_on(state, act.session, act.item, at)
     if put is None:
         return collect(missing)
-    of_vote = f"Item {act.item} is put to a vote: vote against it."
-    late = f"Objections on item {act.item} were heard until {write_moment(put.ends)}."
-    twice = f"'{act.member}' has objected already."
+    of_vote = said("Item {item} is put to a vote: vote against it.", act)
+    late = said("Objections on item {item} were heard until {when}.", act, when=put.ends)
+    twice = said("'{member}' has objected already.", act)
     return collect(
         no_voice(state, act.session, act.member, at),
         Refusal("not-for-consensus", of_vote) if put.kind != CONSENSUS else None,
@@ -114,15 +114,16 @@ def refuse_ruling_given(state: State, act: RulingGiven, by: Author, at: datetime
     session, item = sessions.sessions.get(act.session), sessions.item(act.session, act.item)
     if session is None:
         return (sessions.no_such_session(act.session),)
-    number = f"'{act.ruling}' is no number of a ruling: write it like 1 or 2 bis."
-    twice = f"There is a ruling '{act.ruling}' in '{act.session}': give another number."
+    number = said("'{ruling}' is no number of a ruling: write it like 1 or 2 bis.", act)
+    twice = said("There is a ruling '{ruling}' in '{session}': give another number.", act)
+    empty = said("Write what was ruled.")
     known = state.of(Chairing).ruling(act.session, act.ruling)
     return collect(
         session.not_at(at),
         sessions.no_such_item(act.session, act.item) if act.item and item is None else None,
         None if _NUMBER.fullmatch(act.ruling) else Refusal("bad-number", number),
         Refusal("number-taken", twice) if known else None,
-        None if act.words.strip() else Refusal("no-words", "Write what was ruled."),
+        None if act.words.strip() else Refusal("no-words", empty),
         state.of(Sittings).not_in_the_room(act.session, at),
     )
 
@@ -133,7 +134,8 @@ def refuse_ruling_appealed(state: State, act: RulingAppealed, by: Author, at: da
     ruling, missing = ruling_of(state, act.session, act.ruling, at)
     if ruling is None:
         return collect(missing)
-    twice = f"'{ruling.appeal.member if ruling.appeal else ''}' has appealed already."
+    who = ruling.appeal.member if ruling.appeal else ""
+    twice = said("'{member}' has appealed already.", member=who)
     return collect(
         missing,
         no_voice(state, act.session, act.member, at),
@@ -149,9 +151,10 @@ def refuse_ruling_decided(state: State, act: RulingDecided, by: Author, at: date
     if ruling is None:
         return collect(missing)
     appeal, settled = ruling.appeal, ruling.settled
-    words = f"'{act.outcome}' is no outcome: it is {UPHELD} or {OVERRULED}."
-    nothing = f"Nobody had appealed by then against the ruling '{act.ruling}'."
-    twice = f"The appeal against the ruling '{act.ruling}' is decided already."
+    outcomes = either((UPHELD, OVERRULED))
+    words = said("'{outcome}' is no outcome: it is {known}.", act, known=outcomes)
+    nothing = said("Nobody had appealed by then against the ruling '{ruling}'.", act)
+    twice = said("The appeal against the ruling '{ruling}' is decided already.", act)
     return collect(
         missing,
         Refusal("no-appeal", nothing) if appeal is None or at < appeal.moment else None,
@@ -170,10 +173,12 @@ def refuse_ballot_opened(state: State, act: BallotOpened, by: Author, at: dateti
         return (sessions.no_such_session(act.session),)
     if act.item and item is None:
         return (sessions.no_such_item(act.session, act.item),)
-    method = f"'{act.method}' is no way to hold a ballot: it is {', '.join(METHODS)}."
-    number = f"'{act.vote}' is no number of a vote: write it like 1 or J/V.2."
-    other = f"Item {act.item} is decided by another rule than '{act.rule}': open it under that."
-    nameless = "Say in at least one language what is put to the vote."
+    method = said(
+        "'{method}' is no way to hold a ballot: it is {known}.", act, known=listed(METHODS)
+    )
+    number = said("'{vote}' is no number of a vote: write it like 1 or J/V.2.", act)
+    other = said("Item {item} is decided by another rule than '{rule}': open it under that.", act)
+    nameless = said("Say in at least one language what is put to the vote.")
     rule = state.of(Rulebook).no_such_rule(act.rule, session.day(at))
     secret = act.method == "secret" and rule is None
     return collect(
@@ -197,7 +202,7 @@ def refuse_ballot_cast(state: State, act: BallotCast, by: Author, at: datetime) 
     ballot, missing = ballot_of(state, act)
     if ballot is None:
         return collect(missing)
-    secret = f"The ballot '{act.vote}' is secret: hand in a paper to the ballot box instead."
+    secret = said("The ballot '{vote}' is secret: hand in a paper to the ballot box instead.", act)
     return collect(
         Refusal("secret-ballot", secret) if ballot.secret else None,
         bad_choice(act.cast),
@@ -211,7 +216,7 @@ def refuse_ballot_received(state: State, act: BallotReceived, by: Author, at: da
     ballot, missing = ballot_of(state, act)
     if ballot is None:
         return collect(missing)
-    by_name = f"The ballot '{act.vote}' is by name: cast the vote instead."
+    by_name = said("The ballot '{vote}' is by name: cast the vote instead.", act)
     return collect(
         None if ballot.secret else Refusal("not-secret", by_name),
         not_voting(state, ballot, act, at),
@@ -224,11 +229,13 @@ def refuse_ballot_counted(state: State, act: BallotCounted, by: Author, at: date
     ballot, missing = ballot_of(state, act)
     if ballot is None:
         return collect(missing)
-    by_name = f"The ballot '{act.vote}' is by name: it has no papers."
-    early = f"The ballot '{act.vote}' is not closed: its papers are counted after that."
-    number = "The number of a paper has 32 hexadecimal digits in small letters."
-    twice = f"The paper {act.ballot} is counted already."
-    more = f"Only {len(ballot.handed)} handed in a paper in the ballot '{act.vote}'."
+    by_name = said("The ballot '{vote}' is by name: it has no papers.", act)
+    early = said("The ballot '{vote}' is not closed: its papers are counted after that.", act)
+    number = said("The number of a paper has 32 hexadecimal digits in small letters.")
+    twice = said("The paper {ballot} is counted already.", act)
+    more = said(
+        "Only {number} handed in a paper in the ballot '{vote}'.", act, number=len(ballot.handed)
+    )
     known = act.ballot in ballot.papers
     return collect(
         None if ballot.secret else Refusal("not-secret", by_name),
@@ -248,7 +255,7 @@ def refuse_ballot_closed(state: State, act: BallotClosed, by: Author, at: dateti
     ballot, missing = ballot_of(state, act)
     if ballot is None:
         return collect(missing)
-    on = f"Somebody voted in '{act.vote}' on {write_moment(ballot.last())}: it was open then."
+    on = said("Somebody voted in '{vote}' on {when}: it was open then.", act, when=ballot.last())
     early = bool(ballot.voted) and at < ballot.last()
     return collect(not_open(ballot, at), Refusal("went-on", on) if early else None)
 
@@ -259,15 +266,15 @@ def refuse_ballot_annulled(state: State, act: BallotAnnulled, by: Author, at: da
     ballot, missing = ballot_of(state, act)
     if ballot is None:
         return collect(missing)
-    taken = f"The vote '{act.vote}' is declared: it cannot be annulled any more."
-    twice = f"The ballot '{act.vote}' of '{act.session}' is annulled already."
-    early = f"The ballot '{act.vote}' was opened only on {write_moment(ballot.moment)}."
+    taken = said("The vote '{vote}' is declared: it cannot be annulled any more.", act)
+    twice = said("The ballot '{vote}' of '{session}' is annulled already.", act)
+    early = said("The ballot '{vote}' was opened only on {when}.", act, when=ballot.moment)
     declared = state.of(Decisions).vote(act.session, act.vote) is not None
     return collect(
         Refusal("before-the-ballot", early) if at < ballot.moment else None,
         Refusal("annulled-already", twice) if ballot.annulled else None,
         Refusal("vote-declared", taken) if declared else None,
-        without_reason(act.reason, "annulling the ballot"),
+        without_reason(act.reason, said("annulling the ballot")),
     )
 
 
@@ -275,15 +282,18 @@ def _odd_question(act: QuestionPut) -> Iterator[Refusal]:
     """Object to a question of no kind, by an odd method, or with an odd moment for objections."""
     methods = (*METHODS, SHOW_OF_HANDS)
     if act.kind not in KINDS:
-        yield Refusal("bad-kind", f"'{act.kind}' is no way to put it: it is {' or '.join(KINDS)}.")
+        sentence = said("'{kind}' is no way to put it: it is {known}.", act, known=either(KINDS))
+        yield Refusal("bad-kind", sentence)
     if act.method not in (methods if act.kind == VOTE else ("", *methods)):
-        sentence = f"'{act.method}' is no way to vote on it: it is {', '.join(methods)}."
+        sentence = said(
+            "'{method}' is no way to vote on it: it is {known}.", act, known=listed(methods)
+        )
         yield Refusal("bad-method", sentence)
     fits = 1 <= act.seconds <= LONGEST_MOMENT if act.kind == CONSENSUS else act.seconds == 0
     if not fits:
-        sentence = (
-            f"Objections to consensus are heard for 1 to {LONGEST_MOMENT} seconds; a vote has no"
-            " such moment."
+        sentence = said(
+            "Objections to consensus are heard for 1 to {most} seconds; a vote has no such moment.",
+            most=LONGEST_MOMENT,
         )
         yield Refusal("bad-moment", sentence)
 
@@ -292,7 +302,9 @@ def _beside_another(state: State, session: str, at: datetime) -> Refusal | None:
     put = pending(state, session, at)
     if put is None:
         return None
-    sentence = f"The question on item {put.item} of '{session}' stands: decide it, or take it back."
+    sentence = said(
+        "The question on item {item} of '{session}' stands: decide it, or take it back.", put
+    )
     return Refusal("question-stands", sentence)
 
 
@@ -303,19 +315,28 @@ def _not_the_vote(
     vote = state.of(Decisions).vote(act.session, act.vote)
     since = ruling.appeal.moment if ruling.appeal else ruling.moment
     if vote is None or not since <= vote.moment <= at:
-        sentence = (
-            f"No vote '{act.vote}' was taken in '{act.session}' after the appeal: record the vote"
-            " on overruling first."
+        sentence = said(
+            "No vote '{vote}' was taken in '{session}' after the appeal: record the vote on"
+            " overruling first.",
+            act,
         )
         yield Refusal("no-such-vote", sentence)
         return
     rule = appeals_rule(state, act.session, ruling.item, at)
     if vote.rule != rule:
-        sentence = f"An appeal is decided by the rule '{rule}', not by '{vote.rule}'."
+        sentence = said(
+            "An appeal is decided by the rule '{rule}', not by '{other}'.",
+            rule=rule,
+            other=vote.rule,
+        )
         yield Refusal("other-rule", sentence, rule=rule)
     outcome = OVERRULED if vote.verdict == ADOPTED else UPHELD
     if act.outcome in {UPHELD, OVERRULED} and act.outcome != outcome:
-        sentence = f"By the vote '{act.vote}' the ruling '{act.ruling}' is {outcome}."
+        sentence = said(
+            "By the vote '{vote}' the ruling '{ruling}' is {outcome}.",
+            act,
+            outcome=Word("outcome", outcome),
+        )
         yield Refusal("not-as-voted", sentence)
 
 
@@ -329,7 +350,7 @@ def _number_taken(state: State, act: BallotOpened) -> Refusal | None:
     )
     if not any(taken):
         return None
-    sentence = (
-        f"A vote or decision '{act.vote}' is in '{act.session}' already: give another number."
+    sentence = said(
+        "A vote or decision '{vote}' is in '{session}' already: give another number.", act
     )
     return Refusal("number-taken", sentence)

@@ -36,9 +36,9 @@ from plenipo.capabilities.decisions.state import Decisions, seated
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import ASIDE, Sessions
 from plenipo.core.act import Entry
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import Word, listed, said
 from plenipo.procedure.answers import ADOPTED
 
 MAJORITY = "majority"
@@ -197,14 +197,19 @@ def not_declaring(  # noqa: PLR0913, PLR0917 - what is declared
     if put is None or put.item != item or put.kind != CONSENSUS or outcome != ADOPTED:
         return None
     if at < put.ends:
-        when = write_moment(put.ends)
-        sentence = f"Objections on item {item} are heard until {when}: declare it after that."
+        sentence = said(
+            "Objections on item {item} are heard until {when}: declare it after that.",
+            put,
+            when=put.ends,
+        )
         return Refusal("moment-not-over", sentence)
-    objecting = ", ".join(objection.member for objection in put.heard(at))
+    objecting = [objection.member for objection in put.heard(at)]
     if objecting and not reason.strip():
-        sentence = (
-            f"There is an objection to consensus on item {item}, of {objecting}: put it to a vote,"
-            " or give the reason for declaring it all the same."
+        sentence = said(
+            "There is an objection to consensus on item {item}, of {objecting}: put it to a vote,"
+            " or give the reason for declaring it all the same.",
+            put,
+            objecting=listed(objecting),
         )
         return Refusal("objection-raised", sentence)
     return None
@@ -231,11 +236,21 @@ def not_as_cast(  # noqa: PLR0913 - what is told of a vote
     if uncounted is not None:
         return uncounted
     if told != (ballot.method, ballot.rule, ballot.item):
-        sentence = f"The ballot '{vote}' was opened by another method or rule, or on another item."
+        sentence = said(
+            "The ballot '{vote}' was opened by another method or rule, or on another item.",
+            vote=vote,
+        )
         return Refusal("other-ballot", sentence)
     if _differs(ballot, cast, counts):
-        numbers = ", ".join(f"{number} {word}" for word, number in ballot.counts().items())
-        sentence = f"The ballots cast in '{vote}' are {numbers}: tell the vote as it was cast."
+        numbers = listed(
+            said("{number} {word}", number=number, word=Word("vote", word))
+            for word, number in ballot.counts().items()
+        )
+        sentence = said(
+            "The ballots cast in '{vote}' are {numbers}: tell the vote as it was cast.",
+            vote=vote,
+            numbers=numbers,
+        )
         return Refusal("not-as-cast", sentence)
     return None
 
@@ -244,15 +259,26 @@ def _uncounted(ballot: Ballot, at: datetime) -> Refusal | None:
     """Object to declaring a vote before its ballot is closed and its papers are counted."""
     standing, vote, session = ballot.at(at), ballot.number, ballot.session
     if standing == ANNULLED:
-        sentence = f"The ballot '{vote}' of '{session}' was annulled: open another one."
+        sentence = said(
+            "The ballot '{vote}' of '{session}' was annulled: open another one.",
+            vote=vote,
+            session=session,
+        )
         return Refusal("ballot-annulled", sentence)
     if standing != CLOSED:
-        sentence = f"The ballot '{vote}' of '{session}' is not closed: close it first."
+        sentence = said(
+            "The ballot '{vote}' of '{session}' is not closed: close it first.",
+            vote=vote,
+            session=session,
+        )
         return Refusal("ballot-open", sentence)
     if ballot.secret and not ballot.complete:
-        sentence = (
-            f"In the ballot '{vote}' {len(ballot.handed)} handed in a paper and"
-            f" {len(ballot.papers)} were counted: wait for the count, or annul it."
+        sentence = said(
+            "In the ballot '{vote}' {handed} handed in a paper and {counted} were counted: wait"
+            " for the count, or annul it.",
+            vote=vote,
+            handed=len(ballot.handed),
+            counted=len(ballot.papers),
         )
         return Refusal("papers-differ", sentence)
     return None

@@ -27,9 +27,9 @@ from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
 from plenipo.core.authority import DELEGATION, OBSERVER, OFFICES, PUBLIC, ROLES
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Said, Word, either, said
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 GIVEN = tuple(role for role in ROLES if role != PUBLIC)
@@ -43,8 +43,8 @@ def refuse_credentials_issued(
     """Refuse credentials twice, of nobody, in no role, for who or what is not there, too late."""
     del by
     known = state.of(Credentials)
-    twice = f"There are credentials '{act.credential}' already: choose another code."
-    role = f"'{act.role}' is no role: write {_listed(GIVEN)}."
+    twice = said("There are credentials '{credential}' already: choose another code.", act)
+    role = said("'{role}' is no role: write {known}.", act, known=either(GIVEN))
     return collect(
         _bad_code(act.credential),
         _bad_code(act.person),
@@ -64,9 +64,13 @@ def refuse_credentials_examined(
     """Refuse to examine what is not there or was taken back, an odd finding, one without reason."""
     del by
     found = state.of(Credentials).credentials.get(act.credential)
-    odd = f"'{act.finding}' is no finding: write {_listed(FINDINGS)}."
+    odd = said("'{finding}' is no finding: write {known}.", act, known=either(FINDINGS))
     silent = act.finding != ACCEPTED and not act.reason.strip()
-    why = f"Give a reason for finding the credentials '{act.credential}' {act.finding}."
+    why = said(
+        "Give a reason for finding the credentials '{credential}' {finding}.",
+        act,
+        finding=Word("credentials", act.finding),
+    )
     return collect(
         _not_open(found, act.credential, at),
         None if act.finding in FINDINGS else Refusal("bad-finding", odd),
@@ -80,7 +84,7 @@ def refuse_credentials_revoked(
     """Refuse to take back what is not there or was taken back, or without a reason."""
     del by
     found = state.of(Credentials).credentials.get(act.credential)
-    why = f"Give a reason for taking back the credentials '{act.credential}'."
+    why = said("Give a reason for taking back the credentials '{credential}'.", act)
     return collect(
         _not_open(found, act.credential, at),
         None if act.reason.strip() else Refusal("no-reason", why),
@@ -92,16 +96,19 @@ def refuse_full_powers_issued(
 ) -> Refusals:
     """Refuse full powers twice, of nobody, from who is not there, for nothing, too late."""
     del by
-    twice = f"There are full powers '{act.powers}' already: choose another code."
+    twice = said("There are full powers '{powers}' already: choose another code.", act)
     odd = next((word for word in act.acts if word not in POWERS), "")
-    power = f"'{odd}' is nothing that full powers allow: write {_listed(POWERS)}."
+    unsaid = said("Say what they allow: {known}.", known=either(POWERS))
+    power = said(
+        "'{odd}' is nothing that full powers allow: write {known}.", odd=odd, known=either(POWERS)
+    )
     return collect(
         _bad_code(act.powers),
         _bad_code(act.person),
         None if act.name.strip() else _no_name(act.person),
         Refusal("code-taken", twice) if act.powers in state.of(Credentials).powers else None,
         _no_delegation(state, act.delegation),
-        None if act.acts else Refusal("no-powers", f"Say what they allow: {_listed(POWERS)}."),
+        None if act.acts else Refusal("no-powers", unsaid),
         Refusal("bad-power", power) if odd else None,
         _over(act.until, at),
     )
@@ -113,12 +120,13 @@ def refuse_full_powers_revoked(
     """Refuse to take back full powers that are not there, or twice, or without a reason."""
     del by
     found = state.of(Credentials).powers.get(act.powers)
-    gone = f"The full powers '{act.powers}' were taken back already."
-    why = f"Give a reason for taking back the full powers '{act.powers}'."
+    missing = said("There are no full powers '{powers}'.", act)
+    gone = said("The full powers '{powers}' were taken back already.", act)
+    why = said("Give a reason for taking back the full powers '{powers}'.", act)
     return collect(
-        None if found else Refusal("no-such-powers", f"There are no full powers '{act.powers}'."),
+        None if found else Refusal("no-such-powers", missing),
         Refusal("already-revoked", gone) if found and found.revoked is not None else None,
-        _before(f"full powers '{act.powers}'", found.since, at) if found else None,
+        _before(said("full powers '{powers}'", act), found.since, at) if found else None,
         None if act.reason.strip() else Refusal("no-reason", why),
     )
 
@@ -130,7 +138,9 @@ def refuse_participation_granted(
     del by
     session = state.of(Sessions).sessions.get(act.session)
     odd = next((word for word in act.may if word not in RIGHTS), "")
-    right = f"'{odd}' is nothing that can be granted: write {_listed(RIGHTS)}."
+    right = said(
+        "'{odd}' is nothing that can be granted: write {known}.", odd=odd, known=either(RIGHTS)
+    )
     missing = [number for number in act.items if session and number not in session.items]
     return collect(
         session.not_at(at) if session else state.of(Sessions).no_such_session(act.session),
@@ -146,8 +156,8 @@ def refuse_participation_ended(
     """Refuse to end what was not granted, or without a reason."""
     del by
     granted = state.of(Credentials).participation(act.partner, act.session, at)
-    nothing = f"'{act.partner}' does not take part in '{act.session}' at that moment."
-    why = f"Give a reason for ending the participation of '{act.partner}'."
+    nothing = said("'{partner}' does not take part in '{session}' at that moment.", act)
+    why = said("Give a reason for ending the participation of '{partner}'.", act)
     return collect(
         None if granted else Refusal("not-taking-part", nothing),
         None if act.reason.strip() else Refusal("no-reason", why),
@@ -159,14 +169,21 @@ def _delegation(state: State, role: str, delegation: str) -> Iterator[Refusal]:
     members = state.of(Members)
     if not delegation:
         if role not in OFFICES:
-            sentence = f"Who is {role} belongs to a delegation: name the member or partner."
+            sentence = said(
+                "Who is {role} belongs to a delegation: name the member or partner.",
+                role=Word("role", role),
+            )
             yield Refusal("no-delegation", sentence)
         return
     unknown = _no_delegation(state, delegation)
     if unknown is not None:
         yield unknown
     elif role in DELEGATION and delegation not in members.members:
-        sentence = f"'{delegation}' is not a member: its people are accredited as {OBSERVER}."
+        sentence = said(
+            "'{delegation}' is not a member: its people are accredited as {role}.",
+            delegation=delegation,
+            role=Word("role", OBSERVER),
+        )
         yield Refusal("not-a-member", sentence)
 
 
@@ -179,24 +196,28 @@ def _no_partner(state: State, code: str, day: date) -> Refusal | None:
     partner = state.of(Members).partners.get(code)
     if partner is not None and partner.stands_on(day):
         return None
-    sentence = f"'{code}' is neither observer nor partner on {day}: admit it first."
+    sentence = said(
+        "'{code}' is neither observer nor partner on {day}: admit it first.", code=code, day=day
+    )
     return Refusal("no-such-partner", sentence)
 
 
 def _not_open(found: Credential | None, code: str, at: datetime) -> Refusal | None:
     """Object to acting on credentials that are not there, not yet, or were taken back."""
     if found is None:
-        return Refusal("no-such-credentials", f"There are no credentials '{code}'.")
+        missing = said("There are no credentials '{code}'.", code=code)
+        return Refusal("no-such-credentials", missing)
     if any(since.finding == REVOKED for since in found.findings):
-        sentence = f"The credentials '{code}' were taken back: issue new ones."
+        sentence = said("The credentials '{code}' were taken back: issue new ones.", code=code)
         return Refusal("already-revoked", sentence)
-    return _before(f"credentials '{code}'", found.findings[0].moment, at)
+    return _before(said("credentials '{code}'", code=code), found.findings[0].moment, at)
 
 
-def _before(what: str, since: datetime, at: datetime) -> Refusal | None:
+def _before(what: Said, since: datetime, at: datetime) -> Refusal | None:
     if at >= since:
         return None
-    return Refusal("before-they-hold", f"The {what} hold only from {write_moment(since)} on.")
+    sentence = said("The {what} hold only from {when} on.", what=what, when=since)
+    return Refusal("before-they-hold", sentence)
 
 
 def _no_session(state: State, code: str, body: str) -> Refusal | None:
@@ -206,7 +227,7 @@ def _no_session(state: State, code: str, body: str) -> Refusal | None:
     if found is None:
         return sessions.no_such_session(code) if code else None
     if body and body not in found.bodies:
-        sentence = f"The body '{body}' does not meet in '{code}'."
+        sentence = said("The body '{body}' does not meet in '{session}'.", body=body, session=code)
         return Refusal("no-such-session", sentence)
     return None
 
@@ -214,19 +235,18 @@ def _no_session(state: State, code: str, body: str) -> Refusal | None:
 def _over(until: date | None, at: datetime) -> Refusal | None:
     if until is None or until >= at.date():
         return None
-    return Refusal("ends-before", f"They cannot end on {until}, before {at.date()}.")
+    sentence = said("They cannot end on {until}, before {day}.", until=until, day=at.date())
+    return Refusal("ends-before", sentence)
 
 
 def _no_name(person: str) -> Refusal:
-    return Refusal("no-name", f"Write what '{person}' is called.")
+    return Refusal("no-name", said("Write what '{person}' is called.", person=person))
 
 
 def _bad_code(code: str) -> Refusal | None:
     if _CODE.fullmatch(code):
         return None
-    sentence = f"The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'."
+    sentence = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=code
+    )
     return Refusal("bad-code", sentence)
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -20,6 +20,7 @@ from plenipo.core.act import Entry
 from plenipo.core.authority import Capacity
 from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import listed, said
 
 PROVISIONAL, ACCEPTED, REJECTED = "provisional", "accepted", "rejected"
 FINDINGS = (ACCEPTED, PROVISIONAL, REJECTED)
@@ -29,7 +30,11 @@ HOLDING = (ACCEPTED, PROVISIONAL)
 SPEAK, PROPOSE, DOCUMENTS = "speak", "propose", "receive-documents"
 RIGHTS = (SPEAK, PROPOSE, DOCUMENTS)
 """What an observer or partner may be granted in a session, beside attending it."""
-TELLING = {SPEAK: "to speak", PROPOSE: "to propose", DOCUMENTS: "to receive documents"}
+TELLING = {
+    SPEAK: said("to speak"),
+    PROPOSE: said("to propose"),
+    DOCUMENTS: said("to receive documents"),
+}
 
 
 class Since(msgspec.Struct):
@@ -238,7 +243,11 @@ def not_let_in(state: State, partner: str, session: str, at: datetime) -> Refusa
     """Object to an observer or partner that takes no part in a session at a moment."""
     if state.of(Credentials).participation(partner, session, at) is not None:
         return None
-    sentence = f"'{partner}' takes no part in '{session}': grant it participation first."
+    sentence = said(
+        "'{partner}' takes no part in '{session}': grant it participation first.",
+        partner=partner,
+        session=session,
+    )
     return Refusal("not-taking-part", sentence)
 
 
@@ -254,11 +263,21 @@ def not_granted(  # noqa: PLR0913, PLR0917 - what a right is for
     if found is None:
         return not_let_in(state, partner, session, at)
     if not found.attends(item):
-        attended = ", ".join(found.items or ())
-        what = f"item {item}" if item else "the session as a whole"
-        sentence = f"'{partner}' attends items {attended} of '{session}', and not {what}."
+        what = said("item {item}", item=item) if item else said("the session as a whole")
+        sentence = said(
+            "'{partner}' attends items {attended} of '{session}', and not {what}.",
+            partner=partner,
+            attended=listed(found.items or ()),
+            session=session,
+            what=what,
+        )
         return Refusal("not-its-item", sentence)
     if right and right not in found.may:
-        sentence = f"'{partner}' was not granted the right {TELLING[right]} in '{session}'."
+        sentence = said(
+            "'{partner}' was not granted the right {right} in '{session}'.",
+            partner=partner,
+            right=TELLING[right],
+            session=session,
+        )
         return Refusal("not-granted", sentence)
     return None

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 
-from plenipo.capabilities.chairing.state import not_as_cast, not_declaring
+from plenipo.capabilities.chairing.state import not_declaring
 from plenipo.capabilities.decisions.acts import (
     DecisionRescinded,
     DecisionTaken,
     VoteCorrected,
     VoteExplained,
     VoteTaken,
+)
+from plenipo.capabilities.decisions.objections import (
+    already,
+    not_second,
+    not_voters,
+    odd_classes,
+    odd_numbers,
+    odd_words,
+    other_rule_of,
+    told_wrong,
+    too_many,
+    unlike_the_ballot,
 )
 from plenipo.capabilities.decisions.state import (
     OUTCOMES,
@@ -22,29 +33,21 @@ from plenipo.capabilities.decisions.state import (
     seated,
 )
 from plenipo.capabilities.decisions.votes import (
-    ANNOUNCED,
-    BY_NUMBERS,
-    CAST,
-    DECLARED,
     MEANT,
-    METHODS,
     SECRET,
     Vote,
     answer_to,
-    contests,
     seats_of,
 )
 from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.rulebook.state import Rulebook
-from plenipo.capabilities.sessions.state import Item, Session, Sessions
+from plenipo.capabilities.sessions.state import Sessions
 from plenipo.capabilities.sittings.state import Sittings, not_deciding
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
-from plenipo.procedure.answers import SECOND_VOTE, Answer
-from plenipo.procedure.explanation import explain
-from plenipo.procedure.rules import ROLES, Rule
+from plenipo.core.said import Word, either, listed, said
+from plenipo.procedure.explanation import retold
 
 
 def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: datetime) -> Refusals:
@@ -55,11 +58,11 @@ def refuse_decision_taken(state: State, act: DecisionTaken, by: Author, at: date
         return (state.of(Sessions).no_such_item(act.session, act.item),)
     session, item = found
     asked = question(state, session, item, moment=at)
-    words = f"'{act.outcome}' is no outcome: it is {' or '.join(OUTCOMES)}."
+    words = said("'{outcome}' is no outcome: it is {known}.", act, known=either(OUTCOMES))
     return collect(
         session.not_before_the_body(item, at),
         None if act.outcome in OUTCOMES else Refusal("bad-outcome", words),
-        None if act.decision else Refusal("no-number", "Give the decision its number."),
+        None if act.decision else Refusal("no-number", said("Give the decision its number.")),
         _twice(state, act),
         _other_rule(act, item.rule or session.rule),
         _spoke_later(state, act, at) or _misstated(act, asked),
@@ -76,13 +79,14 @@ def refuse_decision_rescinded(
     del by
     taken = state.of(Decisions).on(act.session, act.item)
     standing = next((d for d in taken if d.number == act.decision and not d.rescinded), None)
-    nothing = f"No decision '{act.decision}' stands on item {act.item} of '{act.session}'."
-    when = write_moment(standing.moment) if standing else ""
-    early = f"The decision '{act.decision}' was taken only on {when}."
+    nothing = said("No decision '{decision}' stands on item {item} of '{session}'.", act)
+    when = standing.moment if standing else ""
+    early = said("The decision '{decision}' was taken only on {when}.", act, when=when)
+    why = said("Give a reason for taking it back.")
     return collect(
         None if standing else Refusal("no-such-decision", nothing),
         Refusal("before-the-decision", early) if standing and at < standing.moment else None,
-        None if act.reason.strip() else Refusal("no-reason", "Give a reason for taking it back."),
+        None if act.reason.strip() else Refusal("no-reason", why),
     )
 
 
@@ -91,13 +95,15 @@ def _twice(state: State, act: DecisionTaken) -> Refusals:
     standing = decisions.standing(act.session, act.item)
     found: list[Refusal] = []
     if standing is not None:
-        sentence = f"Item {act.item} was decided as {standing.number}: rescind that first."
+        sentence = said(
+            "Item {item} was decided as {number}: rescind that first.", act, number=standing.number
+        )
         found.append(Refusal("already-decided", sentence))
     if act.decision and decisions.numbered(act.decision):
-        sentence = f"There is a decision '{act.decision}' already: give another number."
+        sentence = said("There is a decision '{decision}' already: give another number.", act)
         found.append(Refusal("number-taken", sentence))
     if decisions.vote(act.session, act.decision) is not None:
-        sentence = f"A vote in '{act.session}' has the number '{act.decision}': give another."
+        sentence = said("A vote in '{session}' has the number '{decision}': give another.", act)
         found.append(Refusal("number-taken", sentence))
     return tuple(found)
 
@@ -105,7 +111,12 @@ def _twice(state: State, act: DecisionTaken) -> Refusals:
 def _other_rule(act: DecisionTaken, rule: str) -> Refusal | None:
     if act.rule == rule:
         return None
-    sentence = f"Item {act.item} is decided by the rule '{rule}', not by '{act.rule}'."
+    sentence = said(
+        "Item {item} is decided by the rule '{rule}', not by '{other}'.",
+        act,
+        rule=rule,
+        other=act.rule,
+    )
     return Refusal("other-rule", sentence, rule=rule)
 
 
@@ -115,10 +126,12 @@ def _spoke_later(state: State, act: DecisionTaken, at: datetime) -> Refusal | No
     later = [code for code, position in standing.items() if position.effective > at]
     if not later:
         return None
-    last = write_moment(max(standing[code].effective for code in later))
-    sentence = (
-        f"Positions on item {act.item} were taken later, up to {last}, by {', '.join(later)}:"
-        " a decision before that cannot be checked any more."
+    sentence = said(
+        "Positions on item {item} were taken later, up to {last}, by {listed}: a decision before"
+        " that cannot be checked any more.",
+        act,
+        last=max(standing[code].effective for code in later),
+        listed=listed(later),
     )
     return Refusal("spoke-later", sentence)
 
@@ -126,20 +139,29 @@ def _spoke_later(state: State, act: DecisionTaken, at: datetime) -> Refusal | No
 def _misstated(act: DecisionTaken, asked: Question | None) -> Refusal | None:
     """Object to a decision that misstates the rule's answer, or overrules it without a reason."""
     if asked is None:
-        sentence = f"The rule of item {act.item} is not in force that day: it cannot be decided."
+        sentence = said(
+            "The rule of item {item} is not in force that day: it cannot be decided.", act
+        )
         return Refusal("no-rule", sentence)
     if not asked.electorate:
-        sentence = f"Nobody has a voice in '{act.session}' that day: nothing can be decided."
+        sentence = said("Nobody has a voice in '{session}' that day: nothing can be decided.", act)
         return Refusal("nobody-to-decide", sentence)
     answer = asked.answer()
-    why = explain(answer.finding)
+    why = retold(answer.finding)
     if act.says != answer.verdict:
-        sentence = f"The rule answers '{answer.verdict}', not '{act.says}': {why}"
+        sentence = said(
+            "The rule answers '{answer}', not '{says}': {why}",
+            answer=Word("outcome", answer.verdict),
+            says=Word("outcome", act.says),
+            why=why,
+        )
         return Refusal("misstates-the-rule", sentence, answer.rule, answer.article)
     if act.outcome != answer.verdict and not act.reason.strip():
-        sentence = (
-            f"Declaring '{act.outcome}' against the rule's answer '{answer.verdict}' needs a"
-            f" reason: {why}"
+        sentence = said(
+            "Declaring '{outcome}' against the rule's answer '{answer}' needs a reason: {why}",
+            outcome=Word("outcome", act.outcome),
+            answer=Word("outcome", answer.verdict),
+            why=why,
         )
         return Refusal("against-the-rule", sentence, answer.rule, answer.article)
     return None
@@ -161,24 +183,24 @@ def refuse_vote_taken(state: State, act: VoteTaken, by: Author, at: datetime) ->
     objections = collect(
         session.not_before_the_body(item, at) if item else session.not_at(at),
         item.other_text(act.text, at) if item else None,
-        _already(state, act),
-        _other_rule_of(item, act),
+        already(state, act),
+        other_rule_of(item, act),
         no_rule,
-        _odd_words(act),
-        _not_voters(session, act, voters, day),
-        _odd_numbers(act),
-        _not_second(state, act),
+        odd_words(act),
+        not_voters(session, act, voters, day),
+        odd_numbers(act),
+        not_second(state, act),
         state.of(Sittings).suspended(act.session, at),
         state.of(Rulebook).no_secret_ballot(act.rule, day) if secret else None,
-        _not_as_cast(state, act, at),
+        unlike_the_ballot(state, act, at),
     )
     rule = state.of(Rulebook).rule(act.rule, at)
     if rule is not None:
         seats = seats_of(rule, day, voters)
-        objections += collect(_too_many(act, seats), _odd_classes(act, rule, day))
+        objections += collect(too_many(act, seats), odd_classes(act, rule, day))
     if objections or rule is None:
         return objections
-    return collect(_told_wrong(act, answer_to(act, rule, day, voters)))
+    return collect(told_wrong(act, answer_to(act, rule, day, voters)))
 
 
 def refuse_vote_corrected(state: State, act: VoteCorrected, by: Author, at: datetime) -> Refusals:
@@ -187,11 +209,15 @@ def refuse_vote_corrected(state: State, act: VoteCorrected, by: Author, at: date
     vote = state.of(Decisions).vote(act.session, act.vote)
     if vote is None:
         return (_no_such_vote(state, act.session, act.vote),)
-    words = f"'{act.meant}' is no way to vote: write {_listed(MEANT)}."
-    by_hands = f"The vote '{act.vote}' has numbers only: nobody's vote is on record."
+    words = said("'{word}' is no way to vote: write {known}.", word=act.meant, known=either(MEANT))
+    by_hands = said("The vote '{vote}' has numbers only: nobody's vote is on record.", act)
     cast = vote.voice_of(act.member)
-    without = f"'{act.member}' is not named in the vote '{act.vote}'."
-    same = f"'{act.member}' voted '{act.meant}' on '{act.vote}': there is nothing to correct."
+    without = said("'{member}' is not named in the vote '{vote}'.", act)
+    same = said(
+        "'{member}' voted '{meant}' on '{vote}': there is nothing to correct.",
+        act,
+        meant=Word("vote", act.meant),
+    )
     return collect(
         _before_the_vote(vote, at),
         None if act.meant in MEANT else Refusal("bad-vote", words),
@@ -209,165 +235,25 @@ def refuse_vote_explained(state: State, act: VoteExplained, by: Author, at: date
     if vote is None or session is None:
         return (_no_such_vote(state, act.session, act.vote),)
     day = session.day(vote.moment)
-    without = f"'{act.member}' had no vote in '{act.session}' on {day}."
+    without = said("'{member}' had no vote in '{session}' on {day}.", act, day=day)
+    empty = said("Write what was said.")
     early = None if act.before else _before_the_vote(vote, at)
     return collect(
         early,
         None if act.member in seated(state, session, day) else Refusal("no-voice", without),
-        None if act.statement.strip() else Refusal("no-statement", "Write what was said."),
+        None if act.statement.strip() else Refusal("no-statement", empty),
     )
-
-
-def _already(state: State, act: VoteTaken) -> Iterator[Refusal]:
-    """Object to a number that is taken, and to voting on what is decided."""
-    decisions = state.of(Decisions)
-    if not act.vote:
-        yield Refusal("no-number", "Give the vote its number.")
-    if decisions.vote(act.session, act.vote) is not None:
-        sentence = f"There is a vote '{act.vote}' in '{act.session}': give another number."
-        yield Refusal("number-taken", sentence)
-    if any(d.session == act.session and not d.vote for d in decisions.numbered(act.vote)):
-        sentence = f"A decision in '{act.session}' has the number '{act.vote}': give another."
-        yield Refusal("number-taken", sentence)
-    standing = decisions.standing(act.session, act.item) if act.item else None
-    if standing is not None:
-        sentence = f"Item {act.item} was decided as {standing.number}: rescind that first."
-        yield Refusal("already-decided", sentence)
-
-
-def _other_rule_of(item: Item | None, act: VoteTaken) -> Refusal | None:
-    if item is None or not item.rule or item.rule == act.rule:
-        return None
-    sentence = f"Item {item.number} is decided by the rule '{item.rule}', not by '{act.rule}'."
-    return Refusal("other-rule", sentence, rule=item.rule)
-
-
-def _odd_words(act: VoteTaken) -> Iterator[Refusal]:
-    if act.method not in METHODS:
-        yield Refusal("bad-method", f"'{act.method}' is no way to vote: it is {_listed(METHODS)}.")
-    if act.outcome and act.outcome not in DECLARED:
-        words = f"'{act.outcome}' is no outcome: it is {_listed(DECLARED)}."
-        yield Refusal("bad-outcome", words)
-    told: list[Iterable[str]] = [act.cast, act.counts, *act.in_class.values()]
-    odd = [word for words in told for word in words if word not in CAST]
-    if odd:
-        yield Refusal("bad-vote", f"'{odd[0]}' is no way to vote: write {_listed(CAST)}.")
-    roles = [role for role in act.roles if role not in ROLES]
-    if roles:
-        sentence = f"'{roles[0]}' is no circumstance: write {_listed(ROLES)}."
-        yield Refusal("bad-role", sentence)
-
-
-def _not_voters(
-    session: Session, act: VoteTaken, voters: frozenset[str], day: date
-) -> Iterator[Refusal]:
-    """Object to who has no vote in the session that day, and to who votes twice."""
-    named = [member for who in act.cast.values() for member in who]
-    strangers = [member for member in dict.fromkeys(named) if member not in voters]
-    if strangers:
-        listed = ", ".join(strangers)
-        yield Refusal("no-voice", f"These have no vote in '{session.code}' on {day}: {listed}.")
-    if len(named) != len(set(named)):
-        twice = [m for m in dict.fromkeys(named) if named.count(m) > 1]
-        yield Refusal("votes-twice", f"These are named twice in the vote: {', '.join(twice)}.")
-
-
-def _odd_numbers(act: VoteTaken) -> Iterator[Refusal]:
-    """Object to numbers that cannot be, and to those that differ from the names unexplained."""
-    numbers = (act.counts, *act.in_class.values())
-    if any(number < 0 for counts in numbers for number in counts.values()):
-        yield Refusal("bad-count", "A number of votes is never below zero.")
-    if act.method in BY_NUMBERS:
-        if not act.counts:
-            yield Refusal("no-count", "A vote that is not by name has numbers: give them.")
-        if act.method == SECRET and any(act.cast.get(word) for word in ANNOUNCED):
-            yield Refusal("names-in-secret", "A secret ballot names nobody by how they voted.")
-        return
-    if not act.cast:
-        yield Refusal("no-names", "A vote by name names the members by how they voted.")
-    differing = [
-        f"{number} {word}, by name {len(act.cast.get(word, ()))}"
-        for word, number in act.counts.items()
-        if number != len(act.cast.get(word, ()))
-    ]
-    if differing and not act.note.strip():
-        sentence = f"Numbers and names differ ({'; '.join(differing)}): correct them, or note why."
-        yield Refusal("count-differs", sentence)
-
-
-def _too_many(act: VoteTaken, seats: int) -> Refusal | None:
-    """Object to more hands than there can be."""
-    cast = sum(act.counts.values())
-    if act.method not in BY_NUMBERS or cast <= seats:
-        return None
-    sentence = f"Only {seats} members have a vote, and {cast} were counted: correct it."
-    return Refusal("too-many-votes", sentence)
-
-
-def _not_as_cast(state: State, act: VoteTaken, at: datetime) -> Refusal | None:
-    """Object to a vote that is told otherwise than the ballot that was opened for it."""
-    told = act.method, act.rule, act.item
-    return not_as_cast(
-        state, act.session, act.vote, at, told=told, cast=act.cast, counts=act.counts
-    )
-
-
-def _odd_classes(act: VoteTaken, rule: Rule, day: date) -> Iterator[Refusal]:
-    """Object to numbers of a class that the rule does not have, and of more than in all."""
-    classes = rule.setting(day).classes
-    for class_, counts in act.in_class.items():
-        if class_ not in classes:
-            sentence = f"The rule '{act.rule}' has no class '{class_}' on {day}."
-            yield Refusal("no-such-class", sentence)
-        more = [word for word, number in counts.items() if number > act.counts.get(word, 0)]
-        if more:
-            sentence = (
-                f"More are counted {more[0]} in the class '{class_}' than in all: correct it."
-            )
-            yield Refusal("more-in-class", sentence)
-
-
-def _not_second(state: State, act: VoteTaken) -> Refusal | None:
-    """Object to a second vote where the first was not one that asks for it."""
-    if not act.second_of:
-        return None
-    first = state.of(Decisions).vote(act.session, act.second_of)
-    if first is not None and first.says == SECOND_VOTE:
-        return None
-    sentence = f"No vote '{act.second_of}' in '{act.session}' was equally divided."
-    return Refusal("no-first-vote", sentence)
-
-
-def _told_wrong(act: VoteTaken, answer: Answer) -> Refusal | None:
-    """Object to a vote that misstates the rule's answer, or overrules it without a reason."""
-    why = answer.obstacle.told() or explain(answer.quorum or answer.finding)
-    if answer.quorum is not None and answer.quorum.holds:
-        why = explain(answer.finding)
-    if act.says != answer.outcome:
-        sentence = f"The rule answers '{answer.outcome}', not '{act.says}': {why}"
-        return Refusal("misstates-the-rule", sentence, answer.rule, answer.article)
-    overruled = contests(act.outcome, answer.outcome) and not answer.obstacle
-    if overruled and not act.reason.strip():
-        sentence = (
-            f"Declaring '{act.outcome}' against the rule's answer '{answer.outcome}' needs a"
-            f" reason: {why}"
-        )
-        return Refusal("against-the-rule", sentence, answer.rule, answer.article)
-    return None
 
 
 def _no_such_vote(state: State, session: str, vote: str) -> Refusal:
     if session not in state.of(Sessions).sessions:
         return state.of(Sessions).no_such_session(session)
-    return Refusal("no-such-vote", f"The session '{session}' has no vote '{vote}'.")
+    sentence = said("The session '{session}' has no vote '{vote}'.", session=session, vote=vote)
+    return Refusal("no-such-vote", sentence)
 
 
 def _before_the_vote(vote: Vote, at: datetime) -> Refusal | None:
     if at >= vote.moment:
         return None
-    sentence = f"The vote '{vote.number}' was taken only on {write_moment(vote.moment)}."
+    sentence = said("The vote '{number}' was taken only on {when}.", vote, when=vote.moment)
     return Refusal("before-the-vote", sentence)
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"

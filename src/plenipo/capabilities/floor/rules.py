@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from plenipo.capabilities.credentials.state import SPEAK, not_granted
@@ -34,6 +34,7 @@ from plenipo.capabilities.sittings.state import Sittings, without_seat
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Word, either, said
 
 
 def refuse_floor_requested(state: State, act: FloorRequested, by: Author, at: datetime) -> Refusals:
@@ -44,7 +45,7 @@ def refuse_floor_requested(state: State, act: FloorRequested, by: Author, at: da
         return (state.of(Sessions).no_such_session(act.session),)
     floor = state.of(Floors).of(act.session)
     now = floor.at(at)
-    twice = f"'{act.member}' waits for the floor already: withdraw that first."
+    twice = said("'{member}' waits for the floor already: withdraw that first.", act)
     return collect(
         _odd_kind(act.kind),
         _not_on(state, session, act.item, at),
@@ -62,8 +63,12 @@ def refuse_floor_withdrawn(state: State, act: FloorWithdrawn, by: Author, at: da
     if session is None:
         return (state.of(Sessions).no_such_session(act.session),)
     waits = state.of(Floors).of(act.session).at(at).asks(act.member, act.kind, act.item)
-    on = f" on item {act.item}" if act.item else ""
-    nothing = f"'{act.member}' does not wait for the floor for a {act.kind}{on}."
+    kind = Word("kind", act.kind)
+    nothing = (
+        said("'{member}' does not wait for the floor for a {kind} on item {item}.", act, kind=kind)
+        if act.item
+        else said("'{member}' does not wait for the floor for a {kind}.", act, kind=kind)
+    )
     return collect(session.not_at(at), None if waits else Refusal("not-asked", nothing))
 
 
@@ -76,8 +81,10 @@ def refuse_floor_given(state: State, act: FloorGiven, by: Author, at: datetime) 
     speaking = state.of(Floors).of(act.session).at(at).speaking
     held = speaking is not None and (act.kind != POINT_OF_ORDER or speaking.member == act.member)
     who = speaking.member if speaking else ""
-    beside = f"'{who}' has the floor: end that first, or give it for a point of order."
-    seconds = f"The floor is given for a number of seconds, not for {act.seconds}."
+    beside = said(
+        "'{who}' has the floor: end that first, or give it for a point of order.", who=who
+    )
+    seconds = said("The floor is given for a number of seconds, not for {seconds}.", act)
     return collect(
         _odd_kind(act.kind),
         _not_on(state, session, act.item, at),
@@ -96,7 +103,7 @@ def refuse_floor_ended(state: State, act: FloorEnded, by: Author, at: datetime) 
         return (state.of(Sessions).no_such_session(act.session),)
     turns = state.of(Floors).of(act.session).at(at).turns
     speaks = any(turn.member == act.member and turn.ended is None for turn in turns)
-    silent = f"'{act.member}' does not have the floor of '{act.session}'."
+    silent = said("'{member}' does not have the floor of '{session}'.", act)
     return collect(session.not_at(at), None if speaks else Refusal("not-speaking", silent))
 
 
@@ -107,7 +114,7 @@ def refuse_speakers_closed(state: State, act: SpeakersClosed, by: Author, at: da
     if session is None:
         return (state.of(Sessions).no_such_session(act.session),)
     closed = state.of(Floors).of(act.session).at(at).is_closed(act.item)
-    twice = f"The list of speakers of '{act.session}' is closed already."
+    twice = said("The list of speakers of '{session}' is closed already.", act)
     return collect(
         _not_on(state, session, act.item, at), Refusal("list-closed", twice) if closed else None
     )
@@ -122,8 +129,15 @@ def refuse_speakers_reopened(
     if session is None:
         return (state.of(Sessions).no_such_session(act.session),)
     closed = act.item in state.of(Floors).of(act.session).at(at).closed
-    which = f" on item {act.item}" if act.item else ""
-    sentence = f"No list of speakers{which} of '{act.session}' was closed: nothing is to be opened."
+    sentence = (
+        said(
+            "No list of speakers on item {item} of '{session}' was closed: nothing is to be"
+            " opened.",
+            act,
+        )
+        if act.item
+        else said("No list of speakers of '{session}' was closed: nothing is to be opened.", act)
+    )
     return collect(
         _not_on(state, session, act.item, at),
         None if closed else Refusal("list-not-closed", sentence),
@@ -139,8 +153,10 @@ def refuse_floor_limits_set(
     if session is None:
         return (state.of(Sessions).no_such_session(act.session),)
     below = min(act.seconds, act.times, act.reply_seconds) < 0
-    number = "A limit is a number of seconds or times: leave it out for none."
-    words = f"Rights of reply are not heard '{act.replies}': write {_either(REPLIES)}."
+    number = said("A limit is a number of seconds or times: leave it out for none.")
+    words = said(
+        "Rights of reply are not heard '{replies}': write {known}.", act, known=either(REPLIES)
+    )
     return collect(
         _not_on(state, session, act.item, at),
         Refusal("bad-limit", number) if below else None,
@@ -156,12 +172,16 @@ def refuse_order_drawn(state: State, act: OrderDrawn, by: Author, at: datetime) 
         return (state.of(Sessions).no_such_session(act.session),)
     voters = seated(state, session, session.day(at))
     known = state.of(Members).members
-    one = "Give the letter that was drawn, or the member."
-    letter = f"'{act.letter}' is no letter."
-    stranger = f"'{act.member}' has no voice in '{act.session}' that day: draw again."
-    alphabet = f"No member of '{act.session}' has a name in the language '{act.language}'."
+    one = said("Give the letter that was drawn, or the member.")
+    letter = said("'{letter}' is no letter.", act)
+    stranger = said("'{member}' has no voice in '{session}' that day: draw again.", act)
+    alphabet = said("No member of '{session}' has a name in the language '{language}'.", act)
     first = first_from(state, voters, act.language, act.letter) if act.letter else ""
-    beside = f"With the letter '{act.letter}' it begins with '{first}', not with '{act.member}'."
+    beside = said(
+        "With the letter '{letter}' it begins with '{first}', not with '{member}'.",
+        act,
+        first=first,
+    )
     written = any(act.language in known[code].naming().short for code in voters if code in known)
     return collect(
         session.not_at(at),
@@ -178,7 +198,9 @@ def refuse_order_drawn(state: State, act: OrderDrawn, by: Author, at: datetime) 
 def _odd_kind(kind: str) -> Refusal | None:
     if kind in KINDS:
         return None
-    sentence = f"The floor is not given for '{kind}': write {_either(KINDS)}."
+    sentence = said(
+        "The floor is not given for '{kind}': write {known}.", kind=kind, known=either(KINDS)
+    )
     return Refusal("bad-kind", sentence)
 
 
@@ -211,7 +233,11 @@ def _not_heard(
         if refused is not None:
             yield refused
     if act.kind in OF_MEMBERS:
-        sentence = f"'{act.member}' has no voice: it makes statements and replies, no {act.kind}."
+        sentence = said(
+            "'{member}' has no voice: it makes statements and replies, no {kind}.",
+            act,
+            kind=Word("kind", act.kind),
+        )
         yield Refusal("no-voice", sentence)
 
 
@@ -219,7 +245,9 @@ def _list_closed(now: Now, act: FloorRequested) -> Refusal | None:
     """Object to a request on a closed list, but for a reply or a point of order."""
     if act.kind in ON_A_CLOSED_LIST or not now.is_closed(act.item):
         return None
-    sentence = "The list of speakers is closed: only replies and points of order are still heard."
+    sentence = said(
+        "The list of speakers is closed: only replies and points of order are still heard."
+    )
     return Refusal("list-closed", sentence)
 
 
@@ -229,11 +257,17 @@ def _spoken_out(floor: Floor, now: Now, act: FloorRequested, at: datetime) -> Re
     times = limits.times if limits else 0
     if not times or act.kind != STATEMENT or now.spoken(act.member, act.item) < times:
         return None
-    on = f"item {act.item}" if act.item else f"'{act.session}'"
-    sentence = f"'{act.member}' has spoken {times} times on {on}, as often as is allowed."
+    sentence = (
+        said(
+            "'{member}' has spoken {times} times on item {item}, as often as is allowed.",
+            act,
+            times=times,
+        )
+        if act.item
+        else said(
+            "'{member}' has spoken {times} times on '{session}', as often as is allowed.",
+            act,
+            times=times,
+        )
+    )
     return Refusal("spoken-out", sentence)
-
-
-def _either(words: Iterable[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} or {last}"

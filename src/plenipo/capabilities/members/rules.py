@@ -24,6 +24,7 @@ from plenipo.capabilities.members.state import FORMER, MEMBER, SUSPENDED, Member
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Said, Word, either, said
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 STATUSES = ("observer", "partner")
@@ -34,10 +35,11 @@ def refuse_organisation_founded(
 ) -> Refusals:
     """Refuse a second organisation, and one without a name."""
     del by, at
-    founded = Refusal("already-founded", "The organisation of this register is already founded.")
+    sentence = said("The organisation of this register is already founded.")
+    founded = Refusal("already-founded", sentence)
     return collect(
         founded if state.of(Members).names else None,
-        _no_name(act.names, "the organisation"),
+        _no_name(act.names, said("the organisation")),
     )
 
 
@@ -47,16 +49,20 @@ def refuse_member_admitted(state: State, act: MemberAdmitted, by: Author, at: da
     members = state.of(Members)
     member = members.members.get(act.member)
     standing = member.standing_on(act.since) if member else ""
-    taken = f"'{act.member}' is already the code of a body: choose another."
+    taken = said("'{member}' is already the code of a body: choose another.", act)
     partner = members.partners.get(act.member)
     status = partner.status if partner else ""
-    still = f"'{act.member}' is still {status} on {act.since}: end that status first."
+    still = said(
+        "'{member}' is still {status} on {since}: end that status first.",
+        act,
+        status=Word("partner", status),
+    )
     return collect(
         _bad_code(act.member),
-        _no_name(act.names, f"the member '{act.member}'"),
+        _no_name(act.names, said("the member '{member}'", act)),
         Refusal("code-taken", taken) if act.member in members.bodies else None,
         Refusal("still-partner", still) if partner and partner.stands_on(act.since) else None,
-        Refusal("already-member", f"'{act.member}' is already a member on {act.since}.")
+        Refusal("already-member", said("'{member}' is already a member on {since}.", act))
         if standing in {MEMBER, SUSPENDED}
         else None,
     )
@@ -67,7 +73,7 @@ def refuse_member_renamed(state: State, act: MemberRenamed, by: Author, at: date
     del by, at
     return collect(
         state.of(Members).no_such_member(act.member),
-        _no_name(act.names, f"the member '{act.member}'"),
+        _no_name(act.names, said("the member '{member}'", act)),
     )
 
 
@@ -78,7 +84,7 @@ def refuse_member_suspended(
     del by, at
     return collect(
         _unless(state, act.member, act.since, (MEMBER,)),
-        _no_reason(act.reason, f"suspending '{act.member}'"),
+        _no_reason(act.reason, said("suspending '{member}'", act)),
     )
 
 
@@ -105,10 +111,10 @@ def refuse_body_established(
     del by, at
     members = state.of(Members)
     taken = (*members.bodies, *members.members, *members.partners)
-    there = f"'{act.body}' is already the code of a body, member or partner: choose another."
+    there = said("'{body}' is already the code of a body, member or partner: choose another.", act)
     return collect(
         _bad_code(act.body),
-        _no_name(act.names, f"the body '{act.body}'"),
+        _no_name(act.names, said("the body '{body}'", act)),
         Refusal("code-taken", there) if act.body in taken else None,
         members.no_such_body(act.parent) if act.parent else None,
         _unknown(state, act.members),
@@ -124,8 +130,8 @@ def refuse_body_composed(state: State, act: BodyComposed, by: Author, at: dateti
 def refuse_office_filled(state: State, act: OfficeFilled, by: Author, at: datetime) -> Refusals:
     """Refuse an office without a holder, of an unknown body, or that ends before it begins."""
     del by, at
-    nobody = Refusal("no-holder", f"The office '{act.office}' needs a holder or a member.")
-    backwards = f"The office '{act.office}' cannot end on {act.until}, before {act.since}."
+    nobody = Refusal("no-holder", said("The office '{office}' needs a holder or a member.", act))
+    backwards = said("The office '{office}' cannot end on {until}, before {since}.", act)
     return collect(
         _bad_code(act.office),
         nobody if not (act.holder or act.member) else None,
@@ -140,7 +146,7 @@ def refuse_office_vacated(state: State, act: OfficeVacated, by: Author, at: date
     del by, at
     term = state.of(Members).office(act.office, act.body, act.since)
     if term is None or not (term.holder or term.member):
-        sentence = f"Nobody holds the office '{act.office}' on {act.since}."
+        sentence = said("Nobody holds the office '{office}' on {since}.", act)
         return (Refusal("no-such-office", sentence),)
     return ()
 
@@ -151,14 +157,18 @@ def refuse_partner_admitted(
     """Refuse an unknown status, a code that is taken, and who has a status already."""
     del by, at
     members = state.of(Members)
-    there = f"'{act.partner}' is already the code of a member or body: choose another."
-    status = f"There is no status '{act.status}': it is {' or '.join(STATUSES)}."
+    there = said("'{partner}' is already the code of a member or body: choose another.", act)
+    status = said("There is no status '{status}': it is {known}.", act, known=either(STATUSES))
     known = members.partners.get(act.partner)
     before = known.status if known else ""
-    again = f"'{act.partner}' is {before} already on {act.since}: end that status first."
+    again = said(
+        "'{partner}' is {status} already on {since}: end that status first.",
+        act,
+        status=Word("partner", before),
+    )
     return collect(
         _bad_code(act.partner),
-        _no_name(act.names, f"the partner '{act.partner}'"),
+        _no_name(act.names, said("the partner '{partner}'", act)),
         Refusal("code-taken", there)
         if act.partner in (*members.bodies, *members.on(act.since))
         else None,
@@ -172,14 +182,15 @@ def refuse_partner_ended(state: State, act: PartnerEnded, by: Author, at: dateti
     del by, at
     partner = state.of(Members).partners.get(act.partner)
     if partner is None or not partner.stands_on(act.since):
-        sentence = f"'{act.partner}' is neither partner nor observer on {act.since}."
+        sentence = said("'{partner}' is neither partner nor observer on {since}.", act)
         return (Refusal("no-such-partner", sentence),)
     return ()
 
 
-def _no_reason(reason: str, what: str) -> Refusal | None:
+def _no_reason(reason: str, what: Said) -> Refusal | None:
     """Object to a step that needs a reason and has none."""
-    return None if reason.strip() else Refusal("no-reason", f"Give a reason for {what}.")
+    sentence = said("Give a reason for {what}.", what=what)
+    return None if reason.strip() else Refusal("no-reason", sentence)
 
 
 def _unknown(state: State, codes: Iterable[str]) -> list[Refusal]:
@@ -196,18 +207,26 @@ def _unless(state: State, code: str, day: date, standings: tuple[str, ...]) -> R
     standing = member.standing_on(day)
     if standing in standings:
         return None
-    words = {MEMBER: "a member", SUSPENDED: "suspended", FORMER: "no longer a member"}
-    is_now = words.get(standing, "not yet a member")
-    return Refusal("wrong-standing", f"On {day}, '{code}' is {is_now}.")
+    words = {
+        MEMBER: said("a member"),
+        SUSPENDED: said("suspended"),
+        FORMER: said("no longer a member"),
+    }
+    is_now = words.get(standing) or said("not yet a member")
+    sentence = said("On {day}, '{code}' is {standing}.", day=day, code=code, standing=is_now)
+    return Refusal("wrong-standing", sentence)
 
 
-def _no_name(names: dict[str, str], what: str) -> Refusal | None:
+def _no_name(names: dict[str, str], what: Said) -> Refusal | None:
     given = any(name.strip() for name in names.values())
-    return None if given else Refusal("no-name", f"Give {what} a name in at least one language.")
+    sentence = said("Give {what} a name in at least one language.", what=what)
+    return None if given else Refusal("no-name", sentence)
 
 
 def _bad_code(code: str) -> Refusal | None:
     if _CODE.fullmatch(code):
         return None
-    sentence = f"The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'."
+    sentence = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=code
+    )
     return Refusal("bad-code", sentence)

@@ -28,6 +28,7 @@ from plenipo.core.act import Entry
 from plenipo.core.fold import folds
 from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import Listed, Said, Word, listed, said
 from plenipo.register.view import View
 
 T = TypeVar("T")
@@ -191,16 +192,28 @@ class Members(msgspec.Struct):
             return None
         if code in self.partners:
             status = self.partners[code].status
-            sentence = f"'{code}' is {status}, not a member: it has no voice and no seat."
+            sentence = said(
+                "'{code}' is {status}, not a member: it has no voice and no seat.",
+                code=code,
+                status=Word("partner", status),
+            )
             return Refusal("no-such-member", sentence)
-        sentence = f"There is no member '{code}': the members are {_listed(self.members)}."
+        sentence = said(
+            "There is no member '{code}': the members are {known}.",
+            code=code,
+            known=_listed(self.members),
+        )
         return Refusal("no-such-member", sentence)
 
     def no_such_body(self, code: str) -> Refusal | None:
         """Object to a body that is not in the register."""
         if code in self.bodies:
             return None
-        sentence = f"There is no body '{code}': the bodies are {_listed(self.bodies)}."
+        sentence = said(
+            "There is no body '{code}': the bodies are {known}.",
+            code=code,
+            known=_listed(self.bodies),
+        )
         return Refusal("no-such-body", sentence)
 
     @folds(OrganisationFounded)
@@ -305,10 +318,12 @@ def value_on(dated: list[Dated[T]], day: date) -> T | None:
     return best.value if best else None
 
 
-def _listed(known: Iterable[str]) -> str:
+def _listed(known: Iterable[str]) -> Said | Listed:
     codes = list(known)
-    shown = ", ".join(codes[:SHOWN]) or "still to come: enter them first"
-    return f"{shown} and {len(codes) - SHOWN} more" if len(codes) > SHOWN else shown
+    if not codes:
+        return said("still to come: enter them first")
+    shown, more = listed(codes[:SHOWN]), len(codes) - SHOWN
+    return said("{shown} and {more} more", shown=shown, more=more) if more > 0 else shown
 
 
 def member_named(view: View, code: str) -> Named:

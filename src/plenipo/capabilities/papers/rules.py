@@ -10,9 +10,9 @@ from plenipo.capabilities.papers.acts import RecordAdopted, RecordCorrected, Rec
 from plenipo.capabilities.papers.state import PERIOD, Record, Records
 from plenipo.capabilities.sessions.state import Session, Sessions
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import said
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -25,10 +25,12 @@ def refuse_record_issued(state: State, act: RecordIssued, by: Author, at: dateti
     if session is None:
         return (state.of(Sessions).no_such_session(act.session),)
     record = state.of(Records).record(act.session, act.symbol)
-    digest = f"'{act.digest}' is not a digest: write sha256: and 64 hexadecimal digits."
-    language = f"'{act.language}' is not the tag of a language: write it like en or fr."
-    twice = f"The record '{act.symbol}' is already issued in '{act.language}': correct it instead."
-    nameless = "Give the record a symbol, by which corrections name it."
+    digest = said("'{digest}' is not a digest: write sha256: and 64 hexadecimal digits.", act)
+    language = said("'{language}' is not the tag of a language: write it like en or fr.", act)
+    twice = said(
+        "The record '{symbol}' is already issued in '{language}': correct it instead.", act
+    )
+    nameless = said("Give the record a symbol, by which corrections name it.")
     return collect(
         None if act.symbol.strip() else Refusal("no-symbol", nameless),
         None if _LANGUAGE.fullmatch(act.language) else Refusal("bad-language", language),
@@ -47,16 +49,17 @@ def refuse_record_corrected(
     record = state.of(Records).record(act.session, act.symbol)
     if record is None:
         return _unknown(state, act.session, act.symbol)
-    late = (
-        f"Corrections to '{act.symbol}' were taken until {record.until}: the record stands as it"
-        " was issued."
+    nowhere = said("Say which passage is corrected.")
+    nothing = said("Say what the passage is to read.")
+    late = said(
+        "Corrections to '{symbol}' were taken until {until}: the record stands as it was issued.",
+        act,
+        until=record.until,
     )
     return collect(
         state.of(Members).no_such_member(act.member) if act.member else None,
-        None if act.passage.strip() else Refusal("no-passage", "Say which passage is corrected."),
-        None
-        if act.correction.strip()
-        else Refusal("no-correction", "Say what the passage is to read."),
+        None if act.passage.strip() else Refusal("no-passage", nowhere),
+        None if act.correction.strip() else Refusal("no-correction", nothing),
         _before(record, at),
         _final(record) or (Refusal("too-late", late) if at.date() > record.until else None),
     )
@@ -68,8 +71,10 @@ def refuse_record_adopted(state: State, act: RecordAdopted, by: Author, at: date
     record = state.of(Records).record(act.session, act.symbol)
     if record is None:
         return _unknown(state, act.session, act.symbol)
-    early = (
-        f"Corrections to '{act.symbol}' are taken until {record.until}: adopt it after that day."
+    early = said(
+        "Corrections to '{symbol}' are taken until {until}: adopt it after that day.",
+        act,
+        until=record.until,
     )
     return collect(
         _before(record, at),
@@ -87,7 +92,9 @@ def _not_closed(session: Session, at: datetime) -> Refusal | None:
     """Object to the record of a session that goes on."""
     if session.closed is not None and session.closed <= at:
         return None
-    sentence = f"The session '{session.code}' is not closed: close it before its record is issued."
+    sentence = said(
+        "The session '{code}' is not closed: close it before its record is issued.", session
+    )
     return Refusal("session-open", sentence)
 
 
@@ -97,9 +104,11 @@ def _too_short(session: Session, act: RecordIssued, at: datetime) -> Refusal | N
     first = max(closed.date() + PERIOD, at.date())
     if act.corrections_until >= first:
         return None
-    sentence = (
-        f"Corrections to '{act.symbol}' are to be taken until {first} at least, not only until"
-        f" {act.corrections_until}."
+    sentence = said(
+        "Corrections to '{symbol}' are to be taken until {first} at least, not only until"
+        " {corrections_until}.",
+        act,
+        first=first,
     )
     return Refusal("period-too-short", sentence)
 
@@ -108,7 +117,7 @@ def _before(record: Record, at: datetime) -> Refusal | None:
     """Object to what was done to a record before it was there."""
     if at >= record.issued:
         return None
-    sentence = f"The record '{record.symbol}' was issued only on {write_moment(record.issued)}."
+    sentence = said("The record '{symbol}' was issued only on {when}.", record, when=record.issued)
     return Refusal("before-the-record", sentence)
 
 
@@ -116,5 +125,5 @@ def _final(record: Record) -> Refusal | None:
     """Object to changing a record that is final."""
     if record.adopted is None:
         return None
-    when = write_moment(record.adopted)
-    return Refusal("record-final", f"The record '{record.symbol}' is final since {when}.")
+    sentence = said("The record '{symbol}' is final since {when}.", record, when=record.adopted)
+    return Refusal("record-final", sentence)

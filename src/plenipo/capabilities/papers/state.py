@@ -11,6 +11,7 @@ from plenipo.capabilities.papers.acts import RecordAdopted, RecordCorrected, Rec
 from plenipo.core.act import Entry
 from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import listed, said
 
 PERIOD = timedelta(days=7)
 """How long corrections are taken at least, from the day a session was closed (FIELD 3.6, F117)."""
@@ -82,8 +83,13 @@ class Records(msgspec.Struct):
 
     def no_such_record(self, session: str, symbol: str) -> Refusal:
         """Object to a record that was not issued."""
-        known = ", ".join(self.records.get(session, {})) or "still to come: issue one first"
-        sentence = f"There is no record '{symbol}' of '{session}': its records are {known}."
+        known = self.records.get(session, {})
+        sentence = said(
+            "There is no record '{symbol}' of '{session}': its records are {known}.",
+            symbol=symbol,
+            session=session,
+            known=listed(known) if known else said("still to come: issue one first"),
+        )
         return Refusal("no-such-record", sentence)
 
     @folds(RecordIssued)

@@ -11,9 +11,9 @@ from plenipo.capabilities.positions.state import NONE, Positions
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Item, Session, Sessions
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Word, listed, said
 from plenipo.procedure.rules import Version
 
 NOT_AGREEING = ("reserve", "object")
@@ -45,10 +45,13 @@ def refuse_position_withdrawn(
     if session is None or item is None:
         return (state.of(Sessions).no_such_item(act.session, act.item),)
     standing = state.of(Positions).on(act.session, act.item).positions.get(act.member)
-    nothing = f"'{act.member}' has stated no position on item {act.item} of '{act.session}'."
+    nothing = said("'{member}' has stated no position on item {item} of '{session}'.", act)
     stated = standing is not None and standing.stance != NONE
-    when = write_moment(standing.effective) if standing else ""
-    early = f"The position of '{act.member}' on item {act.item} was taken only on {when}."
+    when = standing.effective if standing else ""
+    why = said("Give a reason for withdrawing it.")
+    early = said(
+        "The position of '{member}' on item {item} was taken only on {when}.", act, when=when
+    )
     return collect(
         _not_for(act.member, by),
         None if stated else Refusal("no-position", nothing),
@@ -57,7 +60,7 @@ def refuse_position_withdrawn(
         else None,
         session.not_before_the_body(item, at),
         _decided_since(state, session, item, at),
-        None if act.reason.strip() else Refusal("no-reason", "Give a reason for withdrawing it."),
+        None if act.reason.strip() else Refusal("no-reason", why),
     )
 
 
@@ -65,9 +68,11 @@ def _not_for(member: str, by: Author) -> Refusal | None:
     """Object when the act is not entered by the member, nor for it."""
     if member in (by.principal, by.name):
         return None
-    sentence = (
-        f"A position of '{member}' is entered by '{member}' or on its behalf, not on behalf of"
-        f" '{by.principal or by.name}'."
+    sentence = said(
+        "A position of '{member}' is entered by '{member}' or on its behalf, not on behalf of"
+        " '{other}'.",
+        member=member,
+        other=by.principal or by.name,
     )
     return Refusal("not-for-the-member", sentence)
 
@@ -80,14 +85,25 @@ def _without_voice(state: State, session: Session, member: str, day: date) -> Re
         return members.no_such_member(member)
     standing = found.standing_on(day)
     if standing != MEMBER:
-        words = {SUSPENDED: "suspended", FORMER: "no longer a member"}
-        sentence = f"'{member}' has no voice on {day}: it is {words.get(standing, 'not admitted')}."
+        words = {SUSPENDED: said("suspended"), FORMER: said("no longer a member")}
+        before = said("not admitted")
+        sentence = said(
+            "'{member}' has no voice on {day}: it is {standing}.",
+            member=member,
+            day=day,
+            standing=words.get(standing, before),
+        )
         return Refusal("without-voice", sentence)
     for body in session.bodies:
         composition = members.composition(body, day)
         if not composition or member in composition:
             return None
-    sentence = f"'{member}' does not sit in {' or '.join(session.bodies)} on {day}."
+    sentence = said(
+        "'{member}' does not sit in {bodies} on {day}.",
+        member=member,
+        bodies=listed(session.bodies, " or "),
+        day=day,
+    )
     return Refusal("without-voice", sentence)
 
 
@@ -96,10 +112,10 @@ def _decided_since(state: State, session: Session, item: Item, at: datetime) -> 
     decision = state.of(Decisions).standing(session.code, item.number)
     if decision is None or at >= decision.moment:
         return None
-    when = write_moment(decision.moment)
-    sentence = (
-        f"Item {item.number} was decided as {decision.number} on {when}, without this position:"
-        " rescind that first."
+    sentence = said(
+        "Item {item} was decided as {number} on {when}, without this position: rescind that first.",
+        decision,
+        when=decision.moment,
     )
     return Refusal("decided-since", sentence)
 
@@ -113,13 +129,20 @@ def _off_the_scale(
     version: Version | None = rule.on(session.day(at)) if rule else None
     if version is None or stance in version.scale:
         return None
-    sentence = f"There is no stance '{stance}': the scale is {', '.join(version.scale)}."
+    sentence = said(
+        "There is no stance '{stance}': the scale is {known}.",
+        stance=stance,
+        known=listed(version.scale),
+    )
     return Refusal("off-the-scale", sentence, rule=name, article=version.article)
 
 
 def _kind_of_nothing(act: PositionStated) -> Refusal | None:
     """Object to a kind where there is no reservation."""
     if act.kind and act.stance not in NOT_AGREEING:
-        sentence = f"Only a reservation or an objection has a kind, not '{act.stance}'."
+        sentence = said(
+            "Only a reservation or an objection has a kind, not '{stance}'.",
+            stance=Word("stance", act.stance),
+        )
         return Refusal("kind-without-reservation", sentence)
     return None

@@ -11,6 +11,7 @@ from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import listed, said, untold
 from plenipo.procedure.rule_file import read_closely
 from plenipo.procedure.rules import Rule
 from plenipo.procedure.sheet import RuleError
@@ -25,14 +26,12 @@ def refuse_rule_adopted(state: State, act: RuleAdopted, by: Author, at: datetime
     try:
         rule = read_closely(act.text)
     except RuleError as error:
-        return tuple([Refusal("bad-rule", sentence) for sentence in error.problems])
+        return tuple([Refusal("bad-rule", untold(sentence)) for sentence in error.problems])
+    other = said("The text is of the rule '{found}', not of '{rule}'.", act, found=rule.rule)
+    same = said("The rule '{rule}' stands with this text already.", act)
     return collect(
-        Refusal("other-rule", f"The text is of the rule '{rule.rule}', not of '{act.rule}'.")
-        if rule.rule != act.rule
-        else None,
-        Refusal("same-rule", f"The rule '{act.rule}' stands with this text already.")
-        if state.of(Rulebook).text(act.rule, at) == act.text
-        else None,
+        Refusal("other-rule", other) if rule.rule != act.rule else None,
+        Refusal("same-rule", same) if state.of(Rulebook).text(act.rule, at) == act.text else None,
         _others_members(state.of(Members), rule, at.date()),
     )
 
@@ -42,11 +41,15 @@ def _others_members(members: Members, rule: Rule, day: date) -> Refusal | None:
     strange = [code for code in _named(rule, day) if not _belongs(members, code, day)]
     if not strange:
         return None
-    shown = ", ".join(f"'{code}'" for code in strange[:SHOWN])
-    more = f" and {len(strange) - SHOWN} more" if len(strange) > SHOWN else ""
-    sentence = (
-        f"The rule '{rule.rule}' names {shown}{more}, which the organisation does not have as"
-        f" members on {day}: admit them first, or correct their codes in the rule."
+    shown: object = listed(said("'{code}'", code=code) for code in strange[:SHOWN])
+    if len(strange) > SHOWN:
+        shown = said("{shown} and {more} more", shown=shown, more=len(strange) - SHOWN)
+    sentence = said(
+        "The rule '{rule}' names {shown}, which the organisation does not have as members on"
+        " {day}: admit them first, or correct their codes in the rule.",
+        rule,
+        shown=shown,
+        day=day,
     )
     return Refusal("not-our-members", sentence)
 

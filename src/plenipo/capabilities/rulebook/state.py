@@ -13,6 +13,7 @@ from plenipo.core.act import Entry
 from plenipo.core.fold import folds
 from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import listed, said
 from plenipo.procedure.rule_file import read
 from plenipo.procedure.rules import Rule
 from plenipo.procedure.sheet import RuleError
@@ -72,15 +73,33 @@ class Rulebook(msgspec.Struct):
         """Object to a rule that was not adopted, or does not yet or no longer stand on a day."""
         rule = self.rule(name)
         if rule is None:
-            listed = "".join(f", or use {known}" for known in self.adopted)
-            sentence = f"The rule '{name}' is not adopted in this register: adopt it first{listed}."
+            sentence = said(
+                "The rule '{name}' is not adopted in this register: adopt it first.", name=name
+            )
+            if self.adopted:
+                sentence = said(
+                    "The rule '{name}' is not adopted in this register: adopt it first, or use"
+                    " {known}.",
+                    name=name,
+                    known=listed(self.adopted, ", or use "),
+                )
             return Refusal("no-such-rule", sentence)
         version = rule.nearest(day)
         if version.since > day:
-            sentence = f"The rule '{name}' takes effect on {version.since}, after {day}."
+            sentence = said(
+                "The rule '{name}' takes effect on {since}, after {day}.",
+                name=name,
+                since=version.since,
+                day=day,
+            )
             return Refusal("rule-not-in-force", sentence)
         if rule.on(day) is None:
-            sentence = f"The rule '{name}' stood until {version.until}, before {day}."
+            sentence = said(
+                "The rule '{name}' stood until {until}, before {day}.",
+                name=name,
+                until=version.until,
+                day=day,
+            )
             return Refusal("rule-ended", sentence)
         return None
 
@@ -90,7 +109,10 @@ class Rulebook(msgspec.Struct):
         version = rule.on(day) if rule else None
         if version is None or version.secret_ballot:
             return None
-        sentence = f"The rule '{name}' knows no secret ballot: vote by name, or by show of hands."
+        sentence = said(
+            "The rule '{name}' knows no secret ballot: vote by name, or by show of hands.",
+            name=name,
+        )
         return Refusal("no-secret-ballot", sentence, name, version.article)
 
     @folds(RuleAdopted)

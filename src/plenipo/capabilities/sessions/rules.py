@@ -24,9 +24,9 @@ from plenipo.capabilities.sessions.acts import (
 )
 from plenipo.capabilities.sessions.state import ASIDE, PROPOSED, WITHDRAWN, OnItem, Sessions
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Said, Word, said
 from plenipo.procedure.answers import ADOPTED as DECIDED
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -39,14 +39,16 @@ def refuse_session_convened(
     """Refuse a session twice, of no or unknown bodies, under an unknown rule, ending too early."""
     del by, at
     members = state.of(Members)
-    twice = f"The session '{act.session}' is already convened: choose another code."
-    code = f"The code '{act.session}' may hold only letters A-Z, digits, '.', '_' and '-'."
-    backwards = f"The session '{act.session}' cannot close on {act.closes}, before {act.opens}."
-    nameless = f"Give the session '{act.session}' a title in at least one language."
+    twice = said("The session '{session}' is already convened: choose another code.", act)
+    code = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=act.session
+    )
+    backwards = said("The session '{session}' cannot close on {closes}, before {opens}.", act)
+    nameless = said("Give the session '{session}' a title in at least one language.", act)
     return collect(
         None if _CODE.fullmatch(act.session) else Refusal("bad-code", code),
         Refusal("already-convened", twice) if act.session in state.of(Sessions).sessions else None,
-        Refusal("no-body", f"Name the body that '{act.session}' is of.")
+        Refusal("no-body", said("Name the body that '{session}' is of.", act))
         if not act.bodies
         else None,
         [r for r in (_no_body_on(state, body, act.opens) for body in act.bodies) if r],
@@ -64,11 +66,12 @@ def refuse_session_closed(state: State, act: SessionClosed, by: Author, at: date
     if found is None:
         return (state.of(Sessions).no_such_session(act.session),)
     if found.closed is not None:
-        sentence = f"The session '{act.session}' was closed on {write_moment(found.closed)}."
+        sentence = said("The session '{code}' was closed on {when}.", found, when=found.closed)
         return (Refusal("already-closed", sentence),)
     last = max((item.steps[-1].moment for item in found.items.values()), default=at)
-    when = write_moment(last)
-    late = f"The agenda of '{act.session}' moved on {when}: it was not closed before."
+    late = said(
+        "The agenda of '{session}' moved on {when}: it was not closed before.", act, when=last
+    )
     return collect(found.not_at(at), Refusal("went-on", late) if last > at else None)
 
 
@@ -77,10 +80,10 @@ def refuse_item_proposed(state: State, act: ItemProposed, by: Author, at: dateti
     del by
     sessions = state.of(Sessions)
     found = sessions.sessions.get(act.session)
-    twice = f"Item {act.item} of '{act.session}' is already there: choose another number."
-    nameless = f"Give item {act.item} a title in at least one language."
-    number = f"'{act.item}' is not an item number: write it like 1, 1.2 or 12 bis."
-    nowhere = f"There is no item '{act.origin_item}' in a session '{act.origin_session}'."
+    twice = said("Item {item} of '{session}' is already there: choose another number.", act)
+    nameless = said("Give item {item} a title in at least one language.", act)
+    number = said("'{item}' is not an item number: write it like 1, 1.2 or 12 bis.", act)
+    nowhere = said("There is no item '{origin_item}' in a session '{origin_session}'.", act)
     comes = bool(act.origin_session or act.origin_item)
     from_there = sessions.item(act.origin_session, act.origin_item)
     return collect(
@@ -98,7 +101,11 @@ def refuse_item_adopted(state: State, act: ItemAdopted, by: Author, at: datetime
     """Refuse to adopt an item that is not proposed."""
     del by
     known, standing = _item(state, act, at)
-    taken = f"Item {act.item} of '{act.session}' is {standing}, not proposed."
+    taken = said(
+        "Item {item} of '{session}' is {standing}, not proposed.",
+        act,
+        standing=Word("item", standing),
+    )
     return collect(
         known, Refusal("not-proposed", taken) if standing not in {"", PROPOSED} else None
     )
@@ -108,13 +115,13 @@ def refuse_item_revised(state: State, act: ItemRevised, by: Author, at: datetime
     """Refuse a revision without a text, of the same text, or of what is decided or withdrawn."""
     del by
     item = state.of(Sessions).item(act.session, act.item)
-    same = f"Item {act.item} of '{act.session}' already has this text."
+    same = said("Item {item} of '{session}' already has this text.", act)
     known, standing = _item(state, act, at)
     return collect(
         known,
         _withdrawn(act, standing),
         _decided(state, act) if item else None,
-        Refusal("no-text", "Give the digest of the new text.") if not act.text else None,
+        Refusal("no-text", said("Give the digest of the new text.")) if not act.text else None,
         Refusal("same-text", same) if act.text and item and item.at(at)[1] == act.text else None,
     )
 
@@ -136,10 +143,12 @@ def refuse_item_recommended(
 def refuse_item_deferred(state: State, act: ItemDeferred, by: Author, at: datetime) -> Refusals:
     """Refuse to put off an item without a reason, to a day gone by, or one decided or aside."""
     del by
-    gone = f"Item {act.item} cannot come back by {act.until}: it is put off on {at.date()}."
+    gone = said(
+        "Item {item} cannot come back by {until}: it is put off on {day}.", act, day=at.date()
+    )
     return collect(
         _put_aside(state, act, at),
-        _no_reason(act.reason, f"deferring item {act.item}"),
+        _no_reason(act.reason, said("deferring item {item}", act)),
         Refusal("ends-before", gone) if act.until and act.until < at.date() else None,
     )
 
@@ -150,7 +159,7 @@ def refuse_item_returned(state: State, act: ItemReturned, by: Author, at: dateti
     return collect(
         _put_aside(state, act, at),
         state.of(Members).no_such_body(act.body) if act.body else None,
-        _no_reason(act.reason, f"returning item {act.item}"),
+        _no_reason(act.reason, said("returning item {item}", act)),
     )
 
 
@@ -162,7 +171,7 @@ def refuse_item_withdrawn(state: State, act: ItemWithdrawn, by: Author, at: date
         known,
         _withdrawn(act, standing),
         _decided(state, act) if standing else None,
-        _no_reason(act.reason, f"withdrawing item {act.item}"),
+        _no_reason(act.reason, said("withdrawing item {item}", act)),
     )
 
 
@@ -170,11 +179,11 @@ def refuse_item_resumed(state: State, act: ItemResumed, by: Author, at: datetime
     """Refuse to take up an item that was not put aside."""
     del by
     known, standing = _item(state, act, at)
-    before = f"Item {act.item} of '{act.session}' is before the body: it need not be resumed."
+    before = said("Item {item} of '{session}' is before the body: it need not be resumed.", act)
     return collect(
         known,
         Refusal("not-aside", before) if standing and standing not in ASIDE else None,
-        _no_reason(act.reason, f"resuming item {act.item}"),
+        _no_reason(act.reason, said("resuming item {item}", act)),
     )
 
 
@@ -191,7 +200,9 @@ def _item(state: State, act: OnItem, at: datetime) -> tuple[Refusal | None, str]
 def _put_aside(state: State, act: ItemDeferred | ItemReturned, at: datetime) -> Refusals:
     """Object to putting aside what is aside, or decided."""
     known, standing = _item(state, act, at)
-    aside = f"Item {act.item} of '{act.session}' is already {standing}."
+    aside = said(
+        "Item {item} of '{session}' is already {standing}.", act, standing=Word("item", standing)
+    )
     return collect(
         known,
         Refusal("already-aside", aside) if standing in ASIDE else None,
@@ -213,7 +224,7 @@ def _sent_on(state: State, act: ItemReferred | ItemRecommended, at: datetime) ->
 def _withdrawn(act: OnItem, standing: str) -> Refusal | None:
     if standing != WITHDRAWN:
         return None
-    sentence = f"Item {act.item} of '{act.session}' is withdrawn: resume it first."
+    sentence = said("Item {item} of '{session}' is withdrawn: resume it first.", act)
     return Refusal("item-withdrawn", sentence)
 
 
@@ -222,7 +233,11 @@ def _decided(state: State, act: OnItem) -> Refusal | None:
     decision = state.of(Decisions).standing(act.session, act.item)
     if decision is None or decision.outcome != DECIDED:
         return None
-    sentence = f"Item {act.item} was adopted by decision {decision.number}: rescind that first."
+    sentence = said(
+        "Item {item} was adopted by decision {decision}: rescind that first.",
+        act,
+        decision=decision.number,
+    )
     return Refusal("already-decided", sentence)
 
 
@@ -232,7 +247,8 @@ def _no_body_on(state: State, code: str, day: date) -> Refusal | None:
     if body is None:
         return state.of(Members).no_such_body(code)
     if value_on(body.composition, day) is None:
-        sentence = f"The body '{code}' was set up only on {body.composition[0].since}."
+        since = body.composition[0].since
+        sentence = said("The body '{body}' was set up only on {day}.", body=code, day=since)
         return Refusal("before-the-body", sentence)
     return None
 
@@ -244,7 +260,9 @@ def _no_proposer(state: State, act: ItemProposed, at: datetime) -> Refusal | Non
         return None
     if code in members.partners:
         return not_granted(state, code, act.session, act.item, PROPOSE, at)
-    sentence = f"'{code}' is neither a member, a body nor a partner: it cannot propose."
+    sentence = said(
+        "'{code}' is neither a member, a body nor a partner: it cannot propose.", code=code
+    )
     return Refusal("no-such-proposer", sentence)
 
 
@@ -252,8 +270,12 @@ def _not_of(state: State, body: str, session: str) -> Refusal | None:
     found = state.of(Sessions).sessions.get(session)
     if found is not None and body in found.bodies:
         return None
-    return Refusal("no-such-session", f"There is no session '{session}' of the body '{body}'.")
+    sentence = said(
+        "There is no session '{session}' of the body '{body}'.", session=session, body=body
+    )
+    return Refusal("no-such-session", sentence)
 
 
-def _no_reason(reason: str, what: str) -> Refusal | None:
-    return None if reason.strip() else Refusal("no-reason", f"Give a reason for {what}.")
+def _no_reason(reason: str, what: Said) -> Refusal | None:
+    sentence = said("Give a reason for {what}.", what=what)
+    return None if reason.strip() else Refusal("no-reason", sentence)

@@ -24,10 +24,10 @@ from plenipo.capabilities.sessions.acts import (
     SessionConvened,
 )
 from plenipo.core.act import Act, Entry, wire_name
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import folds
 from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import Word, listed, said
 from plenipo.register.view import View
 
 PROPOSED, ADOPTED = "proposed", "adopted"
@@ -128,8 +128,13 @@ class Item(msgspec.Struct):
         if text == before:
             return None
         if not before:
-            return Refusal("no-text", f"Item {self.number} has no text: leave out its digest.")
-        sentence = f"The text before the body on item {self.number} is {before}: state it."
+            sentence = said("Item {item} has no text: leave out its digest.", item=self.number)
+            return Refusal("no-text", sentence)
+        sentence = said(
+            "The text before the body on item {item} is {text}: state it.",
+            item=self.number,
+            text=before,
+        )
         return Refusal("other-text", sentence)
 
     def take(self, step: Step) -> None:
@@ -177,11 +182,12 @@ class Session(msgspec.Struct):
     def not_at(self, moment: datetime) -> Refusal | None:
         """Object to what is done in it before it is convened, or after it was closed."""
         if moment < self.convened:
-            when = write_moment(self.convened)
-            sentence = f"The session '{self.code}' was convened only on {when}."
+            sentence = said(
+                "The session '{code}' was convened only on {when}.", self, when=self.convened
+            )
             return Refusal("before-the-session", sentence)
         if self.closed is not None and moment >= self.closed:
-            sentence = f"The session '{self.code}' was closed on {write_moment(self.closed)}."
+            sentence = said("The session '{code}' was closed on {when}.", self, when=self.closed)
             return Refusal("session-closed", sentence)
         return None
 
@@ -190,8 +196,12 @@ class Session(msgspec.Struct):
         outside = self.not_at(moment)
         proposed = item.steps[0].moment
         if outside is None and moment < proposed:
-            when = write_moment(proposed)
-            sentence = f"Item {item.number} of '{self.code}' was proposed only on {when}."
+            sentence = said(
+                "Item {number} of '{session}' was proposed only on {when}.",
+                item,
+                session=self.code,
+                when=proposed,
+            )
             return Refusal("before-the-item", sentence)
         return outside
 
@@ -200,7 +210,12 @@ class Session(msgspec.Struct):
         outside = self.item_not_at(item, moment)
         state, _ = item.at(moment)
         if outside is None and state in ASIDE:
-            sentence = f"Item {item.number} of '{self.code}' is {state}: resume it first."
+            sentence = said(
+                "Item {number} of '{session}' is {standing}: resume it first.",
+                item,
+                session=self.code,
+                standing=Word("item", state),
+            )
             return Refusal("item-aside", sentence)
         return outside
 
@@ -219,15 +234,20 @@ class Sessions(msgspec.Struct):
         """Object to an item that is not there."""
         if session not in self.sessions:
             return self.no_such_session(session)
-        sentence = f"The session '{session}' has no item {number}: propose it first."
+        sentence = said(
+            "The session '{session}' has no item {number}: propose it first.",
+            session=session,
+            number=number,
+        )
         return Refusal("no-such-item", sentence)
 
     def no_such_session(self, code: str) -> Refusal:
         """Object to a session that is not there."""
-        listed = ", ".join(self.sessions) or "still to come: convene one first"
-        return Refusal(
-            "no-such-session", f"There is no session '{code}': the sessions are {listed}."
+        known = listed(self.sessions) if self.sessions else said("still to come: convene one first")
+        sentence = said(
+            "There is no session '{code}': the sessions are {known}.", code=code, known=known
         )
+        return Refusal("no-such-session", sentence)
 
     def coming_from(self, session: str, number: str) -> list[tuple[Session, Item]]:
         """Return the items of other sessions that came from this one."""

@@ -7,7 +7,9 @@ from datetime import datetime
 import msgspec
 
 from plenipo.capabilities.silence.record import announced
+from plenipo.core.clock import write_moment
 from plenipo.core.page import message
+from plenipo.core.said import Retold
 from plenipo.core.wording import Wording
 from plenipo.register.view import View
 
@@ -28,6 +30,12 @@ class Instant(msgspec.Struct, frozen=True):
 def instant(view: View, moment: datetime, zone: str) -> Instant:
     """Return an instant, with how it is told in the reader's language."""
     return Instant(moment, in_words(view.wording, moment, zone))
+
+
+def told(moment: datetime, zone: str) -> Retold:
+    """Return an instant as it stands in a sentence: as it was announced, and in English in UTC."""
+    plain = f"{announced(moment, zone).isoformat()} ({zone}), {write_moment(moment)}"
+    return Retold(plain, lambda wording: in_words(wording, moment, zone))
 
 
 def in_words(wording: Wording, moment: datetime, zone: str) -> str:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from plenipo.capabilities.members.state import Members
-from plenipo.capabilities.silence.record import Silence, told
+from plenipo.capabilities.silence.instants import told
+from plenipo.capabilities.silence.record import Silence
 from plenipo.capabilities.silence.standing import standing_at, version_of, voters
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.errors import InputError
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal
-from plenipo.procedure.silence import NEVER_BEGAN, time_zone
+from plenipo.core.said import Word, listed, said
+from plenipo.procedure.silence import NEVER_BEGAN, no_such_zone, time_zone
 
 
 def no_such_part(silence: Silence, parts: tuple[str, ...]) -> list[Refusal]:
     """Object to parts that do not stand for themselves; of a whole text any may be named."""
     if not silence.parts:
         return []
-    known = ", ".join(silence.parts)
+    known = listed(silence.parts)
     return [
-        Refusal("no-such-part", f"'{part}' does not stand for itself: the parts are {known}.")
+        Refusal(
+            "no-such-part",
+            said(
+                "'{part}' does not stand for itself: the parts are {known}.", part=part, known=known
+            ),
+        )
         for part in parts
         if part not in silence.parts
     ]
@@ -31,9 +37,11 @@ def not_for(member: str, by: Author) -> Refusal | None:
     """Object when the act is not entered by the member, nor for it."""
     if member in {by.principal, by.name}:
         return None
-    sentence = (
-        f"What '{member}' says is entered by '{member}' or on its behalf, not on behalf of"
-        f" '{by.principal or by.name}'."
+    sentence = said(
+        "What '{member}' says is entered by '{member}' or on its behalf, not on behalf of"
+        " '{other}'.",
+        member=member,
+        other=by.principal or by.name,
     )
     return Refusal("not-for-the-member", sentence)
 
@@ -45,9 +53,12 @@ def without_voice(state: State, silence: Silence, member: str, at: datetime) -> 
         return unknown
     for moment in (silence.begun, at):
         if member not in voters(state, silence.session, silence.body, moment):
-            sentence = (
-                f"'{member}' has no voice on the silence '{silence.code}': on {moment.date()} it"
-                " did not sit among those who may break it."
+            sentence = said(
+                "'{member}' has no voice on the silence '{code}': on {day} it did not sit among"
+                " those who may break it.",
+                silence,
+                member=member,
+                day=moment.date(),
             )
             return Refusal("without-voice", sentence)
     return None
@@ -57,17 +68,23 @@ def odd_offset(expires: datetime, zone: str) -> Refusal | None:
     """Object to an instant that is none, or is not as the clocks of its zone show it."""
     try:
         there = time_zone(zone)
-    except InputError as error:
-        return Refusal("no-such-zone", error.sentence)
+    except InputError:
+        return Refusal("no-such-zone", no_such_zone(zone))
     if expires.tzinfo is None:
-        sentence = f"'{expires.isoformat()}' is no instant: write its offset, +01:00 or Z."
+        sentence = said(
+            "'{instant}' is no instant: write its offset, +01:00 or Z.",
+            instant=expires.isoformat(),
+        )
         return Refusal("no-offset", sentence)
     given, shown = expires.utcoffset(), expires.astimezone(there).utcoffset()
     if given in {timedelta(0), shown}:
         return None
-    sentence = (
-        f"At {write_moment(expires)} clocks in {zone} show"
-        f" {expires.astimezone(there).isoformat()}, not {expires.isoformat()}."
+    sentence = said(
+        "At {when} clocks in {zone} show {shown}, not {given}.",
+        when=expires,
+        zone=zone,
+        shown=expires.astimezone(there).isoformat(),
+        given=expires.isoformat(),
     )
     return Refusal("other-offset", sentence)
 
@@ -80,14 +97,19 @@ def not_open(silence: Silence, at: datetime) -> Refusal | None:
 def ended(silence: Silence) -> Refusal | None:
     """Object to what comes after a silence was concluded or withdrawn, also if recorded late."""
     if silence.concluded:
-        sentence = (
-            f"The silence '{silence.code}' was concluded as {silence.concluded.outcome}: put to the"
-            " body what came in time and was not entered before, and let it decide."
+        sentence = said(
+            "The silence '{code}' was concluded as {outcome}: put to the body what came in time and"
+            " was not entered before, and let it decide.",
+            silence,
+            outcome=Word("outcome", silence.concluded.outcome),
         )
         return Refusal("concluded", sentence)
     if silence.withdrawn:
-        when = write_moment(silence.withdrawn.moment)
-        sentence = f"The silence '{silence.code}' was withdrawn on {when}: nothing follows from it."
+        sentence = said(
+            "The silence '{code}' was withdrawn on {when}: nothing follows from it.",
+            silence,
+            when=silence.withdrawn.moment,
+        )
         return Refusal("silence-withdrawn", sentence)
     return None
 
@@ -96,7 +118,7 @@ def before(silence: Silence, at: datetime) -> Refusal | None:
     """Object to what comes before a silence began."""
     if at >= silence.begun:
         return None
-    sentence = f"The silence '{silence.code}' began only on {write_moment(silence.begun)}."
+    sentence = said("The silence '{code}' began only on {begun}.", silence)
     return Refusal("before-the-silence", sentence)
 
 
@@ -105,9 +127,11 @@ def late(silence: Silence, at: datetime) -> Refusal | None:
     expires = silence.expires_at(at)
     if at < expires:
         return None
-    sentence = (
-        f"The silence '{silence.code}' expired on {told(expires, silence.zone)}: what came before"
-        " that instant is recorded with the moment at which it came, what came then is too late."
+    sentence = said(
+        "The silence '{code}' expired on {when}: what came before that instant is recorded with"
+        " the moment at which it came, what came then is too late.",
+        silence,
+        when=told(expires, silence.zone),
     )
     return Refusal("late", sentence)
 
@@ -117,8 +141,11 @@ def never_began(state: State, silence: Silence, at: datetime) -> Refusal | None:
     found = standing_at(state, silence, at)
     if found.standing != NEVER_BEGAN:
         return None
-    who = ", ".join(found.broken_by)
-    sentence = f"The silence '{silence.code}' never began: {who} objected to the procedure."
+    sentence = said(
+        "The silence '{code}' never began: {members} objected to the procedure.",
+        silence,
+        members=listed(found.broken_by),
+    )
     return Refusal("never-began", sentence)
 
 
@@ -126,9 +153,10 @@ def not_later(silence: Silence, expires: datetime) -> Refusal | None:
     """Object to an extension that ends no later."""
     if expires > silence.expires:
         return None
-    sentence = (
-        f"The silence '{silence.code}' expires on {told(silence.expires, silence.zone)}: an"
-        " extension ends later."
+    sentence = said(
+        "The silence '{code}' expires on {when}: an extension ends later.",
+        silence,
+        when=told(silence.expires, silence.zone),
     )
     return Refusal("not-later", sentence)
 
@@ -140,9 +168,10 @@ def heard_since(silence: Silence, at: datetime) -> Refusal | None:
     )
     if last <= at:
         return None
-    sentence = (
-        f"The silence '{silence.code}' was spoken on or extended later, on {write_moment(last)}:"
-        " conclude it after that."
+    sentence = said(
+        "The silence '{code}' was spoken on or extended later, on {when}: conclude it after that.",
+        silence,
+        when=last,
     )
     return Refusal("heard-since", sentence)
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import msgspec
 
 from plenipo.capabilities.members.state import Names, in_language
-from plenipo.core.clock import write_moment
 from plenipo.core.errors import InputError
 from plenipo.procedure.silence import time_zone
 
@@ -124,8 +123,3 @@ def announced(moment: datetime, zone: str) -> datetime:
         return moment.astimezone(time_zone(zone))
     except InputError:
         return moment.astimezone(UTC)
-
-
-def told(moment: datetime, zone: str) -> str:
-    """Write an instant as it was announced, and in UTC."""
-    return f"{announced(moment, zone).isoformat()} ({zone}), {write_moment(moment)}"

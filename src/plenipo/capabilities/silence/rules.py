@@ -21,6 +21,7 @@ from plenipo.capabilities.silence.acts import (
     SilenceWithdrawn,
 )
 from plenipo.capabilities.silence.clock import conclusion, number_taken
+from plenipo.capabilities.silence.instants import told
 from plenipo.capabilities.silence.objections import (
     article_of,
     before,
@@ -34,7 +35,7 @@ from plenipo.capabilities.silence.objections import (
     odd_offset,
     without_voice,
 )
-from plenipo.capabilities.silence.record import Silence, told
+from plenipo.capabilities.silence.record import Silence
 from plenipo.capabilities.silence.standing import (
     AGREES,
     OBJECTS,
@@ -48,6 +49,7 @@ from plenipo.capabilities.silence.state import Silences
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Said, Word, either, listed, said
 from plenipo.procedure.answers import ADOPTED as DECIDED
 from plenipo.procedure.silence import (
     ADOPTED,
@@ -68,11 +70,13 @@ def refuse_silence_opened(state: State, act: SilenceOpened, by: Author, at: date
     """Refuse a silence twice, on nothing, that nobody can break, or under a rule without any."""
     del by
     known = state.of(Silences).silences
-    code = f"The code '{act.silence}' may hold only letters A-Z, digits, '.', '_' and '-'."
-    twice = f"The silence '{act.silence}' is already opened: choose another code."
-    nameless = f"Give the silence '{act.silence}' a title in at least one language."
-    nothing = "Name what is put under silence: a document, the digest of a text, or items."
-    taken = f"The number '{act.decision}' is taken: give another."
+    code = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=act.silence
+    )
+    twice = said("The silence '{silence}' is already opened: choose another code.", act)
+    nameless = said("Give the silence '{silence}' a title in at least one language.", act)
+    nothing = said("Name what is put under silence: a document, the digest of a text, or items.")
+    taken = said("The number '{decision}' is taken: give another.", act)
     return collect(
         None if _CODE.fullmatch(act.silence) else Refusal("bad-code", code),
         Refusal("already-open", twice) if act.silence in known else None,
@@ -97,11 +101,12 @@ def refuse_silence_objected(
         return (state.of(Silences).no_such_silence(act.silence),)
     procedure = procedure_of(state, silence, at)
     session = state.of(Sessions).sessions.get(silence.session)
-    against = (
-        f"The rule '{silence.rule}' does not let a member object to the procedure itself:"
-        " break the silence."
+    against = said(
+        "The rule '{rule}' does not let a member object to the procedure itself: break the"
+        " silence.",
+        silence,
     )
-    again = f"'{act.member}' has objected to the silence '{silence.code}' already."
+    again = said("'{member}' has objected to the silence '{silence}' already.", act)
     return collect(
         not_for(act.member, by),
         without_voice(state, silence, act.member, at),
@@ -121,12 +126,16 @@ def refuse_silence_broken(state: State, act: SilenceBroken, by: Author, at: date
     if silence is None:
         return (state.of(Silences).no_such_silence(act.silence),)
     terms = procedure_of(state, silence, at).terms
-    word = f"'{act.kind}' does not break a silence: it is {' or '.join(KINDS)}."
-    breaks = " or ".join(terms.broken_by)
-    instead = f"Under the rule '{silence.rule}' only an {breaks} breaks it, not an {act.kind}."
-    without = "An amendment proposes another text: give it as the proposal."
+    word = said("'{kind}' does not break a silence: it is {known}.", act, known=either(KINDS))
+    instead = said(
+        "Under the rule '{rule}' only an {breaks} breaks it, not an {kind}.",
+        silence,
+        breaks=listed((Word("breaking", kind) for kind in terms.broken_by), " or "),
+        kind=Word("breaking", act.kind),
+    )
+    without = said("An amendment proposes another text: give it as the proposal.")
     broken = breaking(state, silence, at).get(act.member)
-    again = f"'{act.member}' has broken the silence '{silence.code}' on this already."
+    again = said("'{member}' has broken the silence '{silence}' on this already.", act)
     parts = act.parts or silence.parts
     return collect(
         not_for(act.member, by),
@@ -152,8 +161,15 @@ def refuse_silence_lifted(state: State, act: SilenceLifted, by: Author, at: date
     if silence is None:
         return (state.of(Silences).no_such_silence(act.silence),)
     broken = breaking(state, silence, at).get(act.member)
-    on = f" on {', '.join(act.parts)}" if act.parts else ""
-    nothing = f"'{act.member}' has not broken the silence '{silence.code}'{on}: leave it as it is."
+    nothing = (
+        said(
+            "'{member}' has not broken the silence '{silence}' on {parts}: leave it as it is.",
+            act,
+            parts=listed(act.parts),
+        )
+        if act.parts
+        else said("'{member}' has not broken the silence '{silence}': leave it as it is.", act)
+    )
     return collect(
         not_for(act.member, by),
         not_open(silence, at),
@@ -169,15 +185,15 @@ def refuse_silence_agreed(state: State, act: SilenceAgreed, by: Author, at: date
     silence = state.of(Silences).silences.get(act.silence)
     if silence is None:
         return (state.of(Silences).no_such_silence(act.silence),)
-    said = voices(state, silence, at).get(act.member)
-    broke = f"'{act.member}' has broken the silence '{silence.code}': lift that first."
-    again = f"'{act.member}' has said already that it agrees to '{silence.code}'."
+    voice = voices(state, silence, at).get(act.member)
+    broke = said("'{member}' has broken the silence '{silence}': lift that first.", act)
+    again = said("'{member}' has said already that it agrees to '{silence}'.", act)
     return collect(
         not_for(act.member, by),
         without_voice(state, silence, act.member, at),
         not_open(silence, at) or never_began(state, silence, at),
-        Refusal("has-broken", broke) if said == BROKEN else None,
-        Refusal("already-agreed", again) if said == AGREES else None,
+        Refusal("has-broken", broke) if voice == BROKEN else None,
+        Refusal("already-agreed", again) if voice == AGREES else None,
     )
 
 
@@ -190,12 +206,16 @@ def refuse_silence_extended(
     if silence is None:
         return (state.of(Silences).no_such_silence(act.silence),)
     found = standing_at(state, silence, at).standing
-    over = f"The silence '{silence.code}' is {found} and does not run: open another."
+    over = said(
+        "The silence '{code}' is {standing} and does not run: open another.",
+        silence,
+        standing=Word("silence", found),
+    )
     odd = odd_offset(act.expires, silence.zone)
     return collect(
         not_open(silence, at) or (None if found == RUNNING else Refusal("not-running", over)),
         odd or not_later(silence, act.expires),
-        _no_reason(act.reason, f"extending the silence '{silence.code}'"),
+        _no_reason(act.reason, said("extending the silence '{silence}'", act)),
     )
 
 
@@ -209,7 +229,7 @@ def refuse_silence_withdrawn(
         return (state.of(Silences).no_such_silence(act.silence),)
     return collect(
         not_open(silence, at),
-        _no_reason(act.reason, f"withdrawing the silence '{silence.code}'"),
+        _no_reason(act.reason, said("withdrawing the silence '{silence}'", act)),
     )
 
 
@@ -221,9 +241,9 @@ def refuse_silence_concluded(
     silence = state.of(Silences).silences.get(act.silence)
     if silence is None:
         return (state.of(Silences).no_such_silence(act.silence),)
-    words = f"'{act.outcome}' is no outcome: it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}."
-    taken = f"The number '{act.decision}' is taken: give another."
-    nothing = "Nothing was adopted by this silence: leave out the number of a decision."
+    words = said("'{outcome}' is no outcome: it is {known}.", act, known=either(OUTCOMES))
+    taken = said("The number '{decision}' is taken: give another.", act)
+    nothing = said("Nothing was adopted by this silence: leave out the number of a decision.")
     return collect(
         ended(silence) or before(silence, at) or heard_since(silence, at),
         None if act.outcome in OUTCOMES else Refusal("bad-outcome", words),
@@ -241,7 +261,7 @@ def _addressed(state: State, act: SilenceOpened, at: datetime) -> Iterator[Refus
     """Object to a silence of no session or body, of unknown ones, or that nobody can break."""
     session = state.of(Sessions).sessions.get(act.session)
     if not act.session and not act.body:
-        yield Refusal("nobody-addressed", "Name the session or the body that may break it.")
+        yield Refusal("nobody-addressed", said("Name the session or the body that may break it."))
         return
     if act.session and session is None:
         yield state.of(Sessions).no_such_session(act.session)
@@ -250,17 +270,21 @@ def _addressed(state: State, act: SilenceOpened, at: datetime) -> Iterator[Refus
     if act.body and (no_body := state.of(Members).no_such_body(act.body)):
         yield no_body
     elif session is not None and act.body and act.body not in session.bodies:
-        sentence = f"The body '{act.body}' does not meet in '{act.session}': leave one of them out."
+        sentence = said(
+            "The body '{body}' does not meet in '{session}': leave one of them out.", act
+        )
         yield Refusal("not-of-the-session", sentence)
     elif (session or not act.session) and not voters(state, act.session, act.body, at):
-        sentence = f"Nobody had a voice there on {at.date()}: nobody could break the silence."
+        sentence = said(
+            "Nobody had a voice there on {day}: nobody could break the silence.", day=at.date()
+        )
         yield Refusal("nobody-to-break", sentence)
 
 
 def _on_items(state: State, act: SilenceOpened, at: datetime) -> Iterator[Refusal]:
     """Object to items that are not before the body, decided, or under silence already."""
     if act.items and not act.session:
-        yield Refusal("items-of-no-session", "Name the session that the items are of.")
+        yield Refusal("items-of-no-session", said("Name the session that the items are of."))
     session = state.of(Sessions).sessions.get(act.session)
     for number in act.items if session else ():
         item = session.items.get(number) if session else None
@@ -272,11 +296,19 @@ def _on_items(state: State, act: SilenceOpened, at: datetime) -> Iterator[Refusa
             yield outside
         decision = state.of(Decisions).standing(act.session, number)
         if decision is not None and decision.outcome == DECIDED:
-            sentence = f"Item {number} was adopted by decision {decision.number}: rescind it first."
+            sentence = said(
+                "Item {item} was adopted by decision {decision}: rescind it first.",
+                item=number,
+                decision=decision.number,
+            )
             yield Refusal("already-decided", sentence)
         for other in state.of(Silences).on(act.session, number):
             if other.code != act.silence and other.ended is None:
-                sentence = f"Item {number} is under the silence '{other.code}' already."
+                sentence = said(
+                    "Item {item} is under the silence '{silence}' already.",
+                    item=number,
+                    silence=other.code,
+                )
                 yield Refusal("under-silence", sentence)
 
 
@@ -285,9 +317,10 @@ def _odd_parts(act: SilenceOpened) -> Iterator[Refusal]:
     for what in (act.items, act.parts):
         if len(set(what)) < len(what):
             twice = next(part for part in what if what.count(part) > 1)
-            yield Refusal("part-twice", f"'{twice}' is named twice: name each part once.")
+            sentence = said("'{part}' is named twice: name each part once.", part=twice)
+            yield Refusal("part-twice", sentence)
     if act.items and act.parts and set(act.items) != set(act.parts):
-        sentence = (
+        sentence = said(
             "The parts of a list of items are all of its items, or none, where they stand or fall"
             " together."
         )
@@ -303,7 +336,9 @@ def _time_of(state: State, act: SilenceOpened, at: datetime) -> Refusals:
     if no_rule or odd or version is None:
         return collect(no_rule, odd)
     if version.silence is None:
-        sentence = f"The rule '{act.rule}' knows no silence procedure: name a rule that has one."
+        sentence = said(
+            "The rule '{rule}' knows no silence procedure: name a rule that has one.", act
+        )
         return (Refusal("no-silence", sentence, act.rule, version.article),)
     obstacle = Procedure(version.silence, at, act.expires).obstacle()
     return (Refusal("too-short", obstacle, act.rule, version.article),) if obstacle else ()
@@ -317,17 +352,32 @@ def _misstated(
     if act.outcome not in OUTCOMES or silence.ended:
         return None
     if found.standing == RUNNING:
-        sentence = f"The silence '{silence.code}' runs until {told(silence.expires, silence.zone)}."
+        sentence = said(
+            "The silence '{code}' runs until {when}.",
+            silence,
+            when=told(silence.expires, silence.zone),
+        )
         return Refusal("still-running", sentence)
     follows = conclusion(state, silence, at)
     if (act.outcome, act.kept, act.reopened) == (follows.outcome, follows.kept, follows.reopened):
         return None
-    reopened = f", reopened {', '.join(follows.reopened)}" if follows.reopened else ""
-    kept = f", kept {', '.join(follows.kept)}" if follows.kept else ""
-    who = f", by {', '.join(found.broken_by)}" if found.broken_by else ""
-    sentence = f"From the rule follows '{follows.outcome}'{who}{kept}{reopened}: state that."
+    outcome = Word("outcome", follows.outcome)
+    details = (
+        said("by {members}", members=listed(found.broken_by)) if found.broken_by else None,
+        said("kept {parts}", parts=listed(follows.kept)) if follows.kept else None,
+        said("reopened {parts}", parts=listed(follows.reopened)) if follows.reopened else None,
+    )
+    more = [part for part in details if part is not None]
+    sentence = said("From the rule follows '{outcome}': state that.", outcome=outcome)
+    if more:
+        sentence = said(
+            "From the rule follows '{outcome}', {more}: state that.",
+            outcome=outcome,
+            more=listed(more),
+        )
     return Refusal("misstates-the-rule", sentence, silence.rule, article_of(state, silence))
 
 
-def _no_reason(reason: str, what: str) -> Refusal | None:
-    return None if reason.strip() else Refusal("no-reason", f"Give a reason for {what}.")
+def _no_reason(reason: str, what: Said) -> Refusal | None:
+    sentence = said("Give a reason for {what}.", what=what)
+    return None if reason.strip() else Refusal("no-reason", sentence)

@@ -33,6 +33,7 @@ from plenipo.core.authority import Place
 from plenipo.core.fold import State, folds
 from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
+from plenipo.core.said import listed, said
 from plenipo.procedure.scale import SILENT
 from plenipo.procedure.silence import BROKEN, RUNNING, WITHDRAWN, Standing
 from plenipo.register.view import View
@@ -45,10 +46,11 @@ class Silences(msgspec.Struct):
 
     def no_such_silence(self, code: str) -> Refusal:
         """Object to a silence that is not there."""
-        listed = ", ".join(self.silences) or "still to come: open one first"
-        return Refusal(
-            "no-such-silence", f"There is no silence '{code}': the silences are {listed}."
+        known = listed(self.silences) if self.silences else said("still to come: open one first")
+        sentence = said(
+            "There is no silence '{code}': the silences are {known}.", code=code, known=known
         )
+        return Refusal("no-such-silence", sentence)
 
     def numbered(self, number: str) -> Silence | None:
         """Return the silence that has, or is to have, a decision of this number."""

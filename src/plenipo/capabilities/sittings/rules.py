@@ -42,10 +42,10 @@ from plenipo.capabilities.sittings.state import (
     without_seat,
 )
 from plenipo.core.act import Author
-from plenipo.core.clock import write_moment
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
-from plenipo.procedure.explanation import explain
+from plenipo.core.said import Word, either, listed, said
+from plenipo.procedure.explanation import retold
 
 _NUMBER = re.compile(r"[^\s/](.{0,30}[^\s/])?")
 
@@ -70,9 +70,9 @@ def refuse_sitting_opened(state: State, act: SittingOpened, by: Author, at: date
         return (state.of(Sessions).no_such_session(act.session),)
     course = state.of(Sittings).of(act.session)
     known = course.sittings.get(act.sitting)
-    number = f"'{act.sitting}' is no number of a sitting: write it like 1 or 2 bis."
-    form = f"'{act.format}' is no format of a sitting: it is {_either(FORMATS)}."
-    twice = f"Sitting {act.sitting} of '{act.session}' was opened before: choose another number."
+    number = said("'{sitting}' is no number of a sitting: write it like 1 or 2 bis.", act)
+    form = said("'{format}' is no format of a sitting: it is {known}.", act, known=either(FORMATS))
+    twice = said("Sitting {sitting} of '{session}' was opened before: choose another number.", act)
     return collect(
         session.not_at(at),
         None if _NUMBER.fullmatch(act.sitting) else Refusal("bad-number", number),
@@ -93,8 +93,8 @@ def refuse_attendance_taken(
     if session is None:
         return (state.of(Sessions).no_such_session(act.session),)
     sitting = state.of(Sittings).sitting(act.session, act.sitting)
-    words = f"'{act.how}' is no way to attend: write {_either(WAYS)}."
-    never = f"'{act.member}' has not come to sitting {act.sitting}: it cannot have left the room."
+    words = said("'{how}' is no way to attend: write {known}.", act, known=either(WAYS))
+    never = said("'{member}' has not come to sitting {sitting}: it cannot have left the room.", act)
     before = sitting.presence(at, act.body).get(act.member) if sitting else None
     return collect(
         None if act.how in WAYS else Refusal("bad-attendance", words),
@@ -114,8 +114,10 @@ def refuse_roll_called(state: State, act: RollCalled, by: Author, at: datetime) 
     named = [*act.present, *act.remote, *act.absent]
     twice = [member for member in dict.fromkeys(named) if named.count(member) > 1]
     left_out = [m for m in _seated(state, session, act.body, day) if m not in named]
-    again = f"These are named twice in the roll: {', '.join(twice)}."
-    missing = f"The roll leaves out {', '.join(left_out)}: say of each whether it is there."
+    again = said("These are named twice in the roll: {listed}.", listed=listed(twice))
+    missing = said(
+        "The roll leaves out {listed}: say of each whether it is there.", listed=listed(left_out)
+    )
     strangers = (without_seat(state, session, member, at) for member in dict.fromkeys(named))
     return collect(
         _not_of_sitting(state, session, act, act.body, at),
@@ -133,8 +135,10 @@ def refuse_agenda_adopted(state: State, act: AgendaAdopted, by: Author, at: date
         return (state.of(Sessions).no_such_session(act.session),)
     course, sessions = state.of(Sittings).of(act.session), state.of(Sessions)
     unknown = [number for number in act.left_out if number not in session.items]
-    twice = f"The agenda of '{act.session}' was adopted before: adopt further items one by one."
-    nothing = f"No item of '{act.session}' would be on the agenda: propose one first."
+    twice = said(
+        "The agenda of '{session}' was adopted before: adopt further items one by one.", act
+    )
+    nothing = said("No item of '{session}' would be on the agenda: propose one first.", act)
     adopted = Agenda(at, 0, act.left_out).holds(session)
     return collect(
         session.not_at(at),
@@ -152,7 +156,7 @@ def refuse_item_called(state: State, act: ItemCalled, by: Author, at: datetime) 
     session, item = sessions.sessions.get(act.session), sessions.item(act.session, act.item)
     if session is None or item is None:
         return (sessions.no_such_item(act.session, act.item),)
-    again = f"Item {act.item} of '{act.session}' is the one that is taken up: call another."
+    again = said("Item {item} of '{session}' is the one that is taken up: call another.", act)
     return collect(
         session.not_before_the_body(item, at),
         sittings.not_sitting(act.session, at),
@@ -170,7 +174,11 @@ def refuse_sitting_suspended(
         for decision in state.of(Decisions).taken
         if decision.session == act.session and decision.moment > at and not decision.rescinded
     ]
-    taken = f"In '{act.session}' decisions were taken later: {', '.join(d.number for d in since)}."
+    taken = said(
+        "In '{session}' decisions were taken later: {listed}.",
+        act,
+        listed=listed(d.number for d in since),
+    )
     return collect(
         _moved(state, act, at, OPEN),
         _ends_before(act, at),
@@ -208,9 +216,11 @@ def refuse_chair_passed(state: State, act: ChairPassed, by: Author, at: datetime
     day = session.day(at)
     chair = state.of(Sittings).of(act.session).chair(session, at)
     same = (act.member, act.person, act.office) == (chair.member, chair.person, chair.office)
-    again = f"'{act.member}' is in the chair of '{act.session}' already."
+    again = said("'{member}' is in the chair of '{session}' already.", act)
     seated = act.member in _seated(state, session, "", day)
-    without = f"'{act.member}' has no seat in '{act.session}' on {day}: it cannot take the chair."
+    without = said(
+        "'{member}' has no seat in '{session}' on {day}: it cannot take the chair.", act, day=day
+    )
     return collect(
         session.not_at(at),
         state.of(Members).no_such_member(act.member)
@@ -235,24 +245,30 @@ def _not_of_sitting(
     if outside:
         yield outside
     if body and body not in session.bodies:
-        sentence = f"The body '{body}' does not meet in '{session.code}'."
+        sentence = said(
+            "The body '{body}' does not meet in '{session}'.", body=body, session=session.code
+        )
         yield Refusal("other-body", sentence)
     if not _NUMBER.fullmatch(act.sitting):
-        sentence = f"'{act.sitting}' is no number of a sitting: write it like 1 or 2 bis."
+        sentence = said("'{sitting}' is no number of a sitting: write it like 1 or 2 bis.", act)
         yield Refusal("bad-number", sentence)
     course = state.of(Sittings).of(session.code)
     known, running = course.sittings.get(act.sitting), course.running(at)
     if known is not None and known.at(at) == CLOSED:
-        sentence = f"Sitting {act.sitting} of '{session.code}' is closed: nobody attends it."
+        sentence = said("Sitting {sitting} of '{session}' is closed: nobody attends it.", act)
         yield Refusal("sitting-closed", sentence)
     elif running is not None and running.number != act.sitting:
-        sentence = f"Sitting {running.number} of '{session.code}' is open, not {act.sitting}."
+        sentence = said(
+            "Sitting {number} of '{session}' is open, not {sitting}.", act, number=running.number
+        )
         yield Refusal("other-sitting", sentence)
     late = _counted_since(state, session, known, at)
     if late is not None:
-        sentence = (
-            f"In '{session.code}' the quorum was asked at {write_moment(late)}, without this"
-            " attendance: take it as of now."
+        sentence = said(
+            "In '{session}' the quorum was asked at {when}, without this attendance: take it as of"
+            " now.",
+            act,
+            when=late,
         )
         yield Refusal("counted-since", sentence)
 
@@ -281,10 +297,21 @@ def _moved(state: State, act: OfSitting, at: datetime, *standing: str) -> Refusa
     sitting = course.sittings.get(act.sitting)
     now = sitting.at(at) if sitting else NOT_OPENED
     if sitting is None or not sitting.steps:
-        sentence = f"There is no sitting {act.sitting} of '{act.session}': open it first."
+        sentence = said("There is no sitting {sitting} of '{session}': open it first.", act)
         return (Refusal("no-such-sitting", sentence),)
-    is_now = now or "not open yet"
-    wrong = f"Sitting {act.sitting} of '{act.session}' is {is_now}: it must be {_either(standing)}."
+    must = either(Word("sitting", each) for each in standing)
+    wrong = (
+        said(
+            "Sitting {sitting} of '{session}' is {standing}: it must be {must}.",
+            act,
+            standing=Word("sitting", now),
+            must=must,
+        )
+        if now
+        else said(
+            "Sitting {sitting} of '{session}' is not open yet: it must be {must}.", act, must=must
+        )
+    )
     return collect(
         session.not_at(at),
         None if now in standing else Refusal("sitting-not-so", wrong),
@@ -297,7 +324,7 @@ def _went_on(course: Proceedings, act: OfSitting, at: datetime) -> Refusal | Non
     last = course.went_on(at)
     if last is None:
         return None
-    sentence = f"The sittings of '{act.session}' went on, up to {write_moment(last)}."
+    sentence = said("The sittings of '{session}' went on, up to {when}.", act, when=last)
     return Refusal("went-on", sentence)
 
 
@@ -306,7 +333,11 @@ def _beside_another(course: Proceedings, act: OfSitting, at: datetime) -> Refusa
     running = course.running(at)
     if running is None or running.number == act.sitting:
         return None
-    sentence = f"Sitting {running.number} of '{act.session}' runs: adjourn or close it first."
+    sentence = said(
+        "Sitting {number} of '{session}' runs: adjourn or close it first.",
+        act,
+        number=running.number,
+    )
     return Refusal("other-sitting", sentence)
 
 
@@ -314,12 +345,11 @@ def _ends_before(act: SittingSuspended | SittingAdjourned, at: datetime) -> Refu
     if act.until is None:
         return None
     if act.until.tzinfo is None:
-        sentence = "Write the moment at which it goes on with its time zone, like 12:00:00Z."
+        sentence = said("Write the moment at which it goes on with its time zone, like 12:00:00Z.")
         return Refusal("no-time-zone", sentence)
     if act.until > at:
         return None
-    until = write_moment(act.until)
-    sentence = f"Sitting {act.sitting} cannot go on at {until}: that has gone by."
+    sentence = said("Sitting {sitting} cannot go on at {until}: that has gone by.", act)
     return Refusal("ends-before", sentence)
 
 
@@ -329,16 +359,29 @@ def _told_wrong(act: SittingOpened, found: Iterable[Quorums]) -> Refusal | None:
     says = says_of_opening(counted)
     first = next((quorum for quorum in counted if quorum.open.says == says), None)
     rule, article = (first.rule, first.article) if first else ("", "")
-    why = f": {explain(first.open.finding)}" if first and first.open.finding else "."
+    finding = first.open.finding if first else None
     if act.says != says:
-        sentence = f"Of the quorum to open the rule answers '{says}', not '{act.says}'{why}"
+        answer, told = Word("outcome", says), Word("outcome", act.says)
+        sentence = (
+            said(
+                "Of the quorum to open the rule answers '{answer}', not '{says}': {why}",
+                answer=answer,
+                says=told,
+                why=retold(finding),
+            )
+            if finding
+            else said(
+                "Of the quorum to open the rule answers '{answer}', not '{says}'.",
+                answer=answer,
+                says=told,
+            )
+        )
         return Refusal("misstates-the-rule", sentence, rule, article)
     if says == NO_QUORUM and not act.reason.strip():
-        sentence = f"Opening a sitting without a quorum needs a reason{why}"
+        sentence = (
+            said("Opening a sitting without a quorum needs a reason: {why}", why=retold(finding))
+            if finding
+            else said("Opening a sitting without a quorum needs a reason.")
+        )
         return Refusal("against-the-rule", sentence, rule, article)
     return None
-
-
-def _either(words: Iterable[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last

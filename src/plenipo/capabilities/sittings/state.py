@@ -46,7 +46,8 @@ from plenipo.capabilities.sittings.quorum import (
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal
-from plenipo.procedure.explanation import explain
+from plenipo.core.said import said
+from plenipo.procedure.explanation import retold
 
 
 class Sittings(msgspec.Struct):
@@ -65,7 +66,10 @@ class Sittings(msgspec.Struct):
     def not_sitting(self, session: str, at: datetime) -> Refusal | None:
         """Object to what is done in the room while no sitting of a session is open."""
         if self.of(session).running(at) is None:
-            return Refusal("no-sitting", f"No sitting of '{session}' is open then: open one first.")
+            sentence = said(
+                "No sitting of '{session}' is open then: open one first.", session=session
+            )
+            return Refusal("no-sitting", sentence)
         return self.suspended(session, at)
 
     def not_in_the_room(self, session: str, at: datetime) -> Refusal | None:
@@ -78,7 +82,11 @@ class Sittings(msgspec.Struct):
         running = self.of(session).running(at)
         if running is None or running.at(at) != SUSPENDED:
             return None
-        sentence = f"Sitting {running.number} of '{session}' is suspended: resume it first."
+        sentence = said(
+            "Sitting {number} of '{session}' is suspended: resume it first.",
+            running,
+            session=session,
+        )
         return Refusal("sitting-suspended", sentence)
 
     @folds(SittingOpened)
@@ -198,8 +206,8 @@ def not_deciding(state: State, session: Session, at: datetime, rule: str = "") -
         return suspended
     for counted in quorums(state, session, running, at, rule):
         if counted.decide.says == NO_QUORUM and counted.decide.finding:
-            why = explain(counted.decide.finding)
-            sentence = f"The body '{counted.body}' has no quorum to decide: {why}"
+            why = retold(counted.decide.finding)
+            sentence = said("The body '{body}' has no quorum to decide: {why}", counted, why=why)
             return Refusal("no-quorum", sentence, counted.rule, counted.article)
     return None
 
@@ -225,5 +233,10 @@ def without_seat(state: State, session: Session, member: str, at: datetime) -> R
         return members.no_such_member(member)
     if any(member in members.sitting(body, day) for body in session.bodies):
         return None
-    sentence = f"'{member}' has neither a voice in '{session.code}' on {day}, nor observes it."
+    sentence = said(
+        "'{member}' has neither a voice in '{code}' on {day}, nor observes it.",
+        session,
+        member=member,
+        day=day,
+    )
     return Refusal("no-seat", sentence)

@@ -12,6 +12,7 @@ from typing import Any
 
 from plenipo.assembly import house
 from plenipo.capabilities.decisions.acts import DecisionTaken
+from plenipo.capabilities.documents.acts import DocumentTabled, WordingHeld, WordingProposed
 from plenipo.capabilities.members.acts import (
     BodyEstablished,
     MemberAdmitted,
@@ -91,6 +92,7 @@ def requests() -> Iterator[Request]:
         yield from chapter(organisation, clock)
     for part in (_agenda, _tour_de_table, _outcome):
         yield from part(organisation, items, clock)
+    yield from _declaration(organisation, clock)
 
 
 def _read(name: str) -> Data:
@@ -243,3 +245,24 @@ def _outcome(data: Data, items: list[Data], clock: Timetable) -> Iterator[Reques
         source=source,
     )
     yield _request(clock, passed)
+
+
+def _declaration(data: Data, clock: Timetable) -> Iterator[Request]:
+    """Table the declaration of the summit, its words made up, and negotiate on the eve of it."""
+    about = {"session": data["summit"]["code"], "document": "declaration"}
+    clock.at("2011-12-19T17:00Z", timedelta(minutes=7))
+    tabled = DocumentTabled(
+        **about,
+        symbol="CSC/2011/L.1",
+        names={"en": "Declaration of the summit", "ru": "Декларация саммита"},
+        text=(resources.files(__package__) / "declaration.md").read_text("utf-8"),
+        parties=tuple(member["code"] for member in data["member"]),
+        originator="BY",
+        source=ILLUSTRATIVE,
+    )
+    yield _request(clock, tabled, "BY")
+    proposed = partial(WordingProposed, **about, action="replace", provision="p7")
+    other = proposed(proposal="AM-1", member="AM", passage="Military", words="Foreign military")
+    held = partial(WordingHeld, **about, bracket="AM-1", alternative=2)
+    for act in (other, held(member="KZ", stance="support"), held(member="UZ", stance="reserve")):
+        yield _request(clock, act, act.member)

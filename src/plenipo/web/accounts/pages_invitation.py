@@ -127,7 +127,7 @@ def keep_password(visit: Visit, account: Account) -> tuple[str, ...]:
     refusals = passwords.keep(visit.office, account, password, shown, code, visit.now)
     if not refusals:
         ceremonies.take(visit.office, visit.token, AUTHENTICATOR, visit.now)
-    return tuple(visit.say(refusal.sentence) for refusal in refusals)
+    return tuple(refusal.told(visit.wording) for refusal in refusals)
 
 
 def authenticator(visit: Visit, account: Account) -> Authenticator:

@@ -51,7 +51,7 @@ def invite(visit: Visit, account: Account) -> Answer:
     _may_have_link(visit, before)
     refusals = people.keep(visit.office, **given, now=visit.now)
     if refusals:
-        errors = tuple(visit.say(refusal.sentence) for refusal in refusals)
+        errors = tuple(refusal.told(visit.wording) for refusal in refusals)
         return _page(visit, errors=errors, given=given, status=422)
     made = people.find(visit.office, given["code"])
     return _linked(visit, account, made.code if made else given["code"])

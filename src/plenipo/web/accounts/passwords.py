@@ -11,8 +11,8 @@ import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import said
 from plenipo.web.accounts import codes
 from plenipo.web.accounts.office import Office, stamp
 from plenipo.web.accounts.people import Account
@@ -23,10 +23,10 @@ FEWEST = 5
 AT_ONCE = 4
 """How many are checked at once: each takes 64 MiB."""
 
-TOO_SHORT = message("The password is too short: choose one of 12 characters or more.")
-TOO_LONG = message("The password is too long: choose one of 1,000 characters or fewer.")
-TOO_PLAIN = message("The password is too easy to guess: choose one that is not your name.")
-WRONG_CODE = message(
+TOO_SHORT = said("The password is too short: choose one of 12 characters or more.")
+TOO_LONG = said("The password is too long: choose one of 1,000 characters or fewer.")
+TOO_PLAIN = said("The password is too easy to guess: choose one that is not your name.")
+WRONG_CODE = said(
     "The code is not the one the authenticator shows: wait for the next, and type that."
 )
 

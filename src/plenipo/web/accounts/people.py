@@ -10,8 +10,8 @@ from typing import Any
 import apsw
 import msgspec
 
-from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import said
 from plenipo.web.accounts.office import Office, moment, stamp
 from plenipo.web.languages import LOCALES
 
@@ -19,11 +19,11 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 LONGEST = 200
 
-BAD_CODE = message("The code may hold only letters A-Z, digits, '.', '_' and '-'.")
-NO_NAME = message("Give the person a name, of at most 200 characters.")
-BAD_EMAIL = message("This is not an e-mail address: write it like name@example.org.")
-EMAIL_TAKEN = message("Another account has this e-mail address: give each person their own.")
-NO_LANGUAGE = message("Choose one of the languages of the pages.")
+BAD_CODE = said("The code may hold only letters A-Z, digits, '.', '_' and '-'.")
+NO_NAME = said("Give the person a name, of at most 200 characters.")
+BAD_EMAIL = said("This is not an e-mail address: write it like name@example.org.")
+EMAIL_TAKEN = said("Another account has this e-mail address: give each person their own.")
+NO_LANGUAGE = said("Choose one of the languages of the pages.")
 
 COLUMNS = (
     "account.code, name, email, language, handle, account.created, disabled,"

@@ -62,7 +62,7 @@ def notice_pages(rooms: Rooms, sight: Sight, *, sends: bool) -> None:
     def take(visit: Visit, account: Account) -> Answer:
         choice = _typed(visit)
         refusals = wishes.keep(visit.office, account, choice, visit.now)
-        errors = tuple([visit.say(refusal.sentence) for refusal in refusals])
+        errors = tuple([refusal.told(visit.wording) for refusal in refusals])
         return _page(visit, account, sends=sends, choice=choice, errors=errors, kept=not errors)
 
     def make(visit: Visit, account: Account) -> Answer:

@@ -9,8 +9,8 @@ import msgspec
 
 from plenipo.capabilities.silence.record import announced
 from plenipo.core.errors import InputError
-from plenipo.core.page import message
 from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import said
 from plenipo.procedure.silence import time_zone
 from plenipo.web.accounts.office import Office, moment, stamp
 from plenipo.web.accounts.people import Account
@@ -22,9 +22,9 @@ FIRST_HOUR, FIRST_ZONE = 8, "UTC"
 HOURS = range(24)
 DAY = timedelta(days=1)
 
-NO_WAY = message("Choose at once, once a day, or not at all.")
-NO_HOUR = message("Choose an hour of the day, from 0 to 23.")
-NO_ZONE = message("There is no such time zone: write one like Europe/Vienna, or +01:00.")
+NO_WAY = said("Choose at once, once a day, or not at all.")
+NO_HOUR = said("Choose an hour of the day, from 0 to 23.")
+NO_ZONE = said("There is no such time zone: write one like Europe/Vienna, or +01:00.")
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Documents under negotiation: brackets, proposals, what is agreed by paragraph."""

@@ -1,0 +1,197 @@
+"""The page of a document: its text as it stands or as it would be, who holds it, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+
+from plenipo.capabilities.documents.document import Document
+from plenipo.capabilities.documents.shown import ShownProvision, shown
+from plenipo.capabilities.members.state import member_named
+from plenipo.capabilities.sessions.state import session_named
+from plenipo.core.page import Named, NotThereError
+from plenipo.register.view import View
+from plenipo.text.account import account, by_kind
+from plenipo.text.folding import Choose, all_in, all_out, as_wanted_by, folded
+from plenipo.text.model import Text
+
+ALL_IN, ALL_OUT = "all-in", "all-out"
+DECIDED: Mapping[str, Choose] = {ALL_IN: all_in, ALL_OUT: all_out}
+"""The views of a text in which every bracket is decided, and that are no party's."""
+BURNT = 120
+"""How many steps of the burn-down are shown."""
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """How much of a text one party holds: how often it says what, and where."""
+
+    party: Named
+    said: dict[str, int]
+    places: tuple[tuple[str, str], ...]
+
+
+class StretchLine(msgspec.Struct, frozen=True):
+    """How open an article is, or another part from one heading to the next."""
+
+    where: str
+    provisions: int
+    open: int
+    brackets: int
+
+
+class ProposalLine(msgspec.Struct, frozen=True):
+    """A proposal, and what became of it.
+
+    :ivar state: ``standing``, ``withdrawn`` or ``decided``.
+    """
+
+    code: str
+    party: Named
+    sponsors: tuple[Named, ...]
+    action: str
+    before: str
+    words: str
+    reason: str
+    state: str
+    entry: int
+
+
+class IssueLine(msgspec.Struct, frozen=True):
+    """A version under a symbol of its own."""
+
+    symbol: str
+    kind: str
+    moment: datetime
+    entry: int
+
+
+class StepLine(msgspec.Struct, frozen=True):
+    """One step of the negotiation, and how many brackets the text had after it."""
+
+    act: str
+    party: Named | None
+    about: str
+    reason: str
+    moment: datetime
+    entry: int
+    open: int
+
+
+class DocumentPage(msgspec.Struct, frozen=True):
+    """A document under negotiation.
+
+    :ivar seen_as: the view of the text: empty for the rolling text, ``all-in``, ``all-out``, or the
+        code of the party as whose it is shown.
+    :ivar parties: as whose it can be shown.
+    :ivar digest: of the text as it stands, by which positions are bound to it.
+    :ivar steps: the last of them, the newest first.
+    """
+
+    session: Named
+    document: Named
+    symbol: str
+    kind: str
+    language: str
+    originator: Named | None
+    item: str
+    digest: str
+    source: str
+    seen_as: str
+    parties: tuple[Named, ...]
+    provisions: tuple[ShownProvision, ...]
+    open: int
+    total: int
+    brackets: int
+    unowned: int
+    holders: tuple[Holder, ...]
+    stretches: tuple[StretchLine, ...]
+    proposals: tuple[ProposalLine, ...]
+    issues: tuple[IssueLine, ...]
+    steps: tuple[StepLine, ...]
+
+
+def document_page(view: View, document: Document, seen_as: str) -> DocumentPage:
+    """Return the page of a document.
+
+    :raises NotThereError: when nobody of the code that is asked for holds anything of the text.
+    """
+
+    def name(code: str) -> Named:
+        return member_named(view, code)
+
+    found = account(document.text)
+    text = _seen(view, document.text, seen_as, tuple(found.parties))
+    return DocumentPage(
+        session=session_named(view, document.session),
+        document=Named(document.code, document.title(view.wording.language)),
+        symbol=document.symbol,
+        kind=document.kind,
+        language=document.text.language,
+        originator=name(document.originator) if document.originator else None,
+        item=document.item,
+        digest=document.digest(),
+        source=document.source,
+        seen_as=seen_as,
+        parties=tuple(name(code) for code in found.parties),
+        provisions=shown(document, text, name),
+        open=found.open,
+        total=found.provisions,
+        brackets=found.brackets,
+        unowned=found.unowned,
+        holders=tuple(
+            Holder(
+                name(code),
+                by_kind(held),
+                tuple(dict.fromkeys((each.provision, each.where) for each in held)),
+            )
+            for code, held in found.parties.items()
+        ),
+        stretches=tuple(
+            StretchLine(each.where, each.provisions, each.open, each.brackets)
+            for each in found.stretches
+            if each.open
+        ),
+        proposals=tuple(
+            ProposalLine(
+                each.code,
+                name(each.member),
+                tuple(name(code) for code in each.sponsors),
+                each.action,
+                each.before,
+                each.words,
+                each.reason,
+                each.state,
+                each.entry,
+            )
+            for each in document.proposals.values()
+        ),
+        issues=tuple(
+            IssueLine(each.symbol, each.kind, each.moment, each.entry) for each in document.issues
+        ),
+        steps=tuple(
+            StepLine(
+                each.act,
+                name(each.member) if each.member else None,
+                each.about,
+                each.reason,
+                each.moment,
+                each.entry,
+                each.open,
+            )
+            for each in reversed(document.steps[-BURNT:])
+        ),
+    )
+
+
+def _seen(view: View, text: Text, seen_as: str, parties: tuple[str, ...]) -> Text:
+    if not seen_as:
+        return text
+    if seen_as in DECIDED:
+        return folded(text, DECIDED[seen_as])
+    if seen_as not in parties:
+        raise NotThereError(
+            view.wording.say("Nobody called “{code}” holds anything of this text.", code=seen_as)
+        )
+    return folded(text, as_wanted_by(seen_as))

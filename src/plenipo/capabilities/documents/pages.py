@@ -1,0 +1,135 @@
+"""The pages of documents under negotiation, and how what is done to them is told."""
+
+from __future__ import annotations
+
+import msgspec
+
+from plenipo.capabilities.documents.document import Document
+from plenipo.capabilities.documents.document_page import DocumentPage, document_page
+from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
+from plenipo.capabilities.documents.state import Documents
+from plenipo.capabilities.sessions.state import Session, Sessions, session_named
+from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.register.view import View
+
+WORDS = {
+    "act": {
+        "document.tabled": message("Document tabled"),
+        "wording.proposed": message("Words proposed"),
+        "wording.withdrawn": message("Proposal withdrawn"),
+        "wording.held": message("View of words stated"),
+        "bracket.opened": message("Words bracketed"),
+        "bracket.resolved": message("Bracket decided"),
+        "provision.agreed": message("Provision agreed"),
+        "provision.reopened": message("Provision reopened"),
+        "revision.issued": message("Revision issued"),
+    },
+    "holding": {
+        "propose": message("proposes"),
+        "support": message("supports"),
+        "oppose": message("wants it deleted"),
+        "reserve": message("reserves its position"),
+        "move": message("wants it moved"),
+        "merge": message("wants it merged"),
+        "clarify": message("asks what it means"),
+        "none": message("takes back what it said"),
+    },
+    "provision-status": {
+        "open": message("open"),
+        "agreed": message("agreed"),
+        "agreed ad referendum": message("agreed ad referendum"),
+    },
+    "document-kind": {
+        "non-paper": message("non-paper"),
+        "zero draft": message("zero draft"),
+        "compilation": message("compilation"),
+        "rolling text": message("rolling text"),
+        "chair's text": message("chair's text"),
+        "clean text": message("clean text"),
+        "agreed ad referendum": message("agreed ad referendum"),
+        "adopted": message("adopted text"),
+        "authentic": message("authentic text"),
+    },
+    "proposing": {
+        "replace": message("Replace the words"),
+        "insert": message("Insert after the words"),
+        "delete": message("Delete the words"),
+        "alternative": message("Add a reading to a bracket"),
+        "provision": message("Add a provision after this one"),
+    },
+    "proposal": {
+        "standing": message("before the body"),
+        "withdrawn": message("withdrawn"),
+        "decided": message("decided"),
+    },
+}
+
+SENTENCES = {
+    "document.tabled": message("{symbol} tabled: {names}"),
+    "wording.proposed": message("{member} proposed words ({proposal}): {words}"),
+    "wording.withdrawn": message("{member} withdrew its proposal {proposal}"),
+    "wording.held": message("{member} on the words in bracket {bracket}: {stance}"),
+    "bracket.opened": message("Words in provision {provision} put into brackets: {passage}"),
+    "bracket.resolved": message("Bracket {bracket} decided: reading {alternative}"),
+    "provision.agreed": message("Provision {provision} of {document} agreed"),
+    "provision.reopened": message("Provision {provision} of {document} reopened: {reason}"),
+    "revision.issued": message("{symbol} issued"),
+}
+
+
+class DocumentLine(msgspec.Struct, frozen=True):
+    """A document in the list of a session."""
+
+    document: Named
+    symbol: str
+    kind: str
+    item: str
+    brackets: int
+
+
+class DocumentsPage(msgspec.Struct, frozen=True):
+    """The documents that are before a session."""
+
+    session: Named
+    documents: tuple[DocumentLine, ...]
+
+
+@page("/sessions/{session}/documents")
+def documents(view: View, session: str) -> DocumentsPage:
+    """Return the documents before a session, in the order in which they were tabled."""
+    found = _session(view, session)
+    language = view.wording.language
+    lines = (
+        DocumentLine(
+            Named(each.code, each.title(language)), each.symbol, each.kind, each.item, each.open()
+        )
+        for each in view.seen.state.of(Documents).of_session(session)
+    )
+    return DocumentsPage(session_named(view, found.code), tuple(lines))
+
+
+@page("/sessions/{session}/documents/{document}")
+def document(view: View, session: str, document: str, as_: str = "") -> DocumentPage:
+    """Return a document: the rolling text, or as it would be with every bracket decided."""
+    return document_page(view, _document(view, session, document), as_)
+
+
+@page("/console/{session}/documents/{document}", personal=True)
+def negotiate(view: View, session: str, document: str, member: str = "") -> NegotiatePage:
+    """Return a document before a person: to propose words, say what they hold, or decide."""
+    found = _document(view, session, document)
+    return negotiate_page(view, _session(view, session), found, member)
+
+
+def _session(view: View, code: str) -> Session:
+    found = view.seen.state.of(Sessions).sessions.get(code)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no session “{code}”.", code=code))
+    return found
+
+
+def _document(view: View, session: str, code: str) -> Document:
+    found = view.seen.state.of(Documents).documents.get(code)
+    if found is None or found.session != session:
+        raise NotThereError(view.wording.say("There is no document “{code}”.", code=code))
+    return found

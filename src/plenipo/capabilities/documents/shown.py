@@ -1,0 +1,141 @@
+"""A text as pages show it: its pieces, and who holds what by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from plenipo.capabilities.documents.document import Document
+from plenipo.core.page import Named
+from plenipo.text.account import citations
+from plenipo.text.model import (
+    FIRST,
+    LAST,
+    WHOLE,
+    Blank,
+    Bracket,
+    Content,
+    Mark,
+    Note,
+    Provision,
+    Run,
+    Text,
+    brackets,
+)
+
+Name = Callable[[str], Named]
+
+
+class SaidOf(msgspec.Struct, frozen=True):
+    """What one party says of a reading: ``propose``, ``support``, ``oppose``, ``reserve``, ..."""
+
+    party: Named
+    stance: str
+    note: str = ""
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A piece of a text.
+
+    :ivar kind: ``run``, ``note``, ``blank``, ``mark`` or ``bracket``.
+    :ivar text: its words; of a mark, the identity of the footnote.
+    :ivar style: of words, how they are printed.
+    :ivar bracket: of a bracket, its identity.
+    :ivar opens: whether it begins here, and
+    :ivar closes: whether it ends here: it may go over several provisions.
+    :ivar readings: of a bracket, its readings.
+    """
+
+    kind: str
+    text: str = ""
+    style: str = ""
+    bracket: str = ""
+    opens: bool = True
+    closes: bool = True
+    readings: tuple[ShownReading, ...] = ()
+
+
+class ShownReading(msgspec.Struct, frozen=True):
+    """One reading of a bracket: its pieces, and what is said of it; no pieces are *no text*."""
+
+    pieces: tuple[Shown, ...]
+    said: tuple[SaidOf, ...]
+
+
+class ShownProvision(msgspec.Struct, frozen=True):
+    """A provision.
+
+    :ivar cited: how it is named in a sentence: ``Article 3, 1``.
+    :ivar brackets: the identities of the brackets that begin or go on in it.
+    :ivar reopened: why it was reopened last, if it was.
+    """
+
+    id: str
+    kind: str
+    number: str
+    depth: int
+    status: str
+    cited: str
+    pieces: tuple[Shown, ...]
+    brackets: tuple[str, ...]
+    reopened: str = ""
+
+
+def shown(document: Document, text: Text, name: Name) -> tuple[ShownProvision, ...]:
+    """Return a text of a document as pages show it."""
+    cited = citations(text)
+    return tuple(_provision(document, each, cited[each.id], name) for each in text.provisions)
+
+
+def _provision(document: Document, provision: Provision, cited: str, name: Name) -> ShownProvision:
+    reopened = document.reopened.get(provision.id)
+    found = dict.fromkeys(bracket.id for bracket in brackets(provision.content))
+    return ShownProvision(
+        id=provision.id,
+        kind=provision.kind,
+        number=provision.number,
+        depth=provision.depth,
+        status=provision.status,
+        cited=cited,
+        pieces=pieces(provision.content, name),
+        brackets=tuple(found),
+        reopened=reopened.reason if reopened and provision.id not in document.agreed else "",
+    )
+
+
+def pieces(content: Content, name: Name) -> tuple[Shown, ...]:
+    """Return the pieces of a content as pages show them."""
+    return tuple(_pieces(content, name))
+
+
+def _pieces(content: Content, name: Name) -> Iterator[Shown]:
+    for piece in content:
+        match piece:
+            case Run(text=text, style=style):
+                yield Shown("run", text, style)
+            case Note(text=text):
+                yield Shown("note", text)
+            case Blank(text=text):
+                yield Shown("blank", text)
+            case Mark(to=to):
+                yield Shown("mark", to)
+            case Bracket():
+                yield _bracket(piece, name)
+
+
+def _bracket(bracket: Bracket, name: Name) -> Shown:
+    readings = tuple(
+        ShownReading(
+            pieces(each.content, name),
+            tuple(SaidOf(name(s.party), s.kind, s.note) for s in each.stances),
+        )
+        for each in bracket.alternatives
+    )
+    return Shown(
+        "bracket",
+        bracket=bracket.id,
+        opens=bracket.part in {WHOLE, FIRST},
+        closes=bracket.part in {WHOLE, LAST},
+        readings=readings,
+    )

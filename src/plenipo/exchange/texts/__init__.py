@@ -1,0 +1,1 @@
+"""Formats of negotiating texts: from and to :class:`plenipo.text.model.Text`."""

@@ -1,0 +1,98 @@
+"""A text is negotiated in the room: proposed, held, decided, agreed, and seen by all."""
+
+import pytest
+from assembled import Assembly
+from story import JOINT
+
+HERE = f"/sessions/{JOINT}/documents/L.4"
+PLACE = f"/console/{JOINT}/documents/L.4"
+ABOUT = {"session": JOINT, "document": "L.4"}
+DRAFT = "# Statement\n\n1. We act [at once / in time - BY] against drugs.\n"
+WORDS = {**ABOUT, "member": "AM", "proposal": "AM-1", "action": "replace", "provision": "p2"}
+WORDS |= {"passage": "drugs", "words": "all drugs"}
+
+
+@pytest.fixture
+def room(tmp_path):
+    with Assembly(tmp_path / "room.plenipo") as found:
+        told = {
+            "symbol": "CSTO/L.4",
+            "names": {"en": "Statement"},
+            "text": DRAFT,
+            "parties": ["BY"],
+        }
+        assert found.browser("secretary").act("document.tabled", **ABOUT, **told).status_code == 201
+        yield found
+
+
+def text(browser, as_=""):
+    told = browser.get(f"{HERE}.json?as={as_}" if as_ else f"{HERE}.json").json()
+    return told["provisions"]
+
+
+def proposed(browser, **fields):
+    return browser.form("wording.proposed", **{**WORDS, **fields})
+
+
+def test_a_delegation_proposes_by_its_form_and_all_see_it_at_once(room):
+    answer = proposed(room.browser("am.head"))
+    assert answer.status_code == 303
+    page = room.browser("by.head").get(HERE).text
+    assert "all drugs" in page
+    assert 'title="Armenia"' in page
+
+
+def test_words_that_do_not_stand_there_come_back_with_what_was_entered(room):
+    answer = proposed(room.browser("am.head"), passage="weapons")
+    assert answer.status_code == 409
+    assert "occur 0 times in provision" in answer.text
+    assert "all drugs" in answer.text
+
+
+def test_only_the_chair_and_the_secretary_decide(room):
+    decided = {**ABOUT, "bracket": "b1", "alternative": 2}
+    assert room.browser("am.head").act("bracket.resolved", **decided).status_code == 403
+    assert room.browser("chair").act("bracket.resolved", **decided).status_code == 201
+    assert "We act in time against drugs." in room.browser("am.head").get(HERE).text
+
+
+def test_the_chair_decides_and_agrees_by_its_forms(room):
+    chair = room.browser("chair")
+    answer = chair.form("bracket.resolved", **ABOUT, bracket="b1", alternative="0")
+    assert answer.status_code == 303
+    answer = chair.form("provision.agreed", **ABOUT, provision="p2", ad_referendum="true")
+    assert answer.status_code == 303
+    told = text(chair)[1]
+    assert told["status"] == "agreed ad referendum"
+    assert [piece["text"] for piece in told["pieces"]] == ["We act against drugs."]
+    assert proposed(room.browser("am.head")).status_code == 409
+
+
+def test_as_a_delegation_wants_it(room):
+    belarus = text(room.browser("am.head"), "BY")[1]
+    assert belarus["pieces"][0]["text"] == "We act in time against drugs."
+    assert room.browser("am.head").get(f"{HERE}?as=XX").status_code == 404
+
+
+def test_a_delegation_withdraws_what_it_proposed(room):
+    browser = room.browser("am.head")
+    proposed(browser)
+    assert "AM-1" in browser.get(PLACE).text
+    gone = {**ABOUT, "member": "AM", "proposal": "AM-1"}
+    assert browser.act("wording.withdrawn", **gone).status_code == 201
+    assert "all drugs" not in str(text(browser))
+
+
+def test_who_speaks_for_nobody_is_told_so(room):
+    page = room.browser("interpreter").get(PLACE).text
+    assert "You speak for no delegation here." in page
+    assert 'name="words"' not in page
+
+
+def test_a_proposal_for_few_is_in_no_page_of_others(room):
+    act = {"type": "wording.proposed", **WORDS, "words": "secret drugs"}
+    answer = room.browser("am.head").send({"act": act, "audience": ["member:AM"]})
+    assert answer.status_code == 201
+    assert "secret drugs" in room.browser("am.head").get(HERE).text
+    for path in (HERE, f"{HERE}.json", PLACE, f"{PLACE}.json", "/log"):
+        assert "secret drugs" not in room.browser("by.head").get(path).text
