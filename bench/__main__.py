@@ -12,10 +12,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import durable, folding, history, live, play, power, text_pdf, verification, votes
+from bench import (
+    compare,
+    durable,
+    folding,
+    history,
+    live,
+    play,
+    power,
+    text_pdf,
+    verification,
+    votes,
+)
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "compare": compare.figures,
     "durable": durable.figures,
     "fold": folding.figures,
     "history": history.figures,
