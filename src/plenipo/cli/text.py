@@ -6,9 +6,12 @@ from plenipo.cli.terminal import say
 
 HELP = """\
 Usage: plenipo text check FILE            brackets, who holds them, what is irregular
+       plenipo text compare OLD NEW       what changed between two versions, word by word
+       plenipo text convert FILE TO       another format: .docx, .xml, .pdf, .md
        plenipo text show FILE --as VIEW   the text as it would be: clean, or as one party wants it
 
-FILE is bracket notation (.md, .txt). plenipo text COMMAND --help explains each.
+FILE is bracket notation (.md, .txt), Word (.docx) or Akoma Ntoso (.xml).
+plenipo text COMMAND --help explains each.
 
 Exit code: 0 done, and the text is clean, or the two are the same; 1 it is bracketed, or they
 differ; 2 the file cannot be read, or the usage is wrong."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plenipo.core.errors import UsageError
 from plenipo.core.nearest import did_you_mean
 from plenipo.text.account import Account, Held, by_kind
-from plenipo.text.reading import Reading
+from plenipo.text.reading import Counts, Reading
 
 VERBS = {
     "propose": "proposes",
@@ -22,28 +22,26 @@ VERBS = {
 """What a party does with words, in a sentence."""
 
 
-def irregular_lines(file: Path, reading: Reading) -> Iterator[str]:
+def irregular_lines(file: Path, reading: Reading | None) -> Iterator[str]:
     """Return what is irregular, each with its place, as editors and compilers write places."""
+    if reading is None:
+        return
     for each in reading.irregularities:
         yield f"{file}:{each.line}:{each.column}: {each.sentence} {each.reading}"
     if reading.irregularities:
         yield ""
 
 
-def account_lines(file: Path, reading: Reading, found: Account) -> Iterator[str]:
+def account_lines(file: Path, reading: Reading | None, found: Account) -> Iterator[str]:
     """Return the account of a text: its brackets, article by article, party by party."""
-    counts = reading.counts
     yield (
         f"{file}: {_many(found.provisions, 'provision')}, {found.open} of them open;"
         f" {_many(found.brackets, 'bracket')} with {_many(found.alternatives, 'reading')};"
         f" {_many(found.options, 'option')}, {found.blanks} missing,"
         f" {_many(found.notes, 'note')}."
     )
-    yield (
-        f"Of {counts.opening} '[' and {counts.closing} ']', {2 * counts.paired} belong together in"
-        f" pairs, {counts.crossing} of these over several paragraphs; {counts.alone} stand alone."
-        f" The deepest words stand in {_many(counts.deepest, 'bracket')}."
-    )
+    if reading is not None:
+        yield _counted(reading.counts)
     yield from _stretches(found)
     yield from _parties(found)
     yield ""
@@ -51,6 +49,14 @@ def account_lines(file: Path, reading: Reading, found: Account) -> Iterator[str]
         yield "Clean: nothing is bracketed, nothing is missing."
     else:
         yield f"Bracketed: {found.open} of {_many(found.provisions, 'provision')} are open."
+
+
+def _counted(counts: Counts) -> str:
+    return (
+        f"Of {counts.opening} '[' and {counts.closing} ']', {2 * counts.paired} belong together in"
+        f" pairs, {counts.crossing} of these over several paragraphs; {counts.alone} stand alone."
+        f" The deepest words stand in {_many(counts.deepest, 'bracket')}."
+    )
 
 
 def _stretches(found: Account) -> Iterator[str]:
@@ -81,7 +87,7 @@ def _parties(found: Account) -> Iterator[str]:
 
 
 def party_lines(
-    party: str, parties: Mapping[str, Sequence[Held]], line: Callable[[str], int]
+    party: str, parties: Mapping[str, Sequence[Held]], reading: Reading | None
 ) -> Iterator[str]:
     """Return all that one party holds, each with its line.
 
@@ -93,7 +99,8 @@ def party_lines(
     for held in parties[party]:
         words = f'"{held.words}"' if held.words else "no text"
         note = f" ({held.note})" if held.note else ""
-        yield f"line {line(held.bracket)}, {held.where}: {VERBS[held.kind]} {words}{note}"
+        line = f"line {reading.line(held.bracket)}, " if reading else ""
+        yield f"{line}{held.where}: {VERBS[held.kind]} {words}{note}"
 
 
 def _many(count: int, what: str) -> str:

@@ -37,6 +37,7 @@ from plenipo.text.scanner import (
     BRACE,
     CLOSING,
     FOOTNOTE,
+    LINK,
     NOTE,
     OPENING,
     PAIRED,
@@ -184,6 +185,8 @@ class Assembler:
                 code = int(written[2:-1]) if written[0] == "&" else ord(written[1])
                 self._signs = True
                 pieces.append(Run(chr(code + SIGNS) if code < ASCII else chr(code), self._style))
+            case k if k == LINK:
+                pieces.append(Run(written[1 : written.index("]")], self._style))
             case k if k == BRACE:
                 pieces.append(Run(written, self._style))
 

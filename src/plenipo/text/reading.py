@@ -7,6 +7,7 @@ proposed for it; a text is never refused. Source: FIELD notes 3.2.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -105,6 +106,7 @@ class Reading(msgspec.Struct, frozen=True):
             cursor = cut
 
 
+_LINES = re.compile(r"\s*[\r\n]\s*")
 _LEAVES = {OPENING: OPEN_BRACKET, CLOSING: CLOSE_BRACKET}
 
 
@@ -148,7 +150,7 @@ def read_content(words: str, parties: Parties, prefix: str = "b") -> Content:
 
     :param prefix: what the identities of its brackets begin with.
     """
-    source = " ".join(words.split())
+    source = _LINES.sub(" ", words)
     tokens = scan(source)
     found = [Block(0, 0, len(source), 0, PARAGRAPH)]
     match(source, tokens, found)

@@ -15,9 +15,9 @@ import msgspec
 
 from plenipo.text.blocks import Block
 
-OPENING, CLOSING, NOTE, FOOTNOTE, STYLE, SIGN, BRACE = range(7)
+OPENING, CLOSING, NOTE, FOOTNOTE, STYLE, SIGN, BRACE, LINK = range(8)
 """The kinds of marks: brackets, a facilitator's note, the call of a footnote, where a style
-begins or ends, a character written as a sign (``&#91;``), a brace that stands alone."""
+begins or ends, a character written as a sign (``&#91;``), a brace that stands alone, a link."""
 
 _BRACKETS = r"\\?\[|\\?\]|[\uff3b\u3010]|[\uff3d\u3011]"
 _LINK = r"\[[^\[\]\n]*\]\((?:https?:|mailto:|#|/|\.)[^)\s]*(?:[ \t]+\"[^\"\n]*\")?\)"
@@ -31,7 +31,14 @@ _PLAIN = re.compile(
     rf"{_FIRST}(?:(?P<bracket>{_BRACKETS})|(?P<note>\{{[^{{}}\n]*\}})|(?P<brace>[{{}}]))"
 )
 _DEFINED = re.compile(r"^[ \t]{0,3}\[([^\]^\n]+)\]:[ \t]+\S+[ \t]*$", re.MULTILINE)
-_KINDS = {"foot": FOOTNOTE, "note": NOTE, "sign": SIGN, "brace": BRACE, "style": STYLE}
+_KINDS = {
+    "foot": FOOTNOTE,
+    "note": NOTE,
+    "sign": SIGN,
+    "brace": BRACE,
+    "style": STYLE,
+    "link": LINK,
+}
 
 PAIRED, UNCLOSED, UNOPENED, STRAY = "paired", "unclosed", "unopened", "stray"
 """What became of a bracket: matched; read as closing at the end of its paragraph, or as opening
@@ -61,7 +68,7 @@ def scan(source: str, *, markdown: bool = True) -> list[Token]:
         if name == "bracket":
             opens = source[end - 1] in "[\uff3b\u3010"
             add(Token(start, end, OPENING if opens else CLOSING))
-        elif name != "link":
+        else:
             add(Token(start, end, _KINDS[name or ""]))
     return _without_references(source, found) if markdown and "]: " in source else found
 
@@ -71,17 +78,22 @@ def _without_references(source: str, found: list[Token]) -> list[Token]:
     defined = {match[1] for match in _DEFINED.finditer(source)}
     if not defined:
         return found
-    spans = [match.span() for match in _DEFINED.finditer(source)]
     names = "|".join(map(re.escape, sorted(defined)))
-    spans += [m.span() for m in re.finditer(rf"\[[^\[\]\n]*\]\[(?:{names})\]", source)]
-    spans.sort()
+    uses = [m.span() for m in re.finditer(rf"\[[^\[\]\n]*\]\[(?:{names})\]", source)]
+    spans = sorted([*uses, *(match.span() for match in _DEFINED.finditer(source))])
     starts = [start for start, _ in spans]
 
     def linked(token: Token) -> bool:
         place = bisect_right(starts, token.start) - 1
         return place >= 0 and token.end <= spans[place][1]
 
-    return [token for token in found if not linked(token)]
+    links = [Token(start, end, LINK) for start, end in uses]
+    left = [token for token in found if not linked(token)]
+    return sorted([*left, *links], key=_start)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 class _Matching:

@@ -133,7 +133,7 @@ class Document(msgspec.Struct):
 
     def content(self, written: str, prefix: str) -> Content:
         """Read words that somebody proposes; who owns them is said elsewhere."""
-        return read_content(written, Parties({}), f"{prefix}.")
+        return read_content(" ".join(written.split()), Parties({}), f"{prefix}.")
 
     def open(self) -> int:
         """Return how many brackets stand in its text."""

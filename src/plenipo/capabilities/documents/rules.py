@@ -33,7 +33,7 @@ from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
-from plenipo.core.said import either, listed, said
+from plenipo.core.said import Listed, Word, either, listed, said
 from plenipo.text.amending import occurrences
 from plenipo.text.model import OPEN, STANCES, Bracket, brackets
 
@@ -51,7 +51,7 @@ def refuse_document_tabled(state: State, act: DocumentTabled, by: Author, at: da
     there = said("There is a document '{document}' already: give this one another code.", act)
     same = said("The symbol '{symbol}' is that of another document: give this one its own.", act)
     kinds = said(
-        "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=listed(KINDS)
+        "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds()
     )
     empty = said("The document has no text: give its paragraphs, in bracket notation.")
     symbols = {issue.symbol for each in found.documents.values() for issue in each.issues}
@@ -77,7 +77,7 @@ def refuse_wording_proposed(
     actions = said(
         "A proposal does not '{action}': it can {actions}.",
         action=act.action,
-        actions=either(ACTIONS),
+        actions=either(Word("proposing", each) for each in ACTIONS),
     )
     known = act.proposal in document.proposals or document.bracket(act.proposal) is not None
     return collect(
@@ -147,7 +147,7 @@ def refuse_wording_held(state: State, act: WordingHeld, by: Author, at: datetime
     stances = said(
         "'{stance}' can be said of no reading: say one of {stances}.",
         stance=act.stance,
-        stances=listed(HOLDINGS),
+        stances=listed(Word("holding", each) for each in HOLDINGS),
     )
     bracket = document.bracket(act.bracket)
     return collect(
@@ -261,7 +261,7 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     symbols = {issue.symbol for each in everywhere for issue in each.issues}
     taken = said("The symbol '{symbol}' is that of another version: give this one its own.", act)
     kinds = said(
-        "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=listed(KINDS)
+        "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds()
     )
     clean = said("The text has {open} brackets: it is no clean text.", open=document.open())
     wants_clean = act.kind in KINDS[5:] and document.open() > 0
@@ -271,6 +271,10 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
         Refusal("no-such-kind", kinds) if act.kind and act.kind not in KINDS else None,
         Refusal("not-clean", clean) if wants_clean else None,
     )
+
+
+def _kinds() -> Listed:
+    return listed(Word("document-kind", each) for each in KINDS)
 
 
 def _document(
