@@ -50,9 +50,7 @@ def refuse_document_tabled(state: State, act: DocumentTabled, by: Author, at: da
     found = state.of(Documents)
     there = said("There is a document '{document}' already: give this one another code.", act)
     same = said("The symbol '{symbol}' is that of another document: give this one its own.", act)
-    kinds = said(
-        "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds()
-    )
+    kinds = said("A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds())
     empty = said("The document has no text: give its paragraphs, in bracket notation.")
     symbols = {issue.symbol for each in found.documents.values() for issue in each.issues}
     item = act.item and act.item not in session.items
@@ -260,9 +258,7 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     everywhere = state.of(Documents).documents.values()
     symbols = {issue.symbol for each in everywhere for issue in each.issues}
     taken = said("The symbol '{symbol}' is that of another version: give this one its own.", act)
-    kinds = said(
-        "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds()
-    )
+    kinds = said("A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds())
     clean = said("The text has {open} brackets: it is no clean text.", open=document.open())
     wants_clean = act.kind in KINDS[5:] and document.open() > 0
     return collect(
