@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import (
+    brackets,
     compare,
     durable,
     folding,
@@ -27,6 +28,7 @@ from bench import (
 from bench.figures import Figure
 
 PARTS: dict[str, Callable[[Path], Iterator[Figure]]] = {
+    "brackets": brackets.figures,
     "compare": compare.figures,
     "durable": durable.figures,
     "fold": folding.figures,

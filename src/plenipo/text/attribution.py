@@ -44,6 +44,8 @@ _AND = re.compile(r"^(?:and|&|y|et|и|/)$")
 _DASH = re.compile(r"(?:(?<=\s)|(?<=[\w.,;)\]»”\"'’]))[-\u2013\u2014](?=\s*[^\s\d-])")
 _ROUND = re.compile(r"\s*\(([^()]{1,200})\)\s*$")
 _COLON = re.compile(r"\s*([^:]{1,120}):\s*")
+MOST_KEPT = 4_096
+"""How many attributions are remembered: the same few stand in a text again and again."""
 LONGEST = 400
 """How many characters at the end of a reading are looked at for who said what of it."""
 
@@ -55,6 +57,15 @@ def stances(words: str, parties: Parties) -> tuple[Stance, ...] | None:
     >>> [(s.party, s.kind) for s in stances("US; G77, EU delete.", Parties(GROUPS))]
     [('US', 'propose'), ('G77', 'oppose'), ('EU', 'oppose')]
     """
+    known = parties.told
+    if words not in known:
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[words] = _stances(words, parties)
+    return known[words]
+
+
+def _stances(words: str, parties: Parties) -> tuple[Stance, ...] | None:
     found: list[Stance] = []
     for part in words.split(";"):
         said = part.strip().rstrip(".").strip()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from plenipo.text.model import Stance
+
 MOST_WORDS = 7
 """How many words the longest name has ("Bolivarian Republic of Venezuela and others")."""
 SHORT = 4
@@ -65,6 +67,8 @@ class Parties:
         self._short = {name: code for name, code in names.items() if len(name) <= SHORT}
         self._long = {_folded(name): code for name, code in names.items()}
         self._find = find
+        self.told: dict[str, tuple[Stance, ...] | None] = {}
+        """What attributions that were read before say; None for words that are none."""
 
     @classmethod
     def of_codes(cls, codes: Iterable[str], names: Mapping[str, str] | None = None) -> Parties:
@@ -90,6 +94,8 @@ class Parties:
 
     def first(self, words: list[str]) -> tuple[str, int] | None:
         """Return the party that the first of these words name, and how many they are; or None."""
+        if not words or not (words[0][:1].isupper() or words[0][:1].isdigit()):
+            return None
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             code = self.code(" ".join(words[:count]).rstrip(",:"))
             if code is not None:
