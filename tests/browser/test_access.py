@@ -7,12 +7,14 @@ from access import READERS, broken_rules
 from pypdf import PdfReader
 
 MINISTERS = "/sessions/ministers-2011-12"
-MOST_USED = (MINISTERS, f"{MINISTERS}/items/24", "/members/UZ", "/journal")
+SUMMIT = "/sessions/csc-2011-12-20"
+DECLARATION = f"{SUMMIT}/documents/declaration"
+MOST_USED = (MINISTERS, f"{MINISTERS}/items/24", "/members/UZ", "/journal", DECLARATION)
 OTHERS = (
     "/",
     f"{MINISTERS}?as_of=2011-12-19T12:00Z&state=open",
     f"{MINISTERS}/items/11",
-    "/sessions/csc-2011-12-20",
+    SUMMIT,
     "/members",
     "/bodies",
     "/bodies/csc",
@@ -24,6 +26,9 @@ OTHERS = (
     f"{MINISTERS}/papers/next-steps",
     f"{MINISTERS}/papers/decisions",
     f"{MINISTERS}/papers/record?lang=ar",
+    f"{SUMMIT}/documents",
+    DECLARATION,
+    f"{DECLARATION}?as=UZ&lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 

@@ -20,6 +20,7 @@ POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
+TEXTS = ROOT / "docs" / "guides" / "texts.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -151,6 +152,11 @@ def test_every_command_of_the_guide_to_deciding_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
     write_files(POWER, tmp_path)
     assert follow(POWER, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):
+    write_files(TEXTS, tmp_path, kind="md")
+    assert follow(TEXTS, tmp_path) == 7
 
 
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
