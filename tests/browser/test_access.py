@@ -27,7 +27,6 @@ OTHERS = (
     f"{MINISTERS}/papers/decisions",
     f"{MINISTERS}/papers/record?lang=ar",
     f"{SUMMIT}/documents",
-    DECLARATION,
     f"{DECLARATION}?as=UZ&lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
