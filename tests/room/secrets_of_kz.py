@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 from assembled import MORNING, Assembly, Clock
-from story import JOINT, MEMBERS, SINCE, decision, item, position, vote
+from story import JOINT, MEMBERS, SINCE, decision, item, on_draft, position, vote
 from test_leaks import COMMITTED
 
 from plenipo.capabilities.credentials.acts import CredentialsIssued
+from plenipo.capabilities.documents.acts import DocumentTabled, WordingHeld, WordingProposed
 from plenipo.capabilities.floor.acts import FloorRequested
 from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, OfficeFilled
 from plenipo.capabilities.positions.acts import PositionStated
@@ -25,7 +26,7 @@ from plenipo.procedure.silence import instant
 READERS = ("", "secretary", "chair", "am.head", "am.adviser", "by.head", "interpreter")
 READERS += ("rs.observer",)
 """Who may read none of it: somebody who did not sign in, and all people of the room."""
-OF_MEMBERS = (PositionStated, SilenceBroken, FloorRequested)
+OF_MEMBERS = (PositionStated, SilenceBroken, FloorRequested, WordingHeld, WordingProposed)
 WORDS = re.compile(r"veiled|VEILED", re.IGNORECASE)
 AHEAD = instant("2011-12-22 12:00", "Europe/Moscow")
 
@@ -38,6 +39,11 @@ def silence(code, **fields):
     told = {"names": named("silence"), "rule": "osce-silence", "expires": AHEAD}
     around = {"zone": "Europe/Moscow", "body": "cfm", "document": code}
     return SilenceOpened(silence=code, **{**told, **around, **fields})
+
+
+def document(code, text):
+    told = {"symbol": code, "names": {"en": text}, "text": text, "parties": ("KZ", "BY")}
+    return DocumentTabled(session=JOINT, document=code, **told)
 
 
 SECRETS = (
@@ -73,6 +79,17 @@ SECRETS = (
     silence("veiled-2", session=JOINT, items=("1",)),
     SilenceBroken(silence="open-1", member="KZ", kind="objection", reason="veiled breach"),
     FloorRequested(session=JOINT, member="KZ", item="1"),
+    document("L.77", "1. Veiled words [veiled - KZ]."),
+    on_draft(
+        WordingProposed,
+        proposal="KZ-1",
+        member="KZ",
+        action="replace",
+        provision="p1",
+        passage="soon",
+        words="on a veiled day",
+    ),
+    on_draft(WordingHeld, bracket="b1", member="KZ", stance="oppose", note="veiled note"),
 )
 """What is for Kazakhstan alone in one room."""
 
@@ -91,6 +108,7 @@ def open_room(path):
     for act in (
         RuleAdopted(rule="osce-silence", text=text_of("osce-silence")),
         RuleAdopted(rule="csto-procedural", text=text_of("csto-procedural")),
+        document("L.4", "1. We act [firmly - BY] soon."),
         silence("open-1", names={"en": "Draft of the calendar"}),
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),

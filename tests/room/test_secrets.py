@@ -46,6 +46,12 @@ GUESSES = [
     f"/console/{JOINT}/77.json",
     f"/console/{JOINT}/2.json?member=KZ",
     f"/console/{JOINT}/1.json",
+    f"/sessions/{JOINT}/documents/L.77",
+    f"/sessions/{JOINT}/documents/L.77.json",
+    f"/sessions/{JOINT}/documents/L.4.json",
+    f"/sessions/{JOINT}/documents/L.4.json?as=KZ",
+    f"/console/{JOINT}/documents/L.77",
+    f"/live?at=/sessions/{JOINT}/documents/L.77",
     "/members/ZZ.json",
     "/bodies/vault.json",
     "/people/veiled.json",
@@ -74,6 +80,7 @@ THINGS = {
     "rule": "csto-consensus",
     "silence": "open-1",
     "paper": "decisions",
+    "document": "L.4",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

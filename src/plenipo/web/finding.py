@@ -31,8 +31,10 @@ def goes_on(page: Page) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
-    """Return what the paths of pages look like, those without parameters first."""
-    fixed_first = sorted(all_pages(), key=lambda page: page.address.count("{"))
+    """Return what the paths of pages look like, those that leave least open first."""
+    fixed_first = sorted(
+        all_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/"))
+    )
     return tuple((page, _pattern(page)) for page in fixed_first)
 
 
