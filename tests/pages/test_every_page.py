@@ -1,13 +1,21 @@
 """Every page of the demonstration is there, its links lead somewhere, its twin says the same."""
 
 import re
+from datetime import date
 
 import msgspec
 import pytest
-from visitor import Read, carried, is_page, parted
+from visitor import Read, Visitor, carried, is_page, parted
 
 from plenipo.assembly import house
+from plenipo.capabilities.members.acts import BodyEstablished
+from plenipo.capabilities.rulebook.acts import RuleAdopted
+from plenipo.capabilities.sessions.acts import SessionConvened
+from plenipo.core.act import Author
 from plenipo.core.audience import EVERYONE
+from plenipo.core.request import Proposed, Receipt, Request
+from plenipo.procedure.rule_file import text_of
+from plenipo.register.opening import making
 from plenipo.register.view import View
 from plenipo.web.languages import wording
 from plenipo.web.layout import all_pages
@@ -279,10 +287,33 @@ def test_the_journal_and_an_entry_name_the_item_and_the_session_they_lead_to(gue
     assert "22 Common list of terrorist" in guest.read("/journal").said
 
 
-def test_a_session_of_one_moment_has_nothing_to_look_back_to(guest, sitting_tour):
-    once = Read(sitting_tour["/sessions/csc-2011"].text)
-    assert once.attribute("input", "type", id="act") == []
+def test_a_session_of_one_moment_has_nothing_to_look_back_to(guest, once):
+    assert once.read("/sessions/alone").attribute("input", "type", id="act") == []
     assert guest.read(SESSION).attribute("input", "type", id="act") == ["range"]
+
+
+@pytest.fixture
+def once(tmp_path):
+    """Somebody who looks at a register in which one session was convened, and no more."""
+    path = tmp_path / "once.plenipo"
+    names = {"en": "Alone"}
+    acts = [
+        BodyEstablished(body="all", names=names),
+        RuleAdopted(rule="csto-consensus", text=text_of("csto-consensus")),
+        SessionConvened(
+            session="alone",
+            names=names,
+            bodies=("all",),
+            opens=date(2030, 1, 1),
+            rule="csto-consensus",
+        ),
+    ]
+    with making(path, house(), origin="once.example", title="Once") as registrar:
+        for act in acts:
+            (answer,) = registrar.record([Request((Proposed(act),), Author("keeper"))])
+            assert isinstance(answer, Receipt), answer
+    with Visitor(path) as visitor:
+        yield visitor
 
 
 def test_illustrative_data_are_marked_on_the_page(guest):
