@@ -27,6 +27,7 @@ OTHERS = (
     f"{MINISTERS}/papers/decisions",
     f"{MINISTERS}/papers/record?lang=ar",
     f"{SUMMIT}/documents",
+    f"{DECLARATION}/changes",
     f"{DECLARATION}?as=UZ&lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]

@@ -96,3 +96,17 @@ def test_a_proposal_for_few_is_in_no_page_of_others(room):
     assert "secret drugs" in room.browser("am.head").get(HERE).text
     for path in (HERE, f"{HERE}.json", PLACE, f"{PLACE}.json", "/log"):
         assert "secret drugs" not in room.browser("by.head").get(path).text
+
+
+def test_what_changed_is_told_word_by_word(room):
+    proposed(room.browser("am.head"))
+    page = room.browser("by.head").get(f"{HERE}/changes").text
+    assert "all drugs" in page
+    told = room.browser("by.head").get(f"{HERE}/changes.json").json()
+    (line,) = told["lines"]
+    assert (line["kind"], line["now"]) == ("changed", "1")
+    assert "".join(part["text"] for part in line["parts"] if part["sign"] == "+").count("AM") == 1
+    assert told["same"] == 1
+    nothing = room.browser("by.head").get(f"{HERE}/changes.json?since=1&until=1").json()
+    assert (nothing["lines"], nothing["same"]) == ([], 2)
+    assert room.browser("by.head").get(f"{HERE}/changes?since=9").status_code == 404

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from plenipo.capabilities.documents.changes_page import ChangesPage, changes_page
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
@@ -56,6 +57,15 @@ WORDS = {
         "delete": message("Delete the words"),
         "alternative": message("Add a reading to a bracket"),
         "provision": message("Add a provision after this one"),
+    },
+    "change": {
+        "changed": message("changed"),
+        "moved": message("moved"),
+        "renumbered": message("renumbered"),
+        "added": message("added"),
+        "deleted": message("deleted"),
+        "split": message("split off"),
+        "merged": message("merged"),
     },
     "proposal": {
         "standing": message("before the body"),
@@ -112,6 +122,12 @@ def documents(view: View, session: str) -> DocumentsPage:
 def document(view: View, session: str, document: str, as_: str = "") -> DocumentPage:
     """Return a document: the rolling text, or as it would be with every bracket decided."""
     return document_page(view, _document(view, session, document), as_)
+
+
+@page("/sessions/{session}/documents/{document}/changes")
+def changes(view: View, session: str, document: str, since: int = 1, until: int = 0) -> ChangesPage:
+    """Return what changed between two versions of a document; until now unless told."""
+    return changes_page(view, _document(view, session, document), since, until)
 
 
 @page("/console/{session}/documents/{document}", personal=True)
