@@ -50,6 +50,7 @@ def test_the_pages_of_a_text_keep_the_rules_of_access(windows, person):
 def test_the_pages_of_a_text_from_the_right(windows):
     page = windows.open("am.head", f"{PLACE}?lang=ar")
     assert page.evaluate("document.dir") == "rtl"
+    assert page.locator(".negotiated").get_attribute("dir") == "ltr"  # the text is in English
     assert broken_rules(page) == {}
 
 
