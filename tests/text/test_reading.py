@@ -165,6 +165,13 @@ def test_ten_deep() -> None:
     assert write(found.text).strip() == source
 
 
+def test_thousands_deep_is_read_and_told() -> None:
+    found = reading("a " + "[" * 3000 + "word" + "]" * 3000)
+    assert found.counts.deepest == 100
+    assert {each.code for each in found.irregularities} == {"too-deep"}
+    assert write(found.text).count("[") == 100
+
+
 def test_a_bracket_over_paragraphs_is_one() -> None:
     found = reading("1. [Parties shall\n\n2. act\n\n3. soon - US]\n")
     parts = [p.content[0] for p in found.text.provisions]

@@ -63,6 +63,8 @@ _LIKE_A_PARTY = re.compile(
     r"\s[-\u2013]\s?(?P<who>[A-Z][A-Z0-9/&]{1,9}(?:(?:[,;] ?| and )[A-Z][A-Z0-9/&]{1,9})*)"
     r"(?: [a-z]+)?\.?\s*$"
 )
+MOST_DEEP = 100
+"""How many brackets can stand in each other; real texts have up to ten."""
 _STYLES = {"*": "i", "**": "b", "***": "bi"}
 
 
@@ -168,8 +170,7 @@ class Assembler:
         written = self._source[token.start : token.end]
         match token.kind:
             case k if k == OPENING:
-                self._frames.append(_Frame(place, token.start))
-                self.deepest = max(self.deepest, len(self._frames) - 1)
+                self._opening(place, token)
             case k if k == CLOSING:
                 self._closing(token)
             case k if k == NOTE:
@@ -196,6 +197,13 @@ class Assembler:
         on = set(self._style) ^ set(marks)
         self._style = "".join(mark for mark in "biu" if mark in on)
 
+    def _opening(self, place: int, token: Token) -> None:
+        if len(self._frames) > MOST_DEEP:
+            self.doubts.append(Doubt(token.start, "too-deep"))
+            return
+        self._frames.append(_Frame(place, token.start))
+        self.deepest = max(self.deepest, len(self._frames) - 1)
+
     def _closing(self, token: Token) -> None:
         if token.fate == STRAY:
             return
@@ -206,7 +214,9 @@ class Assembler:
             self._frames.append(inner)
             self._close(WHOLE)
             return
-        while len(self._frames) > 1 and self._frames[-1].opening != token.partner:
+        if all(frame.opening != token.partner for frame in self._frames):
+            return  # its beginning was too deep to be read
+        while self._frames[-1].opening != token.partner:
             self._close(WHOLE)
         if len(self._frames) > 1:
             self._close(LAST if self._frames[-1].part == MIDDLE else WHOLE)

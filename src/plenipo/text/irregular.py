@@ -35,6 +35,10 @@ SAID = {
         "This bracket says who holds something, but not what.",
         "It is read as said of all words before it in its paragraph, or of all of it.",
     ),
+    "too-deep": (
+        "This bracket stands in a hundred others.",
+        "It is read as if it were not there.",
+    ),
     "unknown-party": (
         "'{about}' looks like a party, but none is known by that name.",
         "It is read as words of the text: name the parties with --parties.",

@@ -162,6 +162,17 @@ def brackets(content: Content) -> Iterator[Bracket]:
                 yield from brackets(alternative.content)
 
 
+def deepest(content: Content) -> int:
+    """Return in how many brackets the innermost piece of a content stands."""
+    inside = (
+        deepest(alternative.content)
+        for piece in content
+        if isinstance(piece, Bracket)
+        for alternative in piece.alternatives
+    )
+    return 1 + max(inside, default=0) if any(isinstance(p, Bracket) for p in content) else 0
+
+
 def words(content: Content) -> str:
     """Return all words of a content, of every alternative, brackets and notes left out."""
     return "".join(_words(content))

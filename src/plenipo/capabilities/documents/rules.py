@@ -26,6 +26,14 @@ from plenipo.capabilities.documents.document import (
     STANDING,
     Document,
 )
+from plenipo.capabilities.documents.objections import (
+    bad_code,
+    no_such_bracket,
+    no_such_passage,
+    no_such_provision,
+    no_such_reading,
+    too_deep,
+)
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.documents.wording import tabled
 from plenipo.capabilities.members.state import Members
@@ -34,8 +42,7 @@ from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Listed, Word, either, listed, said
-from plenipo.text.amending import occurrences
-from plenipo.text.model import OPEN, STANCES, Bracket, brackets
+from plenipo.text.model import OPEN, STANCES, Bracket, brackets, deepest
 
 HOLDINGS = (*(stance for stance in STANCES if stance != "propose"), NONE)
 """What can be said of a reading without proposing it."""
@@ -53,12 +60,17 @@ def refuse_document_tabled(state: State, act: DocumentTabled, by: Author, at: da
     kinds = said("A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds())
     empty = said("The document has no text: give its paragraphs, in bracket notation.")
     symbols = {issue.symbol for each in found.documents.values() for issue in each.issues}
+    text = tabled(act)
+    nameless = said("Give the document a title in at least one language.")
     item = act.item and act.item not in session.items
     return collect(
         Refusal("document-exists", there) if act.document in found.documents else None,
         Refusal("symbol-taken", same) if act.symbol in symbols else None,
         Refusal("no-such-kind", kinds) if act.kind not in KINDS else None,
-        Refusal("no-text", empty) if not tabled(act).provisions else None,
+        Refusal("no-text", empty) if not text.provisions else None,
+        Refusal("no-name", nameless) if not any(act.names.values()) else None,
+        bad_code(act.document),
+        too_deep(max((deepest(each.content) for each in text.provisions), default=0)),
         state.of(Sessions).no_such_item(act.session, act.item) if item else None,
         session.not_at(at),
     )
@@ -82,22 +94,24 @@ def refuse_wording_proposed(
         found,
         _not_for(act.member, by),
         *(state.of(Members).no_such_member(each) for each in (act.member, *act.sponsors)),
+        bad_code(act.proposal),
         Refusal("proposal-exists", taken) if known else None,
         Refusal("no-such-action", actions) if act.action not in ACTIONS else None,
         _where(document, act) if act.action in ACTIONS else None,
         _words(act),
+        too_deep(deepest(document.content(act.words, act.proposal)) + 1),
     )
 
 
 def _where(document: Document, act: WordingProposed) -> Refusal | None:
     """Object to a proposal on something that does not stand in the text."""
     if act.action == ALTERNATIVE:
-        return _no_such_bracket(document, act.bracket)
+        return no_such_bracket(document, act.bracket)
     if act.action == PROVISION and not act.provision:
         return None
     if act.action == PROVISION:
-        return _no_such_provision(document, act.provision)
-    return _no_such_passage(document, act.provision, act.passage, act.occurrence)
+        return no_such_provision(document, act.provision)
+    return no_such_passage(document, act.provision, act.passage, act.occurrence)
 
 
 def _words(act: WordingProposed) -> Refusal | None:
@@ -153,8 +167,8 @@ def refuse_wording_held(state: State, act: WordingHeld, by: Author, at: datetime
         _not_for(act.member, by),
         state.of(Members).no_such_member(act.member),
         Refusal("no-such-stance", stances) if act.stance not in HOLDINGS else None,
-        _no_such_bracket(document, act.bracket),
-        _no_such_reading(bracket, act.alternative, 1),
+        no_such_bracket(document, act.bracket),
+        no_such_reading(bracket, act.alternative, 1),
         _nothing_said(bracket, act) if act.stance == NONE else None,
     )
 
@@ -180,8 +194,9 @@ def refuse_bracket_opened(state: State, act: BracketOpened, by: Author, at: date
     known = act.bracket in document.proposals or document.bracket(act.bracket) is not None
     return collect(
         found,
+        bad_code(act.bracket),
         Refusal("bracket-exists", taken) if known else None,
-        _no_such_passage(document, act.provision, act.passage, act.occurrence),
+        no_such_passage(document, act.provision, act.passage, act.occurrence),
     )
 
 
@@ -195,8 +210,8 @@ def refuse_bracket_resolved(
         return found
     return collect(
         found,
-        _no_such_bracket(document, act.bracket),
-        _no_such_reading(document.bracket(act.bracket), act.alternative, 0),
+        no_such_bracket(document, act.bracket),
+        no_such_reading(document.bracket(act.bracket), act.alternative, 0),
     )
 
 
@@ -216,7 +231,7 @@ def refuse_provision_agreed(
     same = agreed and provision is not None and not _differs(provision.status, act)
     return collect(
         found,
-        _no_such_provision(document, act.provision),
+        no_such_provision(document, act.provision),
         Refusal("still-bracketed", still) if bracketed else None,
         Refusal("agreed-already", already) if same else None,
     )
@@ -242,7 +257,7 @@ def refuse_provision_reopened(
     reason = said("Give a reason for reopening it.")
     return collect(
         found,
-        _no_such_provision(document, act.provision),
+        no_such_provision(document, act.provision),
         Refusal("not-agreed", is_open) if there and not closed else None,
         state.of(Members).no_such_member(act.member) if act.member else None,
         None if act.reason.strip() else Refusal("no-reason", reason),
@@ -305,64 +320,3 @@ def _not_for(member: str, by: Author) -> Refusal | None:
         other=by.principal or by.name,
     )
     return Refusal("not-for-the-member", sentence)
-
-
-def _no_such_provision(document: Document, provision: str) -> Refusal | None:
-    if document.text.provision(provision) is not None:
-        return None
-    sentence = said(
-        "The text of '{document}' has no provision '{provision}'.",
-        document=document.code,
-        provision=provision,
-    )
-    return Refusal("no-such-provision", sentence)
-
-
-def _no_such_passage(
-    document: Document, provision: str, passage: str, occurrence: int
-) -> Refusal | None:
-    """Object to words that do not stand in a provision, or in one that is agreed."""
-    there = document.text.provision(provision)
-    if there is None:
-        return _no_such_provision(document, provision)
-    if there.status != OPEN:
-        sentence = said(
-            "Provision '{provision}' is agreed: it is to be reopened first.", provision=provision
-        )
-        return Refusal("agreed-already", sentence)
-    count = occurrences(there.content, passage) if passage else 1
-    if 1 <= occurrence <= count:
-        return None
-    sentence = said(
-        "The words '{passage}' occur {count} times in provision '{provision}', not {occurrence}:"
-        " look at the text as it stands, and name its words.",
-        passage=passage,
-        count=count,
-        provision=provision,
-        occurrence=occurrence,
-    )
-    return Refusal("no-such-passage", sentence)
-
-
-def _no_such_bracket(document: Document, bracket: str) -> Refusal | None:
-    home = document.home(bracket)
-    if not home:
-        sentence = said(
-            "The text of '{document}' has no bracket '{bracket}': it was decided, or never stood.",
-            document=document.code,
-            bracket=bracket,
-        )
-        return Refusal("no-such-bracket", sentence)
-    return None
-
-
-def _no_such_reading(bracket: Bracket | None, alternative: int, first: int) -> Refusal | None:
-    if bracket is None or first <= alternative <= len(bracket.alternatives):
-        return None
-    sentence = said(
-        "The bracket '{bracket}' has {count} readings, and no number {number}.",
-        bracket=bracket.id,
-        count=len(bracket.alternatives),
-        number=alternative,
-    )
-    return Refusal("no-such-reading", sentence)

@@ -1,0 +1,105 @@
+"""What stands against naming something in a text: it is not there, is agreed, or is too deep."""
+
+from __future__ import annotations
+
+import re
+
+from plenipo.capabilities.documents.document import Document
+from plenipo.core.refusal import Refusal
+from plenipo.core.said import said
+from plenipo.text.amending import occurrences
+from plenipo.text.model import OPEN, Bracket, deepest
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+MOST_DEEP = 30
+"""How many brackets can stand in each other; real texts have up to ten."""
+
+
+def no_such_provision(document: Document, provision: str) -> Refusal | None:
+    """Object to a provision that a text does not have."""
+    if document.text.provision(provision) is not None:
+        return None
+    sentence = said(
+        "The text of '{document}' has no provision '{provision}'.",
+        document=document.code,
+        provision=provision,
+    )
+    return Refusal("no-such-provision", sentence)
+
+
+def no_such_passage(
+    document: Document, provision: str, passage: str, occurrence: int
+) -> Refusal | None:
+    """Object to words that do not stand in a provision, or in one that is agreed."""
+    there = document.text.provision(provision)
+    if there is None:
+        return no_such_provision(document, provision)
+    if there.status != OPEN:
+        sentence = said(
+            "Provision '{provision}' is agreed: it is to be reopened first.", provision=provision
+        )
+        return Refusal("agreed-already", sentence)
+    deep = too_deep(deepest(there.content) + 1)
+    if deep is not None:
+        return deep
+    count = occurrences(there.content, passage) if passage else 1
+    if 1 <= occurrence <= count:
+        return None
+    sentence = said(
+        "The words '{passage}' occur {count} times in provision '{provision}', not {occurrence}:"
+        " look at the text as it stands, and name its words.",
+        passage=passage,
+        count=count,
+        provision=provision,
+        occurrence=occurrence,
+    )
+    return Refusal("no-such-passage", sentence)
+
+
+def bad_code(code: str) -> Refusal | None:
+    """Object to a code that cannot stand in an address."""
+    if _CODE.fullmatch(code):
+        return None
+    sentence = said(
+        "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=code
+    )
+    return Refusal("bad-code", sentence)
+
+
+def too_deep(deep: int) -> Refusal | None:
+    """Object to brackets in brackets that nobody could read any more."""
+    if deep <= MOST_DEEP:
+        return None
+    sentence = said(
+        "The words would stand in {count} brackets, one in the other, and {most} is the most:"
+        " decide some of them first.",
+        count=deep,
+        most=MOST_DEEP,
+    )
+    return Refusal("too-deep", sentence)
+
+
+def no_such_bracket(document: Document, bracket: str) -> Refusal | None:
+    """Object to a bracket that a text does not have."""
+    home = document.home(bracket)
+    if not home:
+        sentence = said(
+            "The text of '{document}' has no bracket '{bracket}': it was decided, or never stood.",
+            document=document.code,
+            bracket=bracket,
+        )
+        return Refusal("no-such-bracket", sentence)
+    return None
+
+
+def no_such_reading(bracket: Bracket | None, alternative: int, first: int) -> Refusal | None:
+    """Object to a reading that a bracket does not have; the first is counted from 0 or 1."""
+    if bracket is None or first <= alternative <= len(bracket.alternatives):
+        return None
+    sentence = said(
+        "The bracket '{bracket}' has {count} readings, and no number {number}.",
+        bracket=bracket.id,
+        count=len(bracket.alternatives),
+        number=alternative,
+    )
+    return Refusal("no-such-reading", sentence)
