@@ -183,16 +183,6 @@ def held(alternative: int, stance: Stance) -> Callable[[Bracket], Bracket]:
     return edit
 
 
-def without_parties(bracket: Bracket, parties: Iterable[str]) -> Bracket:
-    """Return a bracket of which these parties say nothing any more."""
-    gone = set(parties)
-    inner = tuple(
-        msgspec.structs.replace(each, stances=tuple(s for s in each.stances if s.party not in gone))
-        for each in bracket.alternatives
-    )
-    return msgspec.structs.replace(bracket, alternatives=inner)
-
-
 def resolved(text: Text, name: str, alternative: int) -> Text:
     """Return a text in which a bracket is decided: one reading stays, counted from 1; 0 for none.
 

@@ -21,7 +21,6 @@ from plenipo.text.model import (
     UNKNOWN,
     Bracket,
     Content,
-    Mark,
     Note,
     Piece,
     Provision,
@@ -212,8 +211,3 @@ def spaced(content: Content) -> Content:
     if found and isinstance(found[-1], Run):
         found[-1] = Run(found[-1].text.rstrip(" "), found[-1].style)
     return joined(found)
-
-
-def is_clean(content: Content) -> bool:
-    """Tell whether a content holds nothing but words and calls of footnotes."""
-    return all(isinstance(piece, Run | Mark) for piece in content)

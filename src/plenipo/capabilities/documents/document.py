@@ -24,6 +24,8 @@ KINDS = (
     *("agreed ad referendum", "adopted", "authentic"),
 )
 """Where a document stands on the way to adoption and signature. Source: FIELD notes 3.1."""
+CLEAN = KINDS[KINDS.index("clean text") :]
+"""The kinds of documents in which nothing is in brackets."""
 NONE = "none"
 
 

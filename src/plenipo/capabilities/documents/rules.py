@@ -18,6 +18,7 @@ from plenipo.capabilities.documents.acts import (
 from plenipo.capabilities.documents.document import (
     ACTIONS,
     ALTERNATIVE,
+    CLEAN,
     DELETE,
     INSERT,
     KINDS,
@@ -275,7 +276,7 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     taken = said("The symbol '{symbol}' is that of another version: give this one its own.", act)
     kinds = said("A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=_kinds())
     clean = said("The text has {open} brackets: it is no clean text.", open=document.open())
-    wants_clean = act.kind in KINDS[5:] and document.open() > 0
+    wants_clean = act.kind in CLEAN and document.open() > 0
     return collect(
         found,
         Refusal("symbol-taken", taken) if act.symbol in symbols else None,
