@@ -89,15 +89,6 @@ def test_who_speaks_for_nobody_is_told_so(room):
     assert 'name="words"' not in page
 
 
-def test_a_proposal_for_few_is_in_no_page_of_others(room):
-    act = {"type": "wording.proposed", **WORDS, "words": "secret drugs"}
-    answer = room.browser("am.head").send({"act": act, "audience": ["member:AM"]})
-    assert answer.status_code == 201
-    assert "secret drugs" in room.browser("am.head").get(HERE).text
-    for path in (HERE, f"{HERE}.json", PLACE, f"{PLACE}.json", "/log"):
-        assert "secret drugs" not in room.browser("by.head").get(path).text
-
-
 def test_what_changed_is_told_word_by_word(room):
     proposed(room.browser("am.head"))
     page = room.browser("by.head").get(f"{HERE}/changes").text
@@ -110,3 +101,46 @@ def test_what_changed_is_told_word_by_word(room):
     nothing = room.browser("by.head").get(f"{HERE}/changes.json?since=1&until=1").json()
     assert (nothing["lines"], nothing["same"]) == ([], 2)
     assert room.browser("by.head").get(f"{HERE}/changes?since=9").status_code == 404
+
+
+CONFIDENTIAL = {"session": JOINT, "document": "L.9"}
+
+
+@pytest.fixture
+def among_members(room):
+    """The room, with a document that the delegations and those who serve them read alone."""
+    circles = ["members", "secretariat", "chair"]
+    told = {"symbol": "CSTO/L.9", "names": {"en": "Quiet"}, "text": DRAFT, "parties": ["BY"]}
+    secretary = room.browser("secretary")
+    act = {"type": "document.tabled", **CONFIDENTIAL, **told}
+    answer = secretary.send({"act": act, "audience": circles})
+    assert answer.status_code == 201
+    return room
+
+
+def test_what_is_done_to_a_text_is_read_by_those_who_read_it(among_members):
+    quiet = {**WORDS, **CONFIDENTIAL}
+    assert among_members.browser("am.head").act("wording.proposed", **quiet).status_code == 201
+    here = f"/sessions/{JOINT}/documents/L.9"
+    assert "all drugs" in among_members.browser("by.head").get(here).text
+    for path in (here, f"{here}.json", here.replace("sessions", "console"), "/journal", "/log"):
+        answer = among_members.browser("rs.observer").get(path)
+        assert "all drugs" not in answer.text
+        assert "Quiet" not in answer.text
+
+
+@pytest.mark.parametrize("audience", [["public"], ["member:AM", "chair"]])
+def test_nobody_proposes_words_for_more_or_fewer_than_read_the_text(among_members, audience):
+    act = {"type": "wording.proposed", **WORDS, **CONFIDENTIAL}
+    answer = among_members.browser("am.head").send({"act": act, "audience": audience})
+    assert answer.status_code == 409
+    (refusal,) = answer.json()["refusals"]
+    assert refusal["code"] == "other-audience"
+    assert "members, secretariat, chair" in answer.text
+
+
+def test_a_proposal_on_a_public_text_is_public(room):
+    act = {"type": "wording.proposed", **WORDS}
+    answer = room.browser("am.head").send({"act": act, "audience": ["member:AM"]})
+    assert answer.status_code == 409
+    assert answer.json()["refusals"][0]["code"] == "other-audience"

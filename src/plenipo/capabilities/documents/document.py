@@ -8,6 +8,7 @@ from hashlib import sha256
 import msgspec
 
 from plenipo.capabilities.members.state import Names
+from plenipo.core.audience import PUBLIC, Audience
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
@@ -89,6 +90,7 @@ class Document(msgspec.Struct):
 
     :ivar text: the text with all that is proposed, in brackets.
     :ivar parties: the codes that are read as owners.
+    :ivar audience: who reads it, and all that is done to it.
     :ivar changed: when its words, or what is held of them, last changed.
     :ivar issues: its versions, the first as it was tabled.
     :ivar proposals: by their codes, in the order in which they were made.
@@ -109,6 +111,7 @@ class Document(msgspec.Struct):
     entry: int
     changed: datetime
     issues: list[Issue]
+    audience: Audience = PUBLIC
     proposals: dict[str, Proposal] = {}
     steps: list[Step] = []
     agreed: dict[str, Step] = {}

@@ -77,6 +77,7 @@ class Documents(msgspec.Struct):
             entry=entry.seq,
             changed=entry.effective,
             issues=[first],
+            audience=entry.audience,
         )
         self.documents[act.document] = document
         _step(document, entry, about=act.symbol, member=act.originator)
