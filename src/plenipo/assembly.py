@@ -55,6 +55,14 @@ def modules(name: str) -> Iterator[ModuleType]:
             yield found
 
 
+def parts(name: str) -> Iterator[ModuleType]:
+    """Return the modules of that name, and those inside them where one is a folder."""
+    for found in modules(name):
+        yield found
+        for inner in pkgutil.iter_modules(getattr(found, "__path__", ()), f"{found.__name__}."):
+            yield importlib.import_module(inner.name)
+
+
 def rule_name(act: type[Act]) -> str:
     """Return the name of the function that refuses an act.
 

@@ -33,6 +33,8 @@ def numbers(text):
         ("p2", "p5", ["1", "3", "2", "(a)", "(b)"]),
         ("p2", "", ["2", "(a)", "(b)", "1", "3"]),
         ("p5", "p1", ["1", "3", "2", "(a)", "(b)"]),
+        ("p1", "p3", ["2", "(a)", "(b)", "1", "3"]),
+        ("p3", "p5", ["1", "2", "(b)", "3", "(a)"]),
         ("p3", "p4", ["1", "2", "(b)", "(a)", "3"]),
         ("p1", "", ["1", "2", "(a)", "(b)", "3"]),
     ],
@@ -95,10 +97,13 @@ def test_moving_loses_nothing_and_moves_one_family(text, data):
     assert (found is None) == (after in {each.id for each in family})
     if found is not None:
         assert sorted(each.id for each in found.provisions) == sorted(names)
-        at = found.provisions.index(family[0])
-        assert found.provisions[at : at + len(family)] == family
-        rest = [each for each in text.provisions if each not in family]
-        assert [each for each in found.provisions if each not in family] == rest
+        moving = [each.id for each in family]
+        order = [each.id for each in found.provisions]
+        at = order.index(what)
+        assert order[at : at + len(family)] == moving
+        assert [each.id for each in belonging(found, what)][: len(family)] == moving
+        left = [each for each in found.provisions if each.id not in moving]
+        assert left == [each for each in text.provisions if each.id not in moving]
 
 
 @given(texts.filter(lambda text: text.provisions), st.data())

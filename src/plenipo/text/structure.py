@@ -1,7 +1,9 @@
 """What negotiation does to the provisions of a text: they are moved, merged and split.
 
-A provision takes along what belongs to it. Every function returns a new text, or None where it does
-not apply. Numbers stay as they are printed: they are given anew when a revision is issued.
+A provision takes along what belongs to it, and stands as deep as before: put after a deeper one, it
+stands after all that this one belongs to; put after one that is less deep, it belongs to it. Every
+function returns a new text, or None where it does not apply. Numbers stay as they are printed: they
+are given anew when a revision is issued.
 """
 
 from __future__ import annotations
@@ -36,12 +38,21 @@ def moved(text: Text, identity: str, after: str) -> Text | None:
     family = text.provisions[at:end]
     rest = Text((*text.provisions[:at], *text.provisions[end:]), text.language)
     if not after:
-        return Text((*family, *rest.provisions), text.language)
+        return Text((*_as_deep(family, 0), *rest.provisions), text.language)
     there = _place(rest, after)
     if there is None:
         return None
+    while there and rest.provisions[there].depth > family[0].depth:
+        there -= 1
     to = _end(rest.provisions, there)
+    family = _as_deep(family, min(family[0].depth, rest.provisions[there].depth + 1))
     return Text((*rest.provisions[:to], *family, *rest.provisions[to:]), text.language)
+
+
+def _as_deep(family: Sequence[Provision], depth: int) -> tuple[Provision, ...]:
+    """Return a provision and what belongs to it, the first at a depth."""
+    by = depth - family[0].depth
+    return tuple(msgspec.structs.replace(each, depth=each.depth + by) for each in family)
 
 
 def merged(text: Text, identity: str, into: str, words: Content) -> Text | None:

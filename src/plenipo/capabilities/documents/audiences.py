@@ -11,12 +11,16 @@ from typing import Any
 
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
+    BracketRelated,
     BracketResolved,
+    CorrigendumIssued,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
+    WordingAccepted,
     WordingHeld,
     WordingProposed,
+    WordingSuggested,
     WordingWithdrawn,
 )
 from plenipo.capabilities.documents.state import Documents
@@ -32,8 +36,9 @@ def of_the_text(state: State, act: Any) -> Audience | None:  # noqa: ANN401 - on
 
 AUDIENCES = dict.fromkeys(
     (
-        *(WordingProposed, WordingWithdrawn, WordingHeld, BracketOpened, BracketResolved),
-        *(ProvisionAgreed, ProvisionReopened, RevisionIssued),
+        *(WordingProposed, WordingSuggested, WordingAccepted, WordingWithdrawn, WordingHeld),
+        *(BracketOpened, BracketRelated, BracketResolved, ProvisionAgreed, ProvisionReopened),
+        *(RevisionIssued, CorrigendumIssued),
     ),
     of_the_text,
 )

@@ -17,13 +17,17 @@ WORDS = {
     "act": {
         "document.tabled": message("Document tabled"),
         "wording.proposed": message("Words proposed"),
+        "wording.suggested": message("Words proposed by the chair"),
+        "wording.accepted": message("Proposal accepted"),
         "wording.withdrawn": message("Proposal withdrawn"),
         "wording.held": message("View of words stated"),
         "bracket.opened": message("Words bracketed"),
+        "bracket.related": message("Brackets related"),
         "bracket.resolved": message("Bracket decided"),
         "provision.agreed": message("Provision agreed"),
         "provision.reopened": message("Provision reopened"),
         "revision.issued": message("Revision issued"),
+        "corrigendum.issued": message("Corrigendum issued"),
     },
     "holding": {
         "propose": message("proposes"),
@@ -57,6 +61,14 @@ WORDS = {
         "delete": message("Delete the words"),
         "alternative": message("Add a reading to a bracket"),
         "provision": message("Add a provision after this one"),
+        "move": message("Move the provision"),
+        "merge": message("Merge the provision into another"),
+        "split": message("Split the provision where the words begin"),
+    },
+    "relation": {
+        "rival": message("rivals: one of them stays"),
+        "independent": message("independent of each other"),
+        "unknown": message("not known"),
     },
     "change": {
         "changed": message("changed"),
@@ -71,19 +83,25 @@ WORDS = {
         "standing": message("before the body"),
         "withdrawn": message("withdrawn"),
         "decided": message("decided"),
+        "returned": message("returned: its words do not stand any more"),
+        "unsupported": message("gone: too few supported it"),
     },
 }
 
 SENTENCES = {
     "document.tabled": message("{symbol} tabled: {names}"),
     "wording.proposed": message("{member} proposed words ({proposal}): {words}"),
+    "wording.suggested": message("The chair proposed words ({proposal}): {words}"),
+    "wording.accepted": message("Proposal {proposal} accepted"),
     "wording.withdrawn": message("{member} withdrew its proposal {proposal}"),
     "wording.held": message("{member} on the words in bracket {bracket}: {stance}"),
     "bracket.opened": message("Words in provision {provision} put into brackets: {passage}"),
+    "bracket.related": message("Bracket {bracket} and the one after it: {relation}"),
     "bracket.resolved": message("Bracket {bracket} decided: reading {alternative}"),
     "provision.agreed": message("Provision {provision} of {document} agreed"),
     "provision.reopened": message("Provision {provision} of {document} reopened: {reason}"),
     "revision.issued": message("{symbol} issued"),
+    "corrigendum.issued": message("{symbol}: “{passage}” in {provision} put right: {words}"),
 }
 
 
