@@ -144,3 +144,76 @@ def test_a_proposal_on_a_public_text_is_public(room):
     answer = room.browser("am.head").send({"act": act, "audience": ["member:AM"]})
     assert answer.status_code == 409
     assert answer.json()["refusals"][0]["code"] == "other-audience"
+
+
+CONDUCT = f"{PLACE}/conduct"
+RETURNED = f"{HERE}/returned"
+
+
+def test_a_proposal_comes_back_side_by_side_when_its_words_are_gone(room):
+    proposed(room.browser("am.head"))
+    revision = {"symbol": "CSTO/L.4/Rev.1", "text": DRAFT.replace("drugs", "narcotics")}
+    assert room.browser("chair").form("revision.issued", **ABOUT, **revision).status_code == 303
+    page = room.browser("by.head").get(RETURNED).text
+    for words in ("against drugs", "all drugs", "against narcotics", "CSTO/L.4/Rev.1"):
+        assert words in page
+    assert "Proposals that came back: 1" in room.browser("am.head").get(PLACE).text
+    own = room.browser("am.head").get(f"{PLACE}.json").json()["own"]
+    assert [(each["code"], each["state"]) for each in own] == [("AM-1", "returned")]
+    gone = {**ABOUT, "member": "AM", "proposal": "AM-1"}
+    assert room.browser("am.head").form("wording.withdrawn", **gone).status_code == 303
+    assert "None: every proposal stands" in room.browser("am.head").get(RETURNED).text
+
+
+def test_a_proposal_on_an_older_version_stands_where_its_words_are_now(room):
+    revision = {"symbol": "CSTO/L.4/Rev.1", "text": DRAFT.replace("1. We", "1. Resolved: We")}
+    assert room.browser("chair").form("revision.issued", **ABOUT, **revision).status_code == 303
+    assert proposed(room.browser("am.head"), version="CSTO/L.4").status_code == 303
+    assert "all drugs" in room.browser("by.head").get(HERE).text
+
+
+def test_the_chair_accepts_a_proposal_by_its_form(room):
+    proposed(room.browser("am.head"))
+    assert "AM-1" in room.browser("chair").get(CONDUCT).text
+    taken = {**ABOUT, "proposal": "AM-1", "decided": "no objection"}
+    assert room.browser("am.head").form("wording.accepted", **taken).status_code == 403
+    assert room.browser("chair").form("wording.accepted", **taken).status_code == 303
+    assert "against all drugs." in room.browser("by.head").get(HERE).text
+
+
+def test_a_provision_moves_when_that_is_proposed_and_accepted(room):
+    text = "1. We act.\n\n2. We thank all."
+    told = {"symbol": "L.5", "names": {"en": "Order"}, "text": text}
+    about = {"session": JOINT, "document": "L.5"}
+    assert room.browser("secretary").act("document.tabled", **about, **told).status_code == 201
+    move = {**about, "member": "AM", "proposal": "AM-1", "action": "move", "provision": "p1"}
+    assert room.browser("am.head").form("wording.proposed", **move, other="p2").status_code == 303
+    chair = room.browser("chair")
+    assert chair.form("wording.accepted", **about, proposal="AM-1").status_code == 303
+    told = room.browser("am.head").get(f"/sessions/{JOINT}/documents/L.5.json").json()
+    assert [each["number"] for each in told["provisions"]] == ["2", "1"]
+
+
+def test_the_chair_relates_brackets_suggests_and_corrects_by_its_forms(room):
+    chair = room.browser("chair")
+    second = {**ABOUT, "bracket": "c-1", "provision": "p2", "passage": "against"}
+    assert chair.form("bracket.opened", **second).status_code == 303
+    assert "Brackets side by side" in chair.get(CONDUCT).text
+    related = {**ABOUT, "bracket": "b1", "relation": "independent"}
+    assert chair.form("bracket.related", **related).status_code == 303
+    (line,) = chair.get(f"{CONDUCT}.json").json()["neighbours"]
+    assert line["relation"] == "independent"
+    words = {"action": "insert", "provision": "p2", "passage": "drugs", "words": "and arms"}
+    assert chair.form("wording.suggested", **ABOUT, proposal="chair-1", **words).status_code == 303
+    error = {"symbol": "CSTO/L.4/Corr.1", "provision": "p2", "passage": "drugs", "words": "weapons"}
+    assert chair.form("corrigendum.issued", **ABOUT, **error, reason="a slip").status_code == 303
+    page = room.browser("am.head").get(HERE).text
+    assert "weapons" in page
+    assert "and arms" in page
+    assert 'title="Chair"' in page
+
+
+def test_who_does_not_conduct_is_told_so(room):
+    page = room.browser("am.head").get(CONDUCT).text
+    assert "The chair and the secretary decide here." in page
+    assert "<form" not in page.partition("<main")[2].partition("</main")[0]

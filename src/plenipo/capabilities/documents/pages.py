@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from plenipo.capabilities.documents.changes_page import ChangesPage, changes_page
+from plenipo.capabilities.documents.conduct_page import ConductPage, conduct_page
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
+from plenipo.capabilities.documents.returned_page import ReturnedPage, returned_page
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
@@ -146,6 +148,19 @@ def document(view: View, session: str, document: str, as_: str = "") -> Document
 def changes(view: View, session: str, document: str, since: int = 1, until: int = 0) -> ChangesPage:
     """Return what changed between two versions of a document; until now unless told."""
     return changes_page(view, _document(view, session, document), since, until)
+
+
+@page("/sessions/{session}/documents/{document}/returned")
+def returned(view: View, session: str, document: str, member: str = "") -> ReturnedPage:
+    """Return the proposals whose words a revision does not have any more, side by side."""
+    return returned_page(view, _document(view, session, document), member)
+
+
+@page("/console/{session}/documents/{document}/conduct", personal=True)
+def conduct(view: View, session: str, document: str) -> ConductPage:
+    """Return a document before who conducts its negotiation: to decide, agree, reopen, issue."""
+    found = _document(view, session, document)
+    return conduct_page(view, _session(view, session), found)
 
 
 @page("/console/{session}/documents/{document}", personal=True)
