@@ -23,6 +23,7 @@ from plenipo.text.model import (
     Run,
     Stance,
     Text,
+    brackets,
     joined,
 )
 
@@ -195,6 +196,9 @@ def resolved(text: Text, name: str, alternative: int) -> Text:
     for each in text.provisions:
         gone = [depth for depth in gone if depth < each.depth]
         provision = msgspec.structs.replace(each, depth=each.depth - len(gone)) if gone else each
+        if not stands_in(provision, name):
+            found.append(provision)
+            continue
         content = with_brackets(
             provision.content,
             name,
@@ -207,6 +211,11 @@ def resolved(text: Text, name: str, alternative: int) -> Text:
         else:
             gone.append(each.depth)
     return Text(tuple(found), text.language)
+
+
+def stands_in(provision: Provision, name: str) -> bool:
+    """Tell whether a bracket of a name, or a part of it, stands in a provision."""
+    return any(bracket.id == name for bracket in brackets(provision.content))
 
 
 def in_provision(text: Text, identity: str, content: Content) -> Text:

@@ -27,6 +27,7 @@ from plenipo.text.amending import (
     provision_added,
     replaced,
     resolved,
+    stands_in,
     with_brackets,
 )
 from plenipo.text.model import (
@@ -218,8 +219,11 @@ def changed_bracket(text: Text, name: str, change: Callable[[Bracket], Bracket |
     """Return a text with a bracket changed, wherever its parts stand."""
     found = []
     for provision in text.provisions:
-        content = with_brackets(provision.content, name, change)
-        found.append(msgspec.structs.replace(provision, content=content))
+        if stands_in(provision, name):
+            content = with_brackets(provision.content, name, change)
+            found.append(msgspec.structs.replace(provision, content=content))
+        else:
+            found.append(provision)
     return Text(tuple(found), text.language)
 
 
