@@ -51,7 +51,7 @@ def objections_in(module: ModuleType) -> tuple[Objection, ...]:
 def _functions() -> dict[str, list[ast.FunctionDef]]:
     """Return the functions of all rules, what they have in common, and states, by name."""
     found: dict[str, list[ast.FunctionDef]] = {}
-    for name in ("rules", "objections", "state"):
+    for name in ("rules", "objections", "holding_objections", "state"):
         for module in modules(name):
             for function, same in _functions_of(module).items():
                 found.setdefault(f"{module.__name__}.{function}", []).extend(same)

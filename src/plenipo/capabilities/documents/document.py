@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import msgspec
 
+from plenipo.capabilities.documents.holding import Holdings, words_of
 from plenipo.capabilities.members.state import Names
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
@@ -94,6 +95,7 @@ class Document(msgspec.Struct):
     :ivar proposals: by their codes, in the order in which they were made.
     :ivar agreed: by the identity of a provision, the step that agreed it; reopened ones are out.
     :ivar reopened: by the identity of a provision, the step that reopened it last.
+    :ivar holdings: how members stand to its provisions.
     """
 
     code: str
@@ -113,6 +115,7 @@ class Document(msgspec.Struct):
     steps: list[Step] = []
     agreed: dict[str, Step] = {}
     reopened: dict[str, Step] = {}
+    holdings: Holdings = {}
 
     def title(self, language: str = "en") -> str:
         """Return its title."""
@@ -124,6 +127,17 @@ class Document(msgspec.Struct):
     def digest(self) -> str:
         """Return the digest of its text, by which positions are bound to these words."""
         return f"sha256:{sha256(write(self.text).encode()).hexdigest()}"
+
+    def issue(self, symbol: str) -> Issue | None:
+        """Return the version of a symbol."""
+        return next((each for each in self.issues if each.symbol == symbol), None)
+
+    def words(self, provision: str, symbol: str = "") -> str | None:
+        """Return the words of a provision as it stands, or stood in a version; None without any."""
+        issue = self.issue(symbol) if symbol else None
+        text = self.text if not symbol else issue.text if issue else None
+        found = text.provision(provision) if text else None
+        return words_of(found) if found else None
 
     def bracket(self, name: str) -> Bracket | None:
         """Return the bracket of an identity, while it stands."""

@@ -19,6 +19,7 @@ WORDS = {
         "wording.proposed": message("Words proposed"),
         "wording.withdrawn": message("Proposal withdrawn"),
         "wording.held": message("View of words stated"),
+        "provision.held": message("Position on provisions stated"),
         "bracket.opened": message("Words bracketed"),
         "bracket.resolved": message("Bracket decided"),
         "provision.agreed": message("Provision agreed"),
@@ -35,6 +36,7 @@ WORDS = {
         "clarify": message("asks what it means"),
         "none": message("takes back what it said"),
     },
+    "stance": {"none": message("takes back what it said")},
     "provision-status": {
         "open": message("open"),
         "agreed": message("agreed"),
@@ -79,6 +81,7 @@ SENTENCES = {
     "wording.proposed": message("{member} proposed words ({proposal}): {words}"),
     "wording.withdrawn": message("{member} withdrew its proposal {proposal}"),
     "wording.held": message("{member} on the words in bracket {bracket}: {stance}"),
+    "provision.held": message("{member} on {provisions} of {document}: {stance}"),
     "bracket.opened": message("Words in provision {provision} put into brackets: {passage}"),
     "bracket.resolved": message("Bracket {bracket} decided: reading {alternative}"),
     "provision.agreed": message("Provision {provision} of {document} agreed"),

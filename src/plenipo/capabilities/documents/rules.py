@@ -9,6 +9,7 @@ from plenipo.capabilities.documents.acts import (
     BracketResolved,
     DocumentTabled,
     ProvisionAgreed,
+    ProvisionHeld,
     ProvisionReopened,
     RevisionIssued,
     WordingHeld,
@@ -26,6 +27,16 @@ from plenipo.capabilities.documents.document import (
     PROVISION,
     STANDING,
     Document,
+)
+from plenipo.capabilities.documents.holding_objections import (
+    before_the_words,
+    held_by_somebody,
+    no_such_version,
+    not_heard_here,
+    nothing_held,
+    odd_kind,
+    odd_provisions,
+    off_the_scale,
 )
 from plenipo.capabilities.documents.objections import (
     bad_code,
@@ -185,6 +196,25 @@ def _nothing_said(bracket: Bracket | None, act: WordingHeld) -> Refusal | None:
     return Refusal("nothing-said", sentence)
 
 
+def refuse_provision_held(state: State, act: ProvisionHeld, by: Author, at: datetime) -> Refusals:
+    """Refuse a position on what is not there, of who has no voice, or off the scale."""
+    missing = state.of(Documents).no_such_document(act.document, act.session)
+    session = state.of(Sessions).sessions.get(act.session)
+    if missing is not None or session is None:
+        return collect(missing)
+    document = state.of(Documents).documents[act.document]
+    return collect(
+        session.not_at(at),
+        _not_for(act.member, by),
+        not_heard_here(state, session, act.member, at),
+        no_such_version(document, act.version) or before_the_words(document, act.version, at),
+        odd_provisions(document, act),
+        off_the_scale(state, document, act.stance, at) if act.stance != NONE else None,
+        odd_kind(act),
+        nothing_held(document, act) if act.stance == NONE else None,
+    )
+
+
 def refuse_bracket_opened(state: State, act: BracketOpened, by: Author, at: datetime) -> Refusals:
     """Refuse to bracket words that do not stand there."""
     del by
@@ -235,6 +265,7 @@ def refuse_provision_agreed(
         no_such_provision(document, act.provision),
         Refusal("still-bracketed", still) if bracketed else None,
         Refusal("agreed-already", already) if same else None,
+        held_by_somebody(state, document, act, at),
     )
 
 

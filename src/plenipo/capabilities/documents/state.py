@@ -11,6 +11,7 @@ from plenipo.capabilities.documents.acts import (
     BracketResolved,
     DocumentTabled,
     ProvisionAgreed,
+    ProvisionHeld,
     ProvisionReopened,
     RevisionIssued,
     WordingHeld,
@@ -28,6 +29,7 @@ from plenipo.capabilities.documents.document import (
     Proposal,
     Step,
 )
+from plenipo.capabilities.documents.holding import Holding
 from plenipo.capabilities.documents.wording import (
     ENDS,
     changed_bracket,
@@ -134,6 +136,32 @@ class Documents(msgspec.Struct):
             document.text, act.bracket, lambda one: change(one) if one.part in ENDS else one
         )
         _step(document, entry, about=act.bracket, member=act.member, reason=act.note)
+
+    @folds(ProvisionHeld)
+    def provision_held(self, entry: Entry[ProvisionHeld]) -> None:
+        """Note how a delegation stands to provisions; what was said last stands."""
+        act = entry.act
+        document = self.documents.get(act.document)
+        for provision in act.provisions if document else ():
+            words = document.words(provision, act.version) if document else None
+            if document is None or words is None:
+                continue
+            held = document.holdings.setdefault(provision, {})
+            before = held.get(act.member)
+            if before is not None and before.moment > entry.effective:
+                continue
+            held[act.member] = Holding(
+                member=act.member,
+                stance="" if act.stance == NONE else act.stance,
+                entry=entry.seq,
+                moment=entry.effective,
+                words=words,
+                version=act.version,
+                kind=act.kind,
+                reason=act.reason,
+                condition=act.condition,
+                statement=act.statement,
+            )
 
     @folds(BracketOpened)
     def bracket_opened(self, entry: Entry[BracketOpened]) -> None:

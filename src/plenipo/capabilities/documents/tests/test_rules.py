@@ -19,6 +19,7 @@ from plenipo.capabilities.documents.acts import (
     WordingProposed,
     WordingWithdrawn,
 )
+from plenipo.capabilities.documents.tests.holding_cases import CASES as HOLDING_CASES
 from plenipo.capabilities.sessions.acts import SessionClosed
 
 TABLED = DRAFTING[0]
@@ -183,6 +184,7 @@ CASES = (
     refused(revised(kind="essay"), "of no kind", "no-such-kind", given=HERE),
     refused(revised(kind="clean text"), "as clean", "not-clean", given=HERE),
     refused(revised(), "of nothing", "no-such-document"),
+    *HOLDING_CASES,
 )
 
 
