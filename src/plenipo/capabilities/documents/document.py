@@ -9,6 +9,7 @@ import msgspec
 
 from plenipo.capabilities.documents.holding import Holdings, words_of
 from plenipo.capabilities.members.state import Names
+from plenipo.text.account import citations
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
@@ -138,6 +139,10 @@ class Document(msgspec.Struct):
         text = self.text if not symbol else issue.text if issue else None
         found = text.provision(provision) if text else None
         return words_of(found) if found else None
+
+    def cited(self, provision: str) -> str:
+        """Return how people call a provision: ``4, (b)``."""
+        return citations(self.text).get(provision, provision)
 
     def bracket(self, name: str) -> Bracket | None:
         """Return the bracket of an identity, while it stands."""

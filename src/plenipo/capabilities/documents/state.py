@@ -43,7 +43,7 @@ from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.text.amending import enclosed, held, in_provision, passage, resolved
-from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance
+from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance, brackets
 
 
 class Documents(msgspec.Struct):
@@ -58,6 +58,41 @@ class Documents(msgspec.Struct):
     def on_item(self, session: str, item: str) -> Iterator[Document]:
         """Return the documents that belong to an item."""
         return (each for each in self.of_session(session) if each.item == item)
+
+    def issued(self, session: str, symbol: str) -> Document | None:
+        """Return the document before a session that was tabled, or issued, under a symbol."""
+        found = (each for each in self.of_session(session) if each.issue(symbol))
+        return next(found, None)
+
+    def no_silence_on(self, session: str, symbol: str, provision: str) -> Refusal | None:
+        """Object to silence on a provision: it is not there, agreed, open, or reads otherwise."""
+        document = self.issued(session, symbol)
+        there = document.text.provision(provision) if document else None
+        if document is None or there is None:
+            sentence = said(
+                "'{symbol}' has no provision '{provision}': name its provisions as p1, p2.",
+                symbol=symbol,
+                provision=provision,
+            )
+            return Refusal("no-such-provision", sentence)
+        cited = document.cited(provision)
+        if there.status != OPEN:
+            sentence = said("'{cited}' is agreed: nothing is left to be adopted.", cited=cited)
+            return Refusal("agreed-already", sentence)
+        if any(True for _ in brackets(there.content)):
+            sentence = said(
+                "'{cited}' has brackets: they are to be decided before it is put under silence.",
+                cited=cited,
+            )
+            return Refusal("still-bracketed", sentence)
+        if document.words(provision) != document.words(provision, symbol):
+            sentence = said(
+                "'{cited}' reads otherwise now than in '{symbol}': issue the text as it stands.",
+                cited=cited,
+                symbol=symbol,
+            )
+            return Refusal("other-words", sentence)
+        return None
 
     @folds(DocumentTabled)
     def document_tabled(self, entry: Entry[DocumentTabled]) -> None:
