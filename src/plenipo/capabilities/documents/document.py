@@ -7,9 +7,16 @@ from hashlib import sha256
 
 import msgspec
 
-from plenipo.capabilities.documents.holding import Holdings, words_of
+from plenipo.capabilities.documents.holding import (
+    AGREE,
+    Holding,
+    Holdings,
+    Holds,
+    Positions,
+    words_of,
+)
 from plenipo.capabilities.members.state import Names
-from plenipo.text.account import citations
+from plenipo.text.account import Account, account, citations
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
@@ -147,6 +154,46 @@ class Document(msgspec.Struct):
     def bracket(self, name: str) -> Bracket | None:
         """Return the bracket of an identity, while it stands."""
         return bracket_of(self.text, name)
+
+    def said(self) -> Positions:
+        """Return what members say of each provision: of its words, and of other words."""
+        there = {each.id: each for each in self.text.provisions}
+        found: Positions = {}
+        for provision, held in self.holdings.items():
+            words = words_of(there[provision]) if provision in there else None
+            spoken = [each for each in held.values() if each.stance]
+            now = tuple(each for each in spoken if each.words == words)
+            found[provision] = now, tuple(each for each in spoken if each.words != words)
+        return found
+
+    def held(self, said: Positions, found: Account) -> dict[str, Holds]:
+        """Return what each party still holds of the text, by its code."""
+        now: dict[str, list[tuple[str, Holding]]] = {}
+        then: dict[str, list[tuple[str, Holding]]] = {}
+        standing: dict[str, list[str]] = {}
+        for provision, (current, outdated) in said.items():
+            for each in current:
+                if each.stance != AGREE:
+                    now.setdefault(each.member, []).append((provision, each))
+            for each in outdated:
+                then.setdefault(each.member, []).append((provision, each))
+        for proposal in self.proposals.values():
+            for member in {proposal.member, *proposal.sponsors}:
+                if proposal.state == STANDING:
+                    standing.setdefault(member, []).append(proposal.code)
+        return {
+            party: Holds(
+                found.parties.get(party, ()),
+                tuple(now.get(party, ())),
+                tuple(then.get(party, ())),
+                tuple(standing.get(party, ())),
+            )
+            for party in dict.fromkeys((*found.parties, *now, *then, *standing))
+        }
+
+    def held_by(self, party: str) -> Holds:
+        """Return what a party still holds of the text."""
+        return self.held(self.said(), account(self.text)).get(party) or Holds()
 
     def home(self, name: str) -> tuple[Provision, ...]:
         """Return the provisions that a bracket stands in."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from plenipo.text.account import Held
 from plenipo.text.model import Bracket, Content, Note, Piece, Provision
 from plenipo.text.writing import write_content
 
@@ -34,6 +35,36 @@ class Holding(msgspec.Struct):
 
 Holdings = dict[str, dict[str, Holding]]
 """How members stand to provisions: by the identity of the provision, and the member's code."""
+
+
+Positions = dict[str, tuple[tuple[Holding, ...], tuple[Holding, ...]]]
+"""What is said of each provision: of its words, and of other words, to be reconfirmed."""
+AGREE = "agree"
+
+
+class Holds(msgspec.Struct, frozen=True):
+    """What one party still holds of a text.
+
+    :ivar brackets: what it says of the readings of brackets.
+    :ivar positions: how it stands to provisions as they read, where it does not simply agree, and
+    :ivar outdated: what it said of other words: it is to be reconfirmed. Each with the provision.
+    :ivar proposals: the codes of its proposals that stand.
+    """
+
+    brackets: tuple[Held, ...] = ()
+    positions: tuple[tuple[str, Holding], ...] = ()
+    outdated: tuple[tuple[str, Holding], ...] = ()
+    proposals: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether it holds anything."""
+        return bool(self.brackets or self.positions or self.outdated or self.proposals)
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """The identities of the provisions that it holds something of, each once."""
+        told = (*(each.provision for each in self.brackets), *(p for p, _ in self.positions))
+        return tuple(dict.fromkeys((*told, *(p for p, _ in self.outdated))))
 
 
 def words_of(provision: Provision) -> str:

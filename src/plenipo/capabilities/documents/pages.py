@@ -8,6 +8,7 @@ from plenipo.capabilities.documents.changes_page import ChangesPage, changes_pag
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
+from plenipo.capabilities.documents.play_page import DocumentPlayPage, document_play_page
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
@@ -131,6 +132,12 @@ def document(view: View, session: str, document: str, as_: str = "") -> Document
 def changes(view: View, session: str, document: str, since: int = 1, until: int = 0) -> ChangesPage:
     """Return what changed between two versions of a document; until now unless told."""
     return changes_page(view, _document(view, session, document), since, until)
+
+
+@page("/sessions/{session}/documents/{document}/play")
+def document_play(view: View, session: str, document: str, party: str = "") -> DocumentPlayPage:
+    """Return where each provision of a document stands, and what one party still holds of it."""
+    return document_play_page(view, _document(view, session, document), party)
 
 
 @page("/console/{session}/documents/{document}", personal=True)
