@@ -90,6 +90,7 @@ def test_one_provision_however_it_is_called(written, found):
         ("с 1 по 2", ["1", "2"]),
         ("paragraphs 1 to 2 bis", ["1", "2", "2 bis"]),
         ("1 (a)-(b)", ["1, (a)", "1, (b)"]),
+        ("1 (a)-2", ["1, (a)", "1, (b)", "2"]),
         ("1 (a) and (b)", ["1, (a)", "1, (b)"]),
         ("2, 1 (b); article 4, 2", ["1, (b)", "2", "Part I, Article 4, 2"]),
         ("Article 4, 1-2", ["Part I, Article 4, 1", "Part I, Article 4, 2"]),

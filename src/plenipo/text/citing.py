@@ -169,11 +169,16 @@ class _Search:
                     last=self.told[last[0].id],
                 )
                 raise _Troubled(sentence)
-            between = self.text.provisions[start : end + 1]
-            depth = min(between[0].depth, between[-1].depth)
-            tops = [each for each in between if each.depth <= depth and each.kind != FOOTNOTE]
-            return [_Found(each.id) for each in tops if self.order[each.id] >= start] or first
+            return list(self._between(start, end))
         return []
+
+    def _between(self, start: int, end: int) -> Iterator[_Found]:
+        """Yield what stands between two places; what belongs to one of these comes with it."""
+        depth = self.text.provisions[start].depth
+        for each in self.text.provisions[start : end + 1]:
+            if each.depth <= depth and each.kind != FOOTNOTE:
+                depth = each.depth
+                yield _Found(each.id)
 
     def _matching(self, tokens: tuple[Token, ...], *, beside: bool = False) -> list[str]:
         """Return what is called so: anywhere, or beside what was found last, the nearest first."""

@@ -9,6 +9,7 @@ from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
 from plenipo.capabilities.documents.play_page import DocumentPlayPage, document_play_page
+from plenipo.capabilities.documents.provisions_page import ProvisionsPage, provisions_page
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
@@ -145,6 +146,15 @@ def negotiate(view: View, session: str, document: str, member: str = "") -> Nego
     """Return a document before a person: to propose words, say what they hold, or decide."""
     found = _document(view, session, document)
     return negotiate_page(view, _session(view, session), found, member)
+
+
+@page("/console/{session}/documents/{document}/provisions", personal=True)
+def provisions(  # noqa: PLR0913, PLR0917 - what is asked for
+    view: View, session: str, document: str, member: str = "", on: str = "", version: str = ""
+) -> ProvisionsPage:
+    """Return provisions before a person: to say how they stand to them, agree, or open silence."""
+    found = _document(view, session, document)
+    return provisions_page(view, _session(view, session), found, member, on, version)
 
 
 def _session(view: View, code: str) -> Session:
