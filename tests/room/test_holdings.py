@@ -13,6 +13,7 @@ from plenipo.web.clerk import Clerk
 HERE = f"/sessions/{JOINT}/documents/L.4"
 PLAY = f"{HERE}/play"
 PLACE = f"/console/{JOINT}/documents/L.4/provisions"
+AT = f"/console/{JOINT}"
 ABOUT = {"session": JOINT, "document": "L.4"}
 DRAFT = """# Statement
 
@@ -143,6 +144,17 @@ def test_as_in_a_version_is_bound_to_its_words(room):
     assert [each["code"] for each in line["agree"]] == ["BY"]
     assert [each["version"] for each in line["outdated"]] == ["CSTO/L.4"]
     assert room.browser().get(f"{PLACE}?version=L.9").status_code == 404
+
+
+def test_a_delegation_sees_at_its_place_what_it_holds(room):
+    held(room.browser("am.head"), "p5", "p4", stance="object")
+    assert "Provisions you hold something of: 2" in room.browser("am.head").get(AT).text
+    words = {"action": "replace", "provision": "p5", "passage": "meet", "words": "convene"}
+    proposal = {**ABOUT, "proposal": "BY-1", "member": "BY", **words}
+    room.browser("by.head").act("wording.proposed", **proposal)
+    page = room.browser("am.head").get(AT).text
+    assert "to reconfirm: 1" in page
+    assert "Provisions you hold something of: 2" in room.browser("by.head").get(AT).text
 
 
 def test_who_may_do_what_is_offered_it(room):

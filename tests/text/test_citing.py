@@ -108,6 +108,8 @@ def test_several_provisions_in_the_order_of_the_text(written, found):
 def test_a_paragraph_comes_with_what_belongs_to_it_and_its_chapeau_alone():
     assert [PLACES[each] for each in cited(TEXT, "1").whole] == ["1", "1, (a)", "1, (b)"]
     assert [PLACES[each] for each in cited(TEXT, "chapeau of 1").whole] == ["1"]
+    until = cited(TEXT, "PP2-1 (a)").whole
+    assert [PLACES[each] for each in until] == ["paragraph 3", "1", "1, (a)"]
     assert [PLACES[each] for each in cited(TEXT, "1, chapeau").whole] == ["1"]
 
 

@@ -173,12 +173,17 @@ class _Search:
         return []
 
     def _between(self, start: int, end: int) -> Iterator[_Found]:
-        """Yield what stands between two places; what belongs to one of these comes with it."""
-        depth = self.text.provisions[start].depth
-        for each in self.text.provisions[start : end + 1]:
-            if each.depth <= depth and each.kind != FOOTNOTE:
-                depth = each.depth
-                yield _Found(each.id)
+        """Yield what stands between two places, each with what belongs to it up to the second."""
+        provisions = self.text.provisions
+        behind = self.order[list(self.below(provisions[end].id))[-1]]
+        covered = start - 1
+        for place in range(start, end + 1):
+            each = provisions[place]
+            if place <= covered or each.kind == FOOTNOTE:
+                continue
+            last = self.order[list(self.below(each.id))[-1]]
+            covered = last if last <= behind else covered
+            yield _Found(each.id, alone=last > behind)
 
     def _matching(self, tokens: tuple[Token, ...], *, beside: bool = False) -> list[str]:
         """Return what is called so: anywhere, or beside what was found last, the nearest first."""
