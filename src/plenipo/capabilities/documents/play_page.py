@@ -10,7 +10,7 @@ import msgspec
 from plenipo.capabilities.decisions.state import Question
 from plenipo.capabilities.documents.asking import question_on, rule_of
 from plenipo.capabilities.documents.document import Document, Proposal
-from plenipo.capabilities.documents.holding import AGREE, Holding, Holds, Positions
+from plenipo.capabilities.documents.holding import AGREE, Holding, Holds, Positions, words_of
 from plenipo.capabilities.members.state import Members, calling, member_named, members_named
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import session_named
@@ -20,7 +20,10 @@ from plenipo.procedure.explanation import told_missing
 from plenipo.procedure.silence import ADOPTED, RUNNING
 from plenipo.register.view import View
 from plenipo.text.account import Account, Held, account, citations, shortened
-from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Provision, brackets, words
+from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Provision, brackets
+
+LONGEST = 160
+"""How many characters of a provision are quoted."""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -66,6 +69,7 @@ class UnderSilence(msgspec.Struct, frozen=True):
 class PlayLine(msgspec.Struct, frozen=True):
     """Where a provision stands.
 
+    :ivar words: its words, shortened, in bracket notation without owners.
     :ivar status: ``open``, ``agreed`` or ``agreed ad referendum``.
     :ivar reopened: why it was reopened last, where it is open again.
     :ivar brackets: the identities of the brackets in it.
@@ -258,7 +262,7 @@ def _line(  # noqa: PLR0913 - what is known of a provision
     return PlayLine(
         id=provision.id,
         cited=cited,
-        words=shortened(words(provision.content)),
+        words=shortened(words_of(provision), LONGEST),
         status=provision.status,
         reopened=reopened.reason if reopened and is_open else "",
         brackets=tuple(dict.fromkeys(each.id for each in brackets(provision.content))),
