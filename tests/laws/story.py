@@ -51,6 +51,7 @@ from plenipo.capabilities.documents.acts import (
     CorrigendumIssued,
     DocumentTabled,
     ProvisionAgreed,
+    ProvisionHeld,
     ProvisionReopened,
     RevisionIssued,
     WordingAccepted,
@@ -166,7 +167,7 @@ class Done(NamedTuple):
 
 def on_behalf_of(act: Act) -> str:
     """Return the member that speaks in an act: by a position, on words, or in a silence."""
-    speaks = tag_of(act).startswith(("position.", "silence.", "wording."))
+    speaks = tag_of(act).startswith(("position.", "silence.", "wording.", "provision.held"))
     return getattr(act, "member", "") if speaks else ""
 
 
@@ -268,6 +269,17 @@ DRAFTING: list[Act] = [
     on_draft(WordingWithdrawn, proposal="KG-1", member="KG", reason="for the closing"),
     on_draft(
         WordingHeld, bracket="BY-1", alternative=2, member="KZ", stance="reserve", note="scrutiny"
+    ),
+    on_draft(
+        ProvisionHeld,
+        provisions=("p2", "p3"),
+        member="UZ",
+        stance="reserve",
+        version="CSTO/CSC/2011/L.4",
+        kind="scrutiny",
+        reason="parliament has not seen it",
+        condition="provided that no troops are sent",
+        statement="We need a week.",
     ),
     on_draft(
         BracketOpened,

@@ -10,7 +10,12 @@ from story import JOINT, MEMBERS, SINCE, decision, item, position, vote
 from test_leaks import COMMITTED
 
 from plenipo.capabilities.credentials.acts import CredentialsIssued
-from plenipo.capabilities.documents.acts import DocumentTabled, WordingHeld, WordingProposed
+from plenipo.capabilities.documents.acts import (
+    DocumentTabled,
+    ProvisionHeld,
+    WordingHeld,
+    WordingProposed,
+)
 from plenipo.capabilities.floor.acts import FloorRequested
 from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, OfficeFilled
 from plenipo.capabilities.positions.acts import PositionStated
@@ -26,7 +31,14 @@ from plenipo.procedure.silence import instant
 READERS = ("", "secretary", "chair", "am.head", "am.adviser", "by.head", "interpreter")
 READERS += ("rs.observer",)
 """Who may read none of it: somebody who did not sign in, and all people of the room."""
-OF_MEMBERS = (PositionStated, SilenceBroken, FloorRequested, WordingHeld, WordingProposed)
+OF_MEMBERS = (
+    PositionStated,
+    SilenceBroken,
+    FloorRequested,
+    ProvisionHeld,
+    WordingHeld,
+    WordingProposed,
+)
 WORDS = re.compile(r"veiled|VEILED", re.IGNORECASE)
 AHEAD = instant("2011-12-22 12:00", "Europe/Moscow")
 
@@ -93,6 +105,14 @@ SECRETS = (
         words="on a veiled day",
     ),
     WordingHeld(**VEILED, bracket="b1", member="KZ", stance="oppose", note="veiled note"),
+    ProvisionHeld(
+        session=JOINT,
+        document="L.4",
+        provisions=("p1",),
+        member="KZ",
+        stance="object",
+        reason="veiled reason",
+    ),
 )
 """What is for Kazakhstan alone in one room."""
 

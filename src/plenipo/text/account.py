@@ -180,7 +180,12 @@ HEADS = (ARTICLE, PART, ANNEX, "heading", "title")
 
 def citations(text: Text) -> dict[str, str]:
     """Return how each provision is cited, by its identity: ``Article 3, 1, Option 2``."""
-    found: dict[str, str] = {}
+    return {identity: ", ".join(names[-3:]) for identity, names in paths(text).items()}
+
+
+def paths(text: Text) -> dict[str, tuple[str, ...]]:
+    """Return what each provision is called, after all that it belongs to, by its identity."""
+    found: dict[str, tuple[str, ...]] = {}
     above: list[tuple[int, str]] = []
     unnumbered = 0
     for provision in text.provisions:
@@ -196,8 +201,7 @@ def citations(text: Text) -> dict[str, str]:
         above.append((provision.depth, name))
         if provision.kind == TITLE:
             above = []  # it is the text that is cited
-        cited = [each for _, each in above if each] or [name]
-        found[provision.id] = ", ".join(cited[-3:])
+        found[provision.id] = tuple([each for _, each in above if each]) or (name,)
     return found
 
 

@@ -25,7 +25,7 @@ SOURCE = Path(plenipo.__file__).parent
 FOLDER = Path(__file__).parent / "locale"
 MARKS = {"message": None, "said": None, "say": None, "translate": None, "counted": (1, 2)}
 TEMPLATE_MARKS = {"_": None, "gettext": None, "ngettext": (1, 2)}
-PLACES = ("core", "register", "procedure", "capabilities", "web")
+PLACES = ("core", "register", "procedure", "text", "capabilities", "web")
 
 HEADER = """\
 # What the pages say. Brought up to date by python -m plenipo.web.catalogues.

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from plenipo.capabilities.console.representative import SPEAKERS, representative
+from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.members.state import in_language, member_named
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.capabilities.silence.state import (
@@ -23,11 +24,15 @@ from plenipo.register.view import View
 
 
 class AnswerPart(msgspec.Struct, frozen=True):
-    """A part that stands for itself, and whether the delegation broke the silence on it."""
+    """A part that stands for itself, and whether the delegation broke the silence on it.
+
+    :ivar cited: of a paragraph of a document of the register, how people call it.
+    """
 
     part: str
     title: str
     broken: bool
+    cited: str = ""
 
 
 class AnswerPage(msgspec.Struct, frozen=True):
@@ -93,14 +98,21 @@ def answer_page(view: View, code: str, member: str) -> AnswerPage:
         can_object=can and stands.refusable and stands.said in {"silent", "agrees"},
         has_broken=can and broken is not None,
         kinds=stands.kinds,
-        parts_of_text=tuple(_parts(view, silence.session, silence.parts, broken)),
+        parts_of_text=tuple(_parts(view, silence.session, silence.document, silence.parts, broken)),
     )
 
 
 def _parts(
-    view: View, session: str, parts: tuple[str, ...], broken: tuple[str, ...] | None
+    view: View,
+    session: str,
+    symbol: str,
+    parts: tuple[str, ...],
+    broken: tuple[str, ...] | None,
 ) -> Iterator[AnswerPart]:
+    state = view.seen.state
+    document = state.of(Documents).issued(session, symbol)
     for part in parts:
-        item = view.seen.state.of(Sessions).item(session, part)
+        item = state.of(Sessions).item(session, part) if document is None else None
         title = in_language(item.names, view.wording.language) if item else ""
-        yield AnswerPart(part, title, broken is not None and part in broken)
+        cited = document.cited(part) if document else ""
+        yield AnswerPart(part, title, broken is not None and part in broken, cited)

@@ -15,6 +15,7 @@ from plenipo.capabilities.console.representative import (
 )
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.decisions.state import seated
+from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.members.state import Members, in_language, member_named
 from plenipo.capabilities.play.state import work_out
 from plenipo.capabilities.positions.state import Positions
@@ -39,6 +40,19 @@ class PlaceItem(msgspec.Struct, frozen=True):
     why: str
     stance: str
     kind: str
+
+
+class PlaceDocument(msgspec.Struct, frozen=True):
+    """A text that is before the session, as a delegation stands to it.
+
+    :ivar held: how many provisions it holds something of; ``outdated``: of how many what it said is
+        to be reconfirmed.
+    """
+
+    document: Named
+    symbol: str
+    held: int
+    outdated: int
 
 
 class Observing(msgspec.Struct, frozen=True):
@@ -77,6 +91,7 @@ class PlacePage(msgspec.Struct, frozen=True):
     sits: bool
     room: InRoom | None
     items: tuple[PlaceItem, ...]
+    documents: tuple[PlaceDocument, ...]
 
 
 def place_page(view: View, session: Session, member: str) -> PlacePage:
@@ -98,7 +113,19 @@ def place_page(view: View, session: Session, member: str) -> PlacePage:
         sits=bool(state.of(Sittings).of(session.code).sittings),
         room=room,
         items=tuple(_items(view, session, who, current)) if who.member in voters else (),
+        documents=tuple(_documents(view, session, who.member)) if who.member in voters else (),
     )
+
+
+def _documents(view: View, session: Session, member: str) -> Iterator[PlaceDocument]:
+    for document in view.seen.state.of(Documents).of_session(session.code):
+        held = document.held_by(member)
+        yield PlaceDocument(
+            Named(document.code, document.title(view.wording.language)),
+            document.symbol,
+            len(held.provisions),
+            len(held.outdated),
+        )
 
 
 def _observing(view: View, session: Session, member: str) -> Observing | None:

@@ -220,23 +220,42 @@ def question(
     :param moment: when it is put; the moment of the latest act unless told.
     """
     asked_at = session.while_open(moment or state.latest)
-    day = session.day(asked_at)
-    rule = state.of(Rulebook).rule(item.rule or session.rule, asked_at)
-    version = rule.on(day) if rule else None
-    if rule is None or version is None:
-        return None
-    voters = electorate(state, session, day) if voters is None else voters
     positions = state.of(Positions).on(session.code, item.number).positions
     _, text = item.at(asked_at)
+    return question_of(state, session, item.rule, positions, text, voters, asked_at)
+
+
+def question_of(  # noqa: PLR0913, PLR0917 - what a question is made of
+    state: State,
+    session: Session,
+    rule: str,
+    positions: dict[str, Position],
+    text: str,
+    voters: tuple[str, ...] | None,
+    asked_at: datetime,
+    unheard: str = SILENT,
+) -> Question | None:
+    """Put positions on a text to a rule; None where it is not adopted or not yet in force.
+
+    :param rule: its name; that of the session where it is empty.
+    :param text: what the positions must have been taken on, to count.
+    :param unheard: the voice of those who have said nothing: that of silence, unless told.
+    """
+    day = session.day(asked_at)
+    found = state.of(Rulebook).rule(rule or session.rule, asked_at)
+    version = found.on(day) if found else None
+    if found is None or version is None:
+        return None
+    voters = electorate(state, session, day) if voters is None else voters
     scale = version.scale
     heard, outdated = _heard(voters, positions, text, scale)
     voices: dict[str, list[str]] = {voice: [] for voice in VOICES}
     for member in voters:
         position = heard.get(member)
-        voices[scale[position.stance] if position else SILENT].append(member)
+        voices[scale[position.stance] if position else unheard].append(member)
     ballot: Ballot = {voice: tuple(members) for voice, members in voices.items() if members}
     subject = any(p.stance == AD_REFERENDUM for p in heard.values())
-    return Question(rule, version, day, voters, ballot, heard, outdated, subject)
+    return Question(found, version, day, voters, ballot, heard, outdated, subject)
 
 
 def _heard(

@@ -170,6 +170,37 @@ class WordingHeld(Act, frozen=True, kw_only=True, tag="wording.held/1"):
     note: str = ""
 
 
+class ProvisionHeld(Act, frozen=True, kw_only=True, tag="provision.held/1"):
+    """A delegation said how it stands to provisions, instead of what it said of them before.
+
+    It is said of words: when they change, it is kept and is to be reconfirmed.
+
+    :ivar session: the session's code.
+    :ivar document: the document's code.
+    :ivar provisions: the identities of the provisions, one or several.
+    :ivar member: the code of the member whose position it is.
+    :ivar stance: a word of the rule's scale, as for items: ``agree``, ``agree-ad-referendum``,
+        ``reserve``, ``object``, ``abstain``, ``not-taking-part``; ``none`` takes back what it said.
+    :ivar version: the symbol of the version whose words it is about; none for the text as it
+        stands.
+    :ivar kind: the kind of a reservation (``scrutiny``, ``substantive``, ``linguistic``).
+    :ivar reason: why.
+    :ivar condition: what it depends on (``provided that paragraph 7 is kept``).
+    :ivar statement: what was said, word for word.
+    """
+
+    session: str
+    document: str
+    provisions: tuple[str, ...]
+    member: str
+    stance: str
+    version: str = ""
+    kind: str = ""
+    reason: str = ""
+    condition: str = ""
+    statement: str = ""
+
+
 class BracketOpened(Act, frozen=True, kw_only=True, tag="bracket.opened/1"):
     """Words were put into brackets: they are not agreed, and nobody has said who holds them.
 

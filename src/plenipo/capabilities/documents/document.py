@@ -7,8 +7,17 @@ from hashlib import sha256
 
 import msgspec
 
+from plenipo.capabilities.documents.holding import (
+    AGREE,
+    Holding,
+    Holdings,
+    Holds,
+    Positions,
+    words_of,
+)
 from plenipo.capabilities.members.state import Names
 from plenipo.core.audience import PUBLIC, Audience
+from plenipo.text.account import Account, account, citations
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
@@ -120,6 +129,7 @@ class Document(msgspec.Struct):
     :ivar proposals: by their codes, in the order in which they were made.
     :ivar agreed: by the identity of a provision, the step that agreed it; reopened ones are out.
     :ivar reopened: by the identity of a provision, the step that reopened it last.
+    :ivar holdings: how members stand to its provisions.
     """
 
     code: str
@@ -141,6 +151,7 @@ class Document(msgspec.Struct):
     steps: list[Step] = []
     agreed: dict[str, Step] = {}
     reopened: dict[str, Step] = {}
+    holdings: Holdings = {}
 
     def title(self, language: str = "en") -> str:
         """Return its title."""
@@ -153,9 +164,64 @@ class Document(msgspec.Struct):
         """Return the digest of its text, by which positions are bound to these words."""
         return f"sha256:{sha256(write(self.text).encode()).hexdigest()}"
 
+    def issue(self, symbol: str) -> Issue | None:
+        """Return the version of a symbol."""
+        return next((each for each in self.issues if each.symbol == symbol), None)
+
+    def words(self, provision: str, symbol: str = "") -> str | None:
+        """Return the words of a provision as it stands, or stood in a version; None without any."""
+        issue = self.issue(symbol) if symbol else None
+        text = self.text if not symbol else issue.text if issue else None
+        found = text.provision(provision) if text else None
+        return words_of(found) if found else None
+
+    def cited(self, provision: str) -> str:
+        """Return how people call a provision: ``4, (b)``."""
+        return citations(self.text).get(provision, provision)
+
     def bracket(self, name: str) -> Bracket | None:
         """Return the bracket of an identity, while it stands."""
         return bracket_of(self.text, name)
+
+    def said(self) -> Positions:
+        """Return what members say of each provision: of its words, and of other words."""
+        there = {each.id: each for each in self.text.provisions}
+        found: Positions = {}
+        for provision, held in self.holdings.items():
+            words = words_of(there[provision]) if provision in there else None
+            spoken = [each for each in held.values() if each.stance]
+            now = tuple(each for each in spoken if each.words == words)
+            found[provision] = now, tuple(each for each in spoken if each.words != words)
+        return found
+
+    def held(self, said: Positions, found: Account) -> dict[str, Holds]:
+        """Return what each party still holds of the text, by its code."""
+        now: dict[str, list[tuple[str, Holding]]] = {}
+        then: dict[str, list[tuple[str, Holding]]] = {}
+        standing: dict[str, list[str]] = {}
+        for provision, (current, outdated) in said.items():
+            for each in current:
+                if each.stance != AGREE:
+                    now.setdefault(each.member, []).append((provision, each))
+            for each in outdated:
+                then.setdefault(each.member, []).append((provision, each))
+        for proposal in self.proposals.values():
+            for member in {proposal.member, *proposal.sponsors}:
+                if proposal.state == STANDING:
+                    standing.setdefault(member, []).append(proposal.code)
+        return {
+            party: Holds(
+                found.parties.get(party, ()),
+                tuple(now.get(party, ())),
+                tuple(then.get(party, ())),
+                tuple(standing.get(party, ())),
+            )
+            for party in dict.fromkeys((*found.parties, *now, *then, *standing))
+        }
+
+    def held_by(self, party: str) -> Holds:
+        """Return what a party still holds of the text."""
+        return self.held(self.said(), account(self.text)).get(party) or Holds()
 
     def home(self, name: str) -> tuple[Provision, ...]:
         """Return the provisions that a bracket stands in."""
@@ -168,10 +234,6 @@ class Document(msgspec.Struct):
     def standing(self) -> list[Proposal]:
         """Return the proposals that are before the body, in the order in which they were made."""
         return [each for each in self.proposals.values() if each.state == STANDING]
-
-    def version(self, symbol: str) -> Text | None:
-        """Return its text as it was issued under a symbol."""
-        return next((each.text for each in self.issues if each.symbol == symbol), None)
 
     def open(self) -> int:
         """Return how many brackets stand in its text."""

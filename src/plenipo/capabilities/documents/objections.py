@@ -168,3 +168,16 @@ def symbol_taken(state: State, symbol: str) -> Refusal | None:
         "The symbol '{symbol}' is that of another version: give this one its own.", symbol=symbol
     )
     return Refusal("symbol-taken", sentence)
+
+
+def no_such_version(document: Document, symbol: str) -> Refusal | None:
+    """Object to words of a version that was never issued."""
+    if not symbol or document.issue(symbol) is not None:
+        return None
+    sentence = said(
+        "'{document}' was not issued as '{symbol}': its versions are {known}.",
+        document=document.code,
+        symbol=symbol,
+        known=listed(issue.symbol for issue in document.issues),
+    )
+    return Refusal("no-such-version", sentence)

@@ -9,6 +9,8 @@ from plenipo.capabilities.documents.conduct_page import ConductPage, conduct_pag
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
+from plenipo.capabilities.documents.play_page import DocumentPlayPage, document_play_page
+from plenipo.capabilities.documents.provisions_page import ProvisionsPage, provisions_page
 from plenipo.capabilities.documents.returned_page import ReturnedPage, returned_page
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
@@ -23,6 +25,7 @@ WORDS = {
         "wording.accepted": message("Proposal accepted"),
         "wording.withdrawn": message("Proposal withdrawn"),
         "wording.held": message("View of words stated"),
+        "provision.held": message("Position on provisions stated"),
         "bracket.opened": message("Words bracketed"),
         "bracket.related": message("Brackets related"),
         "bracket.resolved": message("Bracket decided"),
@@ -41,6 +44,7 @@ WORDS = {
         "clarify": message("asks what it means"),
         "none": message("takes back what it said"),
     },
+    "stance": {"none": message("takes back what it said")},
     "provision-status": {
         "open": message("open"),
         "agreed": message("agreed"),
@@ -97,6 +101,7 @@ SENTENCES = {
     "wording.accepted": message("Proposal {proposal} accepted"),
     "wording.withdrawn": message("{member} withdrew its proposal {proposal}"),
     "wording.held": message("{member} on the words in bracket {bracket}: {stance}"),
+    "provision.held": message("{member} on {provisions} of {document}: {stance}"),
     "bracket.opened": message("Words in provision {provision} put into brackets: {passage}"),
     "bracket.related": message("Bracket {bracket} and the one after it: {relation}"),
     "bracket.resolved": message("Bracket {bracket} decided: reading {alternative}"),
@@ -163,11 +168,26 @@ def conduct(view: View, session: str, document: str) -> ConductPage:
     return conduct_page(view, _session(view, session), found)
 
 
+@page("/sessions/{session}/documents/{document}/play")
+def document_play(view: View, session: str, document: str, party: str = "") -> DocumentPlayPage:
+    """Return where each provision of a document stands, and what one party still holds of it."""
+    return document_play_page(view, _document(view, session, document), party)
+
+
 @page("/console/{session}/documents/{document}", personal=True)
 def negotiate(view: View, session: str, document: str, member: str = "") -> NegotiatePage:
     """Return a document before a person: to propose words, say what they hold, or decide."""
     found = _document(view, session, document)
     return negotiate_page(view, _session(view, session), found, member)
+
+
+@page("/console/{session}/documents/{document}/provisions", personal=True)
+def provisions(  # noqa: PLR0913, PLR0917 - what is asked for
+    view: View, session: str, document: str, member: str = "", on: str = "", version: str = ""
+) -> ProvisionsPage:
+    """Return provisions before a person: to say how they stand to them, agree, or open silence."""
+    found = _document(view, session, document)
+    return provisions_page(view, _session(view, session), found, member, on, version)
 
 
 def _session(view: View, code: str) -> Session:

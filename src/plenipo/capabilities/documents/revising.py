@@ -66,8 +66,8 @@ def place_now(document: Document, act: WordingProposed) -> int | None:
 
     None where it does not stand there any more, or the version does not have the provision.
     """
-    version = document.version(act.version)
-    was = version.provision(act.provision) if version else None
+    issue = document.issue(act.version)
+    was = issue.text.provision(act.provision) if issue else None
     now = document.text.provision(act.provision)
     if was is None or now is None:
         return 1 if act.provision == "" else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from plenipo.capabilities.documents.document import Document, Proposal
+from plenipo.capabilities.documents.holding import AGREE, Holding
 from plenipo.core.page import Named
 from plenipo.text.account import citations
 from plenipo.text.model import (
@@ -69,6 +70,7 @@ class ShownProvision(msgspec.Struct, frozen=True):
     :ivar cited: how it is named in a sentence: ``Article 3, 1``.
     :ivar brackets: the identities of the brackets that begin or go on in it.
     :ivar reopened: why it was reopened last, if it was.
+    :ivar said: how members stand to it as it reads in the rolling text, but those who agree.
     """
 
     id: str
@@ -80,6 +82,7 @@ class ShownProvision(msgspec.Struct, frozen=True):
     pieces: tuple[Shown, ...]
     brackets: tuple[str, ...]
     reopened: str = ""
+    said: tuple[SaidOf, ...] = ()
 
 
 class ShownProposal(msgspec.Struct, frozen=True):
@@ -117,10 +120,16 @@ def proposal_shown(document: Document, proposal: Proposal, name: Name) -> ShownP
 def shown(document: Document, text: Text, name: Name) -> tuple[ShownProvision, ...]:
     """Return a text of a document as pages show it."""
     cited = citations(text)
-    return tuple(_provision(document, each, cited[each.id], name) for each in text.provisions)
+    said = {provision: now for provision, (now, _) in document.said().items()}
+    return tuple(
+        _provision(document, each, cited[each.id], name, said.get(each.id, ()))
+        for each in text.provisions
+    )
 
 
-def _provision(document: Document, provision: Provision, cited: str, name: Name) -> ShownProvision:
+def _provision(
+    document: Document, provision: Provision, cited: str, name: Name, said: tuple[Holding, ...]
+) -> ShownProvision:
     reopened = document.reopened.get(provision.id)
     found = dict.fromkeys(bracket.id for bracket in brackets(provision.content))
     return ShownProvision(
@@ -133,6 +142,7 @@ def _provision(document: Document, provision: Provision, cited: str, name: Name)
         pieces=pieces(provision.content, name),
         brackets=tuple(found),
         reopened=reopened.reason if reopened and provision.id not in document.agreed else "",
+        said=tuple(SaidOf(name(h.member), h.stance, h.kind) for h in said if h.stance != AGREE),
     )
 
 

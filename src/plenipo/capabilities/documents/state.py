@@ -13,6 +13,7 @@ from plenipo.capabilities.documents.acts import (
     CorrigendumIssued,
     DocumentTabled,
     ProvisionAgreed,
+    ProvisionHeld,
     ProvisionReopened,
     RevisionIssued,
     WordingAccepted,
@@ -34,6 +35,7 @@ from plenipo.capabilities.documents.document import (
     Proposal,
     Step,
 )
+from plenipo.capabilities.documents.holding import Holding
 from plenipo.capabilities.documents.revising import place_now, take_revision
 from plenipo.capabilities.documents.wording import (
     ENDS,
@@ -50,7 +52,7 @@ from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.text.amending import enclosed, held, in_provision, passage, resolved
 from plenipo.text.folding import spaced
-from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance
+from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance, brackets
 
 
 class Documents(msgspec.Struct):
@@ -65,6 +67,41 @@ class Documents(msgspec.Struct):
     def on_item(self, session: str, item: str) -> Iterator[Document]:
         """Return the documents that belong to an item."""
         return (each for each in self.of_session(session) if each.item == item)
+
+    def issued(self, session: str, symbol: str) -> Document | None:
+        """Return the document before a session that was tabled, or issued, under a symbol."""
+        found = (each for each in self.of_session(session) if each.issue(symbol))
+        return next(found, None)
+
+    def no_silence_on(self, session: str, symbol: str, provision: str) -> Refusal | None:
+        """Object to silence on a provision: it is not there, agreed, open, or reads otherwise."""
+        document = self.issued(session, symbol)
+        there = document.text.provision(provision) if document else None
+        if document is None or there is None:
+            sentence = said(
+                "'{symbol}' has no provision '{provision}': name its provisions as p1, p2.",
+                symbol=symbol,
+                provision=provision,
+            )
+            return Refusal("no-such-provision", sentence)
+        cited = document.cited(provision)
+        if there.status != OPEN:
+            sentence = said("'{cited}' is agreed: nothing is left to be adopted.", cited=cited)
+            return Refusal("agreed-already", sentence)
+        if any(True for _ in brackets(there.content)):
+            sentence = said(
+                "'{cited}' has brackets: they are to be decided before it is put under silence.",
+                cited=cited,
+            )
+            return Refusal("still-bracketed", sentence)
+        if document.words(provision) != document.words(provision, symbol):
+            sentence = said(
+                "'{cited}' reads otherwise now than in '{symbol}': issue the text as it stands.",
+                cited=cited,
+                symbol=symbol,
+            )
+            return Refusal("other-words", sentence)
+        return None
 
     @folds(DocumentTabled)
     def document_tabled(self, entry: Entry[DocumentTabled]) -> None:
@@ -155,6 +192,32 @@ class Documents(msgspec.Struct):
             document.text, act.bracket, lambda one: change(one) if one.part in ENDS else one
         )
         _step(document, entry, about=act.bracket, member=act.member, reason=act.note)
+
+    @folds(ProvisionHeld)
+    def provision_held(self, entry: Entry[ProvisionHeld]) -> None:
+        """Note how a delegation stands to provisions; what was said last stands."""
+        act = entry.act
+        document = self.documents.get(act.document)
+        for provision in act.provisions if document else ():
+            words = document.words(provision, act.version) if document else None
+            if document is None or words is None:
+                continue
+            held = document.holdings.setdefault(provision, {})
+            before = held.get(act.member)
+            if before is not None and before.moment > entry.effective:
+                continue
+            held[act.member] = Holding(
+                member=act.member,
+                stance="" if act.stance == NONE else act.stance,
+                entry=entry.seq,
+                moment=entry.effective,
+                words=words,
+                version=act.version,
+                kind=act.kind,
+                reason=act.reason,
+                condition=act.condition,
+                statement=act.statement,
+            )
 
     @folds(BracketOpened)
     def bracket_opened(self, entry: Entry[BracketOpened]) -> None:

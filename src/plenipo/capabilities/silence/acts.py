@@ -23,7 +23,7 @@ class SilenceOpened(Act, frozen=True, kw_only=True, tag="silence.opened/1"):
     :ivar text: the digest of the text.
     :ivar items: the numbers of the items of the session that are put under silence.
     :ivar parts: the paragraphs, or all of the items, where each stands for itself; none where all
-        stand or fall together.
+        stand or fall together. Of a document of the register, the identities of its provisions.
     :ivar reference: the letter or note by which it was circulated.
     :ivar decision: the number the decision is to have if the silence is not broken.
     :ivar note: what else is to be known of it.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.silence.acts import SilenceOpened
 from plenipo.capabilities.silence.instants import told
 from plenipo.capabilities.silence.record import Silence
 from plenipo.capabilities.silence.standing import standing_at, version_of, voters
@@ -31,6 +34,17 @@ def no_such_part(silence: Silence, parts: tuple[str, ...]) -> list[Refusal]:
         for part in parts
         if part not in silence.parts
     ]
+
+
+def odd_provisions(state: State, act: SilenceOpened) -> Iterator[Refusal]:
+    """Object to parts of a text of the register that cannot be agreed as they stand there."""
+    documents = state.of(Documents)
+    if act.items or documents.issued(act.session, act.document) is None:
+        return
+    for part in act.parts:
+        found = documents.no_silence_on(act.session, act.document, part)
+        if found is not None:
+            yield found
 
 
 def not_for(member: str, by: Author) -> Refusal | None:

@@ -33,6 +33,7 @@ from plenipo.capabilities.silence.objections import (
     not_later,
     not_open,
     odd_offset,
+    odd_provisions,
     without_voice,
 )
 from plenipo.capabilities.silence.record import Silence
@@ -88,6 +89,7 @@ def refuse_silence_opened(state: State, act: SilenceOpened, by: Author, at: date
         _addressed(state, act, at),
         _on_items(state, act, at),
         _odd_parts(act),
+        odd_provisions(state, act),
         _time_of(state, act, at),
     )
 

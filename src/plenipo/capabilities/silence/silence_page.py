@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.members.state import in_language, member_named, members_named
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import Sessions, session_named
@@ -207,7 +208,7 @@ def _parts(
         item = sessions.item(silence.session, number) if number in silence.items else None
         part = found.parts.get(number)
         yield Part(
-            part=number,
+            part=called(view, silence, number),
             title=in_language(item.names, language) if item else "",
             standing=part.standing if part else found.standing,
             broken_by=members_named(view, part.broken_by if part else ()),
@@ -217,10 +218,16 @@ def _parts(
 def _heard(view: View, silence: Silence) -> Iterator[Said]:
     still = breaking(view.seen.state, silence, view.now)
     for heard in reversed(list(silence.by(view.now))):
-        yield _said(view, heard, still.get(heard.member))
+        yield _said(view, silence, heard, still.get(heard.member))
 
 
-def _said(view: View, heard: Heard, still: tuple[str, ...] | None) -> Said:
+def called(view: View, silence: Silence, part: str) -> str:
+    """Return what a part is called: a paragraph of a document of the register as it is cited."""
+    document = view.seen.state.of(Documents).issued(silence.session, silence.document)
+    return document.cited(part) if document and part not in silence.items else part
+
+
+def _said(view: View, silence: Silence, heard: Heard, still: tuple[str, ...] | None) -> Said:
     stands = heard.act != BROKE or (
         still is not None and (not heard.parts or bool(set(heard.parts) & set(still)))
     )
@@ -228,7 +235,7 @@ def _said(view: View, heard: Heard, still: tuple[str, ...] | None) -> Said:
         member=member_named(view, heard.member),
         act=heard.act,
         kind=heard.kind,
-        parts=heard.parts,
+        parts=tuple(called(view, silence, part) for part in heard.parts),
         letter=heard.letter,
         reason=heard.reason,
         proposal=heard.proposal,

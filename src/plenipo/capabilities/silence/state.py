@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from datetime import UTC, datetime
 
 import msgspec
@@ -187,6 +188,39 @@ def on_item(state: State, session: str, item: str, moment: datetime) -> tuple[On
     return tuple([_on_item(state, silence, item, moment) for silence in latest])
 
 
+class OnPart(msgspec.Struct, frozen=True):
+    """A silence on a paragraph, and where it stands.
+
+    :ivar standing: that of the paragraph: ``running``, ``broken``, ``adopted``, ...
+    :ivar broken_by: who broke it there.
+    """
+
+    silence: Silence
+    standing: str
+    broken_by: tuple[str, ...]
+
+
+def on_parts(
+    state: State, session: str, symbols: Container[str], moment: datetime
+) -> dict[str, tuple[OnPart, ...]]:
+    """Return the silences on the paragraphs of a document, by paragraph, the last one first.
+
+    :param symbols: those the document was issued under.
+    """
+    found: dict[str, list[OnPart]] = {}
+    for silence in state.of(Silences).silences.values():
+        here = silence.session == session and silence.document in symbols
+        if not here or silence.begun > moment:
+            continue
+        stands = standing_at(state, silence, moment)
+        for part in silence.parts:
+            one = stands.parts.get(part)
+            standing = one.standing if one else stands.standing
+            broken_by = one.broken_by if one else ()
+            found.setdefault(part, []).append(OnPart(silence, standing, broken_by))
+    return {part: tuple(sorted(each, key=_opened)) for part, each in found.items()}
+
+
 def of_body(state: State, body: str) -> bool:
     """Tell whether there is a silence that the members of a body may break."""
     return any(body in bodies_of(state, s) for s in state.of(Silences).silences.values())
@@ -288,6 +322,10 @@ def _heard(  # noqa: PLR0913 - what is said with it
         reason=reason,
         source=source,
     )
+
+
+def _opened(one: OnPart) -> float:
+    return -one.silence.begun.timestamp()
 
 
 def _moment(one: Heard | Term) -> datetime:

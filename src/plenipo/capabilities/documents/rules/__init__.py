@@ -8,6 +8,7 @@ from plenipo.capabilities.documents.rules.decisions import (
     refuse_provision_reopened,
     refuse_wording_accepted,
 )
+from plenipo.capabilities.documents.rules.holdings import refuse_provision_held
 from plenipo.capabilities.documents.rules.issues import (
     refuse_corrigendum_issued,
     refuse_document_tabled,
@@ -27,6 +28,7 @@ __all__ = [
     "refuse_corrigendum_issued",
     "refuse_document_tabled",
     "refuse_provision_agreed",
+    "refuse_provision_held",
     "refuse_provision_reopened",
     "refuse_revision_issued",
     "refuse_wording_accepted",

@@ -21,6 +21,7 @@ from plenipo.capabilities.documents.objections import (
     no_such_provision,
     no_such_reading,
 )
+from plenipo.capabilities.documents.rules.holdings import held_by_somebody
 from plenipo.capabilities.documents.wording import accepted
 from plenipo.capabilities.members.state import Members
 from plenipo.core.act import Author
@@ -136,6 +137,7 @@ def refuse_provision_agreed(
         no_such_provision(document, act.provision),
         Refusal("still-bracketed", still) if bracketed else None,
         Refusal("agreed-already", already) if same else None,
+        held_by_somebody(state, document, act, at),
     )
 
 

@@ -119,8 +119,8 @@ def _no_place_to_cut(document: Document, act: WordingProposed) -> Refusal | None
 
 def words_changed(document: Document, act: WordingProposed) -> Refusal:
     """Object to a proposal on an older version whose words do not stand any more, showing both."""
-    version = document.version(act.version)
-    was = version.provision(act.provision) if version else None
+    issue = document.issue(act.version)
+    was = issue.text.provision(act.provision) if issue else None
     now = document.text.provision(act.provision)
     sentence = said(
         "What the proposal is about in '{version}' does not stand so any more: it said “{was}”,"

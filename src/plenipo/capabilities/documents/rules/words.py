@@ -24,6 +24,7 @@ from plenipo.capabilities.documents.objections import (
     document_of,
     no_such_bracket,
     no_such_reading,
+    no_such_version,
     not_for,
 )
 from plenipo.capabilities.documents.revising import place_now
@@ -80,9 +81,9 @@ def _of_version(document: Document, act: WordingProposed) -> Refusals:
         return ()
     if not act.version:
         return where_it_stands(document, act)
-    if document.version(act.version) is None:
-        sentence = said("There is no version '{version}' of '{document}'.", act)
-        return (Refusal("no-such-version", sentence),)
+    unknown = no_such_version(document, act.version)
+    if unknown is not None:
+        return (unknown,)
     there = place_now(document, act)
     if there is None:
         return (words_changed(document, act),)

@@ -23,6 +23,7 @@ from plenipo.capabilities.documents.acts import (
     WordingSuggested,
     WordingWithdrawn,
 )
+from plenipo.capabilities.documents.tests.holding_cases import CASES as HOLDING_CASES
 from plenipo.capabilities.sessions.acts import SessionClosed
 
 TABLED = DRAFTING[0]
@@ -309,6 +310,7 @@ CASES = (
     refused(corrected(words="[arms]"), "with a bracket", "not-by-corrigendum", given=HERE),
     refused(corrected(reason=" "), "without a reason", "no-reason", given=HERE),
     refused(corrected(), "of nothing", "no-such-document"),
+    *HOLDING_CASES,
 )
 
 

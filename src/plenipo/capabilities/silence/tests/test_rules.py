@@ -8,6 +8,7 @@ from story import BEGIN, JOINT, MEETING, decision, positions
 
 from plenipo.capabilities.members.acts import BodyEstablished, MemberReinstated, MemberSuspended
 from plenipo.capabilities.sessions.acts import ItemDeferred, SessionClosed
+from plenipo.capabilities.silence.tests.provision_cases import CASES as ON_PROVISIONS
 from plenipo.capabilities.silence.tests.silence_cases import (
     BY_NATO,
     FRIDAY,
@@ -337,6 +338,7 @@ CASES = (
     *EXTENDING,
     *WITHDRAWING,
     *CONCLUDING,
+    *ON_PROVISIONS,
 )
 
 
