@@ -156,7 +156,7 @@ def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):
     write_files(TEXTS, tmp_path, kind="md")
-    assert follow(TEXTS, tmp_path) == 7
+    assert follow(TEXTS, tmp_path) == 10
 
 
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
