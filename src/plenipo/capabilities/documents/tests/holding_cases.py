@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from case import accepted, after, refused
-from story import DRAFTING, JOINT, MEETING, item, on_draft
+from story import DRAFTING, JOINT, MEETING, SINCE, item, on_draft
 
 from plenipo.capabilities.documents.acts import (
     BracketResolved,
@@ -16,6 +16,7 @@ from plenipo.capabilities.documents.acts import (
     RevisionIssued,
     WordingProposed,
 )
+from plenipo.capabilities.members.acts import MemberSuspended
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import SessionClosed
 from plenipo.procedure.rule_file import text_of
@@ -60,7 +61,9 @@ OF_VOTE = DocumentTabled(
 CLOSED = SessionClosed(session=JOINT)
 LATER = MEETING + timedelta(minutes=5)
 
+SUSPENDED = MemberSuspended(member="UZ", since=SINCE)
 CASES = (
+    refused(held(member="UZ"), "of one suspended", "without-voice", given=(TABLED, SUSPENDED)),
     accepted(held(), "agreement", given=HERE),
     accepted(held(provisions=("p2", "p3", "p2")), "on a group, one named twice", given=HERE),
     accepted(held(stance="reserve", kind="scrutiny"), "a reservation", given=HERE),
