@@ -61,7 +61,7 @@ OF_VOTE = DocumentTabled(
 CLOSED = SessionClosed(session=JOINT)
 LATER = MEETING + timedelta(minutes=5)
 
-SUSPENDED = MemberSuspended(member="UZ", since=SINCE)
+SUSPENDED = MemberSuspended(member="UZ", since=SINCE, reason="its own note")
 CASES = (
     refused(held(member="UZ"), "of one suspended", "without-voice", given=(TABLED, SUSPENDED)),
     accepted(held(), "agreement", given=HERE),
