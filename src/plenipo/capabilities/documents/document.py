@@ -11,6 +11,7 @@ from plenipo.capabilities.members.state import Names
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
+from plenipo.text.provenance import Change, Shares, traced
 from plenipo.text.reading import read_content
 from plenipo.text.writing import write
 
@@ -94,6 +95,8 @@ class Document(msgspec.Struct):
     :ivar proposals: by their codes, in the order in which they were made.
     :ivar agreed: by the identity of a provision, the step that agreed it; reopened ones are out.
     :ivar reopened: by the identity of a provision, the step that reopened it last.
+    :ivar origins: by the identity of a provision, by which entries its words came; those of others
+        were tabled.
     """
 
     code: str
@@ -113,6 +116,16 @@ class Document(msgspec.Struct):
     steps: list[Step] = []
     agreed: dict[str, Step] = {}
     reopened: dict[str, Step] = {}
+    origins: dict[str, Shares] = {}
+
+    def change(self, text: Text, entry: int, *, decides: bool = False) -> None:
+        """Put a text in place of the one that stands, and note where its words come from.
+
+        :param decides: whether brackets that are gone by it were decided.
+        """
+        change = Change(entry, decides)
+        self.origins = traced(self.text, text, self.origins, self.entry, change)
+        self.text = text
 
     def title(self, language: str = "en") -> str:
         """Return its title."""

@@ -92,7 +92,7 @@ class Documents(msgspec.Struct):
         changed = with_proposal(document, act)
         if changed is None:
             return
-        document.text = changed
+        document.change(changed, entry.seq)
         document.proposals[act.proposal] = Proposal(
             code=act.proposal,
             member=act.member,
@@ -117,7 +117,7 @@ class Documents(msgspec.Struct):
         if document is None or proposal is None or proposal.state != STANDING:
             return
         proposal.state = WITHDRAWN
-        document.text = without_proposal(document, proposal)
+        document.change(without_proposal(document, proposal), entry.seq)
         _step(document, entry, about=act.proposal, member=act.member, reason=act.reason)
 
     @folds(WordingHeld)
@@ -157,7 +157,8 @@ class Documents(msgspec.Struct):
         bracket = document.bracket(act.bracket) if document else None
         if document is None or bracket is None or act.alternative > len(bracket.alternatives):
             return
-        document.text = resolved(document.text, act.bracket, act.alternative)
+        left = resolved(document.text, act.bracket, act.alternative)
+        document.change(left, entry.seq, decides=True)
         for proposal in document.proposals.values():
             if proposal.state == STANDING and document.bracket(proposal.bracket) is None:
                 proposal.state = DECIDED
