@@ -15,7 +15,7 @@ import msgspec
 from plenipo.text.alignment import Alphabet, align
 from plenipo.text.carrying import carried, standing
 from plenipo.text.laying import Laid, lay
-from plenipo.text.model import Blank, Content, Mark, Note, Run, Text, joined
+from plenipo.text.model import PROPOSE, Blank, Content, Mark, Note, Run, Text, brackets, joined
 
 MOVED = 5
 """How many words in a row are taken for those that another provision lost by the same act."""
@@ -26,10 +26,12 @@ class Origin(msgspec.Struct, frozen=True, gc=False, array_like=True, omit_defaul
 
     :ivar entry: the number of the entry that brought them.
     :ivar decided: the numbers of those by which brackets around them were decided, in order.
+    :ivar parties: of words that stood in brackets from the first, who proposed them there.
     """
 
     entry: int
     decided: tuple[int, ...] = ()
+    parties: tuple[str, ...] = ()
 
 
 class Share(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -106,9 +108,19 @@ def traced(old: Text, new: Text, known: Origins, first: int, change: Change) -> 
 
 def origins_of(content: Content, shares: Shares, first: int) -> list[Origin]:
     """Return where every word of a content comes from; if it is not told, from the first."""
-    told = [share.origin for share in shares for _ in range(share.words)]
-    count = len(standing(lay(content)))
-    return [*told[:count], *[Origin(first)] * (count - len(told))]
+    words = standing(lay(content))
+    told = [share.origin for share in shares for _ in range(share.words)][: len(words)]
+    if len(told) == len(words):
+        return told
+    proposers = {
+        (bracket.id, number): each.parties(PROPOSE)
+        for bracket in brackets(content)
+        for number, each in enumerate(bracket.alternatives)
+    }
+    for word in words[len(told) :]:
+        inner = (proposers[step] for step in reversed(word.path) if proposers.get(step))
+        told.append(Origin(first, (), next(inner, ())))
+    return told
 
 
 def phrases(content: Content, shares: Shares, first: int) -> Iterator[Phrase]:
@@ -146,7 +158,8 @@ def _kept(
             kept.append(None)
         elif change.decides and source in found.freed:
             origin = origins[source]
-            kept.append(Origin(origin.entry, (*origin.decided, change.entry)))
+            decided = (*origin.decided, change.entry)
+            kept.append(Origin(origin.entry, decided, origin.parties))
         else:
             kept.append(origins[source])
     stayed = set(found.sources)

@@ -40,6 +40,8 @@ class Step(msgspec.Struct):
     :ivar about: the code of the proposal or bracket, the identity of the provision, the symbol.
     :ivar reason: why, or how it was decided.
     :ivar open: how many brackets the text had afterwards.
+    :ivar provision: of words put into brackets, the identity of the provision.
+    :ivar reading: of a bracket that was decided, which of its readings stayed; 0 for no text.
     """
 
     act: str
@@ -49,6 +51,8 @@ class Step(msgspec.Struct):
     about: str = ""
     reason: str = ""
     open: int = 0
+    provision: str = ""
+    reading: int = 0
 
 
 class Proposal(msgspec.Struct):
@@ -137,6 +141,11 @@ class Document(msgspec.Struct):
     def digest(self) -> str:
         """Return the digest of its text, by which positions are bound to these words."""
         return f"sha256:{sha256(write(self.text).encode()).hexdigest()}"
+
+    def proposed_by(self, step: Step) -> Proposal | None:
+        """Return the proposal that was made by a step, if it made one."""
+        found = self.proposals.get(step.about)
+        return found if found is not None and found.entry == step.entry else None
 
     def bracket(self, name: str) -> Bracket | None:
         """Return the bracket of an identity, while it stands."""

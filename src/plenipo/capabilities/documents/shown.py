@@ -13,6 +13,7 @@ from plenipo.text.model import (
     FIRST,
     LAST,
     WHOLE,
+    Alternative,
     Blank,
     Bracket,
     Content,
@@ -83,8 +84,8 @@ class ShownProvision(msgspec.Struct, frozen=True):
 
 
 def shown(document: Document, text: Text, name: Name) -> tuple[ShownProvision, ...]:
-    """Return a text of a document as pages show it."""
-    cited = citations(text)
+    """Return a text of a document as pages show it; it is cited as in the text as it stands."""
+    cited = citations(text) | citations(document.text)
     return tuple(_provision(document, each, cited[each.id], name) for each in text.provisions)
 
 
@@ -124,14 +125,14 @@ def _pieces(content: Content, name: Name) -> Iterator[Shown]:
                 yield _bracket(piece, name)
 
 
+def reading_of(alternative: Alternative, name: Name) -> ShownReading:
+    """Return a reading of a bracket as pages show it."""
+    said = tuple(SaidOf(name(s.party), s.kind, s.note) for s in alternative.stances)
+    return ShownReading(pieces(alternative.content, name), said)
+
+
 def _bracket(bracket: Bracket, name: Name) -> Shown:
-    readings = tuple(
-        ShownReading(
-            pieces(each.content, name),
-            tuple(SaidOf(name(s.party), s.kind, s.note) for s in each.stances),
-        )
-        for each in bracket.alternatives
-    )
+    readings = tuple(reading_of(each, name) for each in bracket.alternatives)
     return Shown(
         "bracket",
         bracket=bracket.id,

@@ -147,7 +147,8 @@ class Documents(msgspec.Struct):
         if changed is None:
             return
         document.text = in_provision(document.text, act.provision, changed)
-        _step(document, entry, about=act.bracket, reason=act.reason)
+        step = _step(document, entry, about=act.bracket, reason=act.reason)
+        step.provision = act.provision
 
     @folds(BracketResolved)
     def bracket_resolved(self, entry: Entry[BracketResolved]) -> None:
@@ -162,7 +163,8 @@ class Documents(msgspec.Struct):
         for proposal in document.proposals.values():
             if proposal.state == STANDING and document.bracket(proposal.bracket) is None:
                 proposal.state = DECIDED
-        _step(document, entry, about=act.bracket, reason=act.decided or act.reason)
+        reason = ": ".join(filter(None, (act.decided, act.reason)))
+        _step(document, entry, about=act.bracket, reason=reason).reading = act.alternative
 
     @folds(ProvisionAgreed)
     def provision_agreed(self, entry: Entry[ProvisionAgreed]) -> None:
