@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, pairwise
 
 import msgspec
@@ -14,6 +14,8 @@ MOST = 120
 """How many points are told; of more, neighbours are told together."""
 TOP, BOTTOM = 14, 200
 """Between which heights of the picture the line is drawn, in pixels."""
+DAYS = timedelta(days=3)
+"""How long it goes on where days suffice to read it by."""
 LINES = 5
 """How many lines across the picture, at most, tell the number."""
 
@@ -52,6 +54,14 @@ class Level(msgspec.Struct, frozen=True):
     y: float
 
 
+class Tick(msgspec.Struct, frozen=True):
+    """A moment on the axis: where, in percent of the width, and whether its hour is told too."""
+
+    x: int
+    moment: datetime
+    timed: bool
+
+
 class BurnDown(msgspec.Struct, frozen=True):
     """Open brackets over time, up to the last day of the session.
 
@@ -61,6 +71,7 @@ class BurnDown(msgspec.Struct, frozen=True):
     :ivar strokes: the line of the number, and
     :ivar ranges: how far it went between, where steps are told together, and
     :ivar ahead: the time from the last step to the session, where there is any.
+    :ivar levels: round numbers, and ``ticks`` moments, by which the picture is read.
     """
 
     points: tuple[BurnPoint, ...]
@@ -70,6 +81,7 @@ class BurnDown(msgspec.Struct, frozen=True):
     ranges: tuple[Stroke, ...]
     ahead: tuple[Stroke, ...]
     levels: tuple[Level, ...]
+    ticks: tuple[Tick, ...]
 
 
 def burn_down(steps: Sequence[Step], until: date) -> BurnDown:
@@ -112,6 +124,9 @@ def burn_down(steps: Sequence[Step], until: date) -> BurnDown:
         if last.moment < end
         else (),
         levels=tuple(Level(number, down(number)) for number in _levels(most)),
+        ticks=tuple(
+            Tick(x, begin + (end - begin) * x / 100, end - begin < DAYS) for x in (0, 50, 100)
+        ),
     )
 
 

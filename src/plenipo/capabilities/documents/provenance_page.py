@@ -12,7 +12,7 @@ from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.page import Named
 from plenipo.register.view import View
-from plenipo.text.account import citations
+from plenipo.text.account import HEADS, citations
 from plenipo.text.provenance import phrases
 
 
@@ -58,6 +58,7 @@ class PhraseLine(msgspec.Struct, frozen=True):
 class TracedProvision(msgspec.Struct, frozen=True):
     """A provision, phrase by phrase.
 
+    :ivar cited: how it is cited; empty for a heading, which is cited by its words.
     :ivar agreed: the number of the entry by which it was agreed; 0 while it is open.
     """
 
@@ -71,6 +72,7 @@ class TracedProvision(msgspec.Struct, frozen=True):
 class ProvenancePage(msgspec.Struct, frozen=True):
     """A text phrase by phrase, with the acts that it comes from.
 
+    :ivar tabled: the act by which the text was tabled.
     :ivar sources: the acts, by the number of their entry.
     """
 
@@ -78,6 +80,7 @@ class ProvenancePage(msgspec.Struct, frozen=True):
     document: Named
     symbol: str
     language: str
+    tabled: Source
     provisions: tuple[TracedProvision, ...]
     sources: dict[int, Source]
 
@@ -92,7 +95,7 @@ def provenance_page(view: View, document: Document) -> ProvenancePage:
     provisions = tuple(
         TracedProvision(
             each.id,
-            cited[each.id],
+            "" if each.kind in HEADS and not each.number else cited[each.id],
             each.status,
             document.agreed[each.id].entry if each.id in document.agreed else 0,
             tuple(
@@ -123,6 +126,7 @@ def provenance_page(view: View, document: Document) -> ProvenancePage:
         document=Named(document.code, document.title(view.wording.language)),
         symbol=document.symbol,
         language=document.text.language,
+        tabled=_source(document, document.steps[0], name),
         provisions=provisions,
         sources={
             step.entry: _source(document, step, name)
