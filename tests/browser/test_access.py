@@ -29,6 +29,12 @@ OTHERS = (
     f"{SUMMIT}/documents",
     f"{DECLARATION}/changes",
     f"{DECLARATION}?as=UZ&lang=ar",
+    f"{DECLARATION}?only=UZ",
+    f"{DECLARATION}/provenance",
+    f"{DECLARATION}/brackets",
+    f"{DECLARATION}/brackets?lang=ar",
+    f"{DECLARATION}/compilation",
+    f"{DECLARATION}/text",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 

@@ -12,6 +12,7 @@ from plenipo.text.model import (
     Bracket,
     Content,
     Piece,
+    Run,
     Stance,
     Text,
     brackets,
@@ -66,8 +67,17 @@ class _Narrowing:
             inside = any(inner.id in self._mine for inner in brackets(each.content))
             if self._said(end) or inside or not end.parties(PROPOSE):
                 said = self._said(each)
-                kept.append(Alternative(self.content(each.content), said))
+                kept.append(Alternative(self._inner(each.content), said))
         return msgspec.structs.replace(bracket, alternatives=tuple(kept))
+
+    def _inner(self, content: Content) -> Content:
+        """Return what is left inside a bracket; a space that it begins with stays."""
+        left = self.content(content)
+        if left == content:
+            return content
+        first = left[0] if left else None
+        led = isinstance(first, Run) and first.text.startswith(" ")
+        return joined((Run(" " if led else ""), *spaced(left)))
 
     def _base_of(self, bracket: Bracket) -> Content:
         holding = (
