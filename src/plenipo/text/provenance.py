@@ -13,7 +13,7 @@ from itertools import groupby
 import msgspec
 
 from plenipo.text.alignment import Alphabet, align
-from plenipo.text.carrying import carried, standing
+from plenipo.text.carrying import Word, carried, standing
 from plenipo.text.laying import Laid, lay
 from plenipo.text.model import PROPOSE, Blank, Content, Mark, Note, Run, Text, brackets, joined
 
@@ -108,7 +108,10 @@ def traced(old: Text, new: Text, known: Origins, first: int, change: Change) -> 
 
 def origins_of(content: Content, shares: Shares, first: int) -> list[Origin]:
     """Return where every word of a content comes from; if it is not told, from the first."""
-    words = standing(lay(content))
+    return _origins(content, standing(lay(content)), shares, first)
+
+
+def _origins(content: Content, words: Sequence[Word], shares: Shares, first: int) -> list[Origin]:
     told = [share.origin for share in shares for _ in range(share.words)][: len(words)]
     if len(told) == len(words):
         return told
@@ -127,7 +130,10 @@ def phrases(content: Content, shares: Shares, first: int) -> Iterator[Phrase]:
     """Yield the phrases of a content, in order: together they are its words."""
     line = lay(content)
     words = standing(line)
-    origins = origins_of(content, shares, first)
+    if words and not shares and len(words) == len(line.words):
+        yield Phrase(content, Origin(first))
+        return
+    origins = _origins(content, words, shares, first)
     begin = 0
     told = zip(words, origins, strict=True)
     for (origin, path), group in groupby(told, lambda each: (each[1], each[0].path)):
