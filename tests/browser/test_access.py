@@ -31,6 +31,12 @@ OTHERS = (
     f"{DECLARATION}/play",
     f"{DECLARATION}/play?party=UZ&lang=ar",
     f"{DECLARATION}?as=UZ&lang=ar",
+    f"{DECLARATION}?only=UZ",
+    f"{DECLARATION}/provenance",
+    f"{DECLARATION}/brackets",
+    f"{DECLARATION}/brackets?lang=ar",
+    f"{DECLARATION}/compilation",
+    f"{DECLARATION}/text",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 

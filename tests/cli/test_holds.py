@@ -35,12 +35,27 @@ def test_the_state_of_play_of_a_text(plenipo, body):
     said = plenipo("holds", body, "L.4")
     assert said.code == 1
     assert said.out[:2] == [
-        "CSTO/CSC/2011/L.4: 3 provisions, 0 agreed, 0 agreed ad referendum, 3 open (0 reopened);"
-        " 2 brackets.",
+        (
+            "CSTO/CSC/2011/L.4: 3 provisions, 0 agreed, 0 agreed ad referendum, 3 open"
+            " (0 reopened); 2 brackets."
+        ),
         "Held by: UZ 2, KZ 1, RU 1, AM 1.",
     ]
     assert said.out[3].split() == (
-        "1 open; AM reserve; RU propose in brackets; UZ reserve in brackets".split()
+        [
+            "1",
+            "open;",
+            "AM",
+            "reserve;",
+            "RU",
+            "propose",
+            "in",
+            "brackets;",
+            "UZ",
+            "reserve",
+            "in",
+            "brackets",
+        ]
     )
 
 

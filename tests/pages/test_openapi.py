@@ -4,6 +4,7 @@ import jsonschema
 import pytest
 from visitor import parted
 
+from plenipo.exchange.documents import formats_of
 from plenipo.web.layout import all_pages
 
 
@@ -32,9 +33,27 @@ def schema_of(described, operation, status):
     return {**content["schema"], "components": described["components"]}
 
 
-def test_every_page_has_its_twin_in_the_description_and_nothing_else_is_there(described):
+def files():
+    """The addresses of files, and the formats they are of."""
+    return {
+        f"{page.address}{ending}": format_
+        for page in all_pages()
+        for ending, format_ in formats_of(page).items()
+    }
+
+
+def test_every_page_has_its_twin_and_files_in_the_description_and_nothing_else_is_there(described):
     assert described["openapi"] == "3.1.0"
-    assert set(described["paths"]) == {page.twin for page in all_pages()}
+    assert set(described["paths"]) == {page.twin for page in all_pages()} | set(files())
+
+
+def test_every_file_is_described_with_what_it_is(described):
+    names = [operation["get"]["operationId"] for operation in described["paths"].values()]
+    assert len(set(names)) == len(names)
+    for address, format_ in files().items():
+        operation = described["paths"][address]["get"]
+        assert list(operation["responses"]["200"]["content"]) == [format_.media]
+        assert {p["name"] for p in operation["parameters"]} >= {"session", "as_of", "lang"}
 
 
 def test_every_parameter_of_a_page_is_described_with_its_place_and_kind(described):

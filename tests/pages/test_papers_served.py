@@ -12,7 +12,7 @@ from visitor import LATER, Visitor
 
 from plenipo.cli.main import main
 from plenipo.core.audience import reader
-from plenipo.exchange.documents import DOCUMENTS
+from plenipo.exchange.documents import DOCUMENTS, formats_of
 from plenipo.web.app import create_app
 from plenipo.web.layout import all_pages
 
@@ -102,8 +102,13 @@ def test_what_is_not_there_is_told_in_a_sentence(guest, address, status):
     assert "Traceback" not in answer.text
 
 
-def test_only_papers_are_to_be_had_as_files():
-    assert [page.name for page in all_pages() if page.document] == ["paper"]
+def test_papers_texts_and_compilations_are_to_be_had_as_files():
+    found = {page.name: set(formats_of(page)) for page in all_pages() if page.document}
+    assert found == {
+        "paper": {".docx", ".pdf"},
+        "text": {".docx", ".pdf", ".xml", ".md"},
+        "compilation": {".docx", ".csv"},
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)

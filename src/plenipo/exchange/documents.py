@@ -1,26 +1,56 @@
-"""Papers as files: the formats, by the ending of a file's name."""
+"""What pages show as files: the formats, by what is written and the ending of a file's name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, get_type_hints
 
 import msgspec
 
+from plenipo.capabilities.documents.sheet import Sheet
+from plenipo.capabilities.documents.text_page import TextFile
 from plenipo.capabilities.papers.paper import Paper
+from plenipo.core.page import Page
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.pdf import write_pdf
+from plenipo.exchange.sheets import write_sheet_csv, write_sheet_docx
+from plenipo.exchange.texts.taking import text_as
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A format of papers: its media type, and what writes it: the same paper, the same bytes."""
+    """A format: its media type, and what writes it: the same data, the same bytes."""
 
     media: str
-    write: Callable[[Paper], bytes]
+    write: Callable[[Any], bytes]
 
 
-DOCUMENTS = {
-    ".docx": Document(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx
-    ),
+DOCUMENTS: Mapping[str, Document] = {
+    ".docx": Document(WORD, write_docx),
     ".pdf": Document("application/pdf", write_pdf),
 }
+"""The formats of papers."""
+
+SHEETS: Mapping[str, Document] = {
+    ".docx": Document(WORD, write_sheet_docx),
+    ".csv": Document("text/csv", write_sheet_csv),
+}
+"""The formats of tables."""
+
+TEXTS: Mapping[str, Document] = {
+    ".docx": Document(WORD, text_as(".docx")),
+    ".pdf": Document("application/pdf", text_as(".pdf")),
+    ".xml": Document("application/xml", text_as(".xml")),
+    ".md": Document("text/markdown", text_as(".md")),
+}
+"""The formats of negotiating texts."""
+
+_OF_KIND: Mapping[type, Mapping[str, Document]] = {Paper: DOCUMENTS, Sheet: SHEETS, TextFile: TEXTS}
+
+
+@cache
+def formats_of(page: Page) -> Mapping[str, Document]:
+    """Return the formats in which a page is to be had as a file, by their endings."""
+    return _OF_KIND[get_type_hints(page.data)[page.document]] if page.document else {}

@@ -61,9 +61,9 @@ def _write_csv(path: Path, reports: Sequence[Report], problems: Sequence[str]) -
         for report in reports:
             for item in report.items:
                 positions = [item.positions.get(member, "") for member in members]
-                write([_harmless(v) for v in (report.session, *_row(item), *positions)])
+                write([harmless(v) for v in (report.session, *_row(item), *positions)])
         for problem in problems:
-            write(["could not be read", "", _harmless(problem)])
+            write(["could not be read", "", harmless(problem)])
 
 
 HEADINGS = ("session", "item", "title", "status", "held by", "reason", "decision", "source")
@@ -94,7 +94,7 @@ def holder_words(item: ItemLine) -> list[str]:
     return words
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """Return a value that no spreadsheet takes for a formula."""
     return f"'{value}" if value.startswith(FORMULA_STARTS) else value
 

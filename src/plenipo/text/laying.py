@@ -91,13 +91,17 @@ class Laid(Line[str]):
             text = self._plain(begin, end)
             return (Run(text),) if text else ()
         units: list[Unit] = []
+        plain: list[str] = []
         for place in range(begin, end):
             exact = self.exact.get(place)
             if exact is None:
-                word = self.words[place // 2] if place % 2 else self.gaps[place // 2]
-                exact = (Run(word),)
+                plain.append(self.words[place // 2] if place % 2 else self.gaps[place // 2])
+                continue
+            _append(units, Run("".join(plain)))
+            plain = []
             for unit in exact:
                 _append(units, unit)
+        _append(units, Run("".join(plain)))
         return tuple(units)
 
     def _plain(self, begin: int, end: int) -> str:

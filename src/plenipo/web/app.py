@@ -24,6 +24,7 @@ from plenipo.core.clock import Clock, system_clock
 from plenipo.core.draft import Drafts
 from plenipo.core.errors import InputError, PlenipoError
 from plenipo.core.page import NotThereError, Page, message
+from plenipo.exchange.documents import formats_of
 from plenipo.register.view import NO_DRAFTS
 from plenipo.web.answer import JSON, SAFETY, Answer, Asking, answer
 from plenipo.web.direct import Application
@@ -137,12 +138,12 @@ def _route(
 
 
 def _routes(site: Site, page: Page) -> Iterator[HTTPRouteHandler]:
-    """Return the handlers of a page and of its twin."""
+    """Return the handlers of a page, of its twin, and of its files."""
     handle, at_hand = partial(site.page, page), partial(site.at_hand, page)
     path = re.sub(r"{(\w+)}", r"{\1:str}", page.address)
     if not path.endswith("}"):
-        twin = re.sub(r"{(\w+)}", r"{\1:str}", page.twin)
-        yield _route(twin, handle, at_hand)
+        for other in (page.twin, *(f"{page.address}{ending}" for ending in formats_of(page))):
+            yield _route(re.sub(r"{(\w+)}", r"{\1:str}", other), handle, at_hand)
     elif goes_on(page):
         path = path.removesuffix(":str}") + ":path}"
     yield _route(path, handle, at_hand)

@@ -9,7 +9,7 @@ import msgspec
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, Parameter, message
 from plenipo.core.wording import Wording
-from plenipo.exchange.documents import DOCUMENTS
+from plenipo.exchange.documents import formats_of
 from plenipo.register.view import NO_DRAFTS, View
 from plenipo.web import address
 from plenipo.web.address import Asked
@@ -45,8 +45,8 @@ def wording_of(request: Asking) -> Wording:
 
 def document_of(page: Page, asked: Asked) -> tuple[str, Asked] | None:
     """Return the ending of the file that is asked for, and the page it is of; None for none."""
-    ending = next((known for known in DOCUMENTS if asked.path.endswith(known)), "")
-    if not page.document or not ending or asked.twin:
+    ending = next((known for known in formats_of(page) if asked.path.endswith(known)), "")
+    if not ending or asked.twin:
         return None
     return ending, msgspec.structs.replace(asked, path=asked.path.removesuffix(ending))
 
@@ -55,7 +55,7 @@ def arguments(page: Page, request: Asking, asked: Asked, ending: str = "") -> di
     """Return the arguments of a page's function from the path and the query."""
     in_path = {name: str(value).removeprefix("/") for name, value in request.path_params.items()}
     ending = ".json" if asked.twin else ending
-    if ending and in_path:
+    if ending and in_path and page.address.endswith("}"):
         last = list(in_path)[-1]
         in_path[last] = in_path[last].removesuffix(ending)
     return values(page, in_path, asked)

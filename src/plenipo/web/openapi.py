@@ -1,4 +1,4 @@
-"""The description of the twins: what each answers, in OpenAPI, from the structs themselves.
+"""The description of the twins and files: what each answers, in OpenAPI, from the structs.
 
 Of a room what can be sent to it is described as well: :mod:`~plenipo.web.openapi_room`.
 """
@@ -15,6 +15,7 @@ import msgspec
 
 from plenipo import __version__
 from plenipo.core.page import Page, Parameter
+from plenipo.exchange.documents import formats_of
 from plenipo.web.answer import JSON
 from plenipo.web.languages import LANGUAGES
 
@@ -73,6 +74,11 @@ def _twins(pages: tuple[Page, ...]) -> dict[str, Any]:
         page.twin: {"get": _operation(page, schema, schemas[-1])}
         for page, schema in zip(pages, schemas, strict=False)
     }
+    paths |= {
+        f"{page.address}{ending}": {"get": _file(page, ending, format_.media, schemas[-1])}
+        for page in pages
+        for ending, format_ in formats_of(page).items()
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "Plenipo", "version": __version__},
@@ -89,6 +95,18 @@ def _operation(page: Page, schema: dict[str, Any], failure: dict[str, Any]) -> d
         "summary": (inspect.getdoc(page.answer) or "").split("\n")[0],
         "parameters": [*_parameters(page.parameters), *EVERYWHERE],
         "responses": {**answers, **dict.fromkeys(("400", "404", "500", "503"), told)},
+    }
+
+
+def _file(page: Page, ending: str, media: str, failure: dict[str, Any]) -> dict[str, Any]:
+    """Return the description of what a page shows as a file of a format."""
+    told = _operation(page, {}, failure)
+    kind = media.partition(";")[0]
+    given = {"description": "The file.", "content": {kind: {}}}
+    return {
+        **told,
+        "operationId": f"{page.name}_{ending.removeprefix('.')}",
+        "responses": {**told["responses"], "200": given},
     }
 
 

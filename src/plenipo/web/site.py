@@ -15,7 +15,7 @@ from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
 from plenipo.core.errors import UsageError
 from plenipo.core.page import NotThereError, Page, message
-from plenipo.exchange.documents import DOCUMENTS
+from plenipo.exchange.documents import formats_of
 from plenipo.register.view import NO_DRAFTS, Seen, View
 from plenipo.web import address
 from plenipo.web.address import Asked
@@ -180,7 +180,7 @@ class Site:
         :raises PlenipoError: what :meth:`failure` then tells.
         """
         given = arguments(page, request, asked, ending)
-        kind = DOCUMENTS[ending]
+        kind = formats_of(page)[ending]
         with self.turn:
             visitor, view = self._seat(request, asked)
             tag = self._mark(asked, visitor, view, ending)
@@ -193,7 +193,10 @@ class Site:
             body = kind.write(getattr(data, page.document))
             with self.turn:
                 kept = self._shelf.put(tag, body)
-        name = "-".join((*(str(value) for value in given.values()), asked.language))
+        what = () if page.address.endswith("}") else (page.name,)
+        named = [*map(str, given.values())]
+        named[len(request.path_params) :] = [*what, *named[len(request.path_params) :]]
+        name = "-".join((*filter(None, named), asked.language))
         return answer(kept.plain(), kind.media, {**headers, **attached(f"{name}{ending}")})
 
     def leave(self) -> None:

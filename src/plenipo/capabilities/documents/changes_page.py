@@ -73,7 +73,7 @@ def changes_page(view: View, document: Document, since: int, until: int) -> Chan
 
     :raises NotThereError: when there is no version of a number.
     """
-    found = compare(_text(view, document, since), _text(view, document, until))
+    found = compare(text_of(view, document, since), text_of(view, document, until))
     issues = [VersionLine(n, issue.symbol) for n, issue in enumerate(document.issues, 1)]
     return ChangesPage(
         session=session_named(view, document.session),
@@ -87,7 +87,11 @@ def changes_page(view: View, document: Document, since: int, until: int) -> Chan
     )
 
 
-def _text(view: View, document: Document, number: int) -> Text:
+def text_of(view: View, document: Document, number: int) -> Text:
+    """Return the text of a version, from 1; 0 for the text as it stands.
+
+    :raises NotThereError: when there is no version of the number.
+    """
     if not 0 <= number <= len(document.issues):
         raise NotThereError(view.wording.say("There is no version {number}.", number=number))
     return document.issues[number - 1].text if number else document.text

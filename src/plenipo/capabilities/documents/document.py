@@ -21,6 +21,7 @@ from plenipo.text.account import Account, account, citations
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
+from plenipo.text.provenance import Change, Shares, traced
 from plenipo.text.reading import read_content
 from plenipo.text.writing import write
 
@@ -57,6 +58,8 @@ class Step(msgspec.Struct):
     :ivar about: the code of the proposal or bracket, the identity of the provision, the symbol.
     :ivar reason: why, or how it was decided.
     :ivar open: how many brackets the text had afterwards.
+    :ivar provision: of words put into brackets, or put right, the identity of the provision.
+    :ivar reading: of a bracket that was decided, which of its readings stayed; 0 for no text.
     """
 
     act: str
@@ -66,6 +69,8 @@ class Step(msgspec.Struct):
     about: str = ""
     reason: str = ""
     open: int = 0
+    provision: str = ""
+    reading: int = 0
 
 
 class Proposal(msgspec.Struct):
@@ -130,6 +135,8 @@ class Document(msgspec.Struct):
     :ivar agreed: by the identity of a provision, the step that agreed it; reopened ones are out.
     :ivar reopened: by the identity of a provision, the step that reopened it last.
     :ivar holdings: how members stand to its provisions.
+    :ivar origins: by the identity of a provision, by which entries its words came; those of others
+        were tabled.
     """
 
     code: str
@@ -152,6 +159,16 @@ class Document(msgspec.Struct):
     agreed: dict[str, Step] = {}
     reopened: dict[str, Step] = {}
     holdings: Holdings = {}
+    origins: dict[str, Shares] = {}
+
+    def change(self, text: Text, entry: int, *, decides: bool = False) -> None:
+        """Put a text in place of the one that stands, and note where its words come from.
+
+        :param decides: whether brackets that are gone by it were decided.
+        """
+        change = Change(entry, decides)
+        self.origins = traced(self.text, text, self.origins, self.entry, change)
+        self.text = text
 
     def title(self, language: str = "en") -> str:
         """Return its title."""
@@ -178,6 +195,11 @@ class Document(msgspec.Struct):
     def cited(self, provision: str) -> str:
         """Return how people call a provision: ``4, (b)``."""
         return citations(self.text).get(provision, provision)
+
+    def proposed_by(self, step: Step) -> Proposal | None:
+        """Return the proposal that was made by a step, if it made one."""
+        found = self.proposals.get(step.about)
+        return found if found is not None and found.entry == step.entry else None
 
     def bracket(self, name: str) -> Bracket | None:
         """Return the bracket of an identity, while it stands."""

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
 
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.shown import ShownProvision, shown
+from plenipo.capabilities.documents.views import ChosenReading, Seen
 from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import session_named
-from plenipo.core.page import Named, NotThereError
+from plenipo.core.page import Named
 from plenipo.register.view import View
 from plenipo.text.account import account, by_kind
-from plenipo.text.folding import Choose, all_in, all_out, as_wanted_by, folded
-from plenipo.text.model import Text
 
-ALL_IN, ALL_OUT = "all-in", "all-out"
-DECIDED: Mapping[str, Choose] = {ALL_IN: all_in, ALL_OUT: all_out}
-"""The views of a text in which every bracket is decided, and that are no party's."""
 BURNT = 120
 """How many steps of the burn-down are shown."""
 
@@ -30,15 +25,6 @@ class Holder(msgspec.Struct, frozen=True):
     party: Named
     said: dict[str, int]
     places: tuple[tuple[str, str], ...]
-
-
-class StretchLine(msgspec.Struct, frozen=True):
-    """How open an article is, or another part from one heading to the next."""
-
-    where: str
-    provisions: int
-    open: int
-    brackets: int
 
 
 class ProposalLine(msgspec.Struct, frozen=True):
@@ -84,7 +70,10 @@ class DocumentPage(msgspec.Struct, frozen=True):
 
     :ivar seen_as: the view of the text: empty for the rolling text, ``all-in``, ``all-out``, or the
         code of the party as whose it is shown.
-    :ivar parties: as whose it can be shown.
+    :ivar parties: as whose it can be shown, or of which alone it can tell.
+    :ivar only: the party of which alone it tells; None for all.
+    :ivar reading: which brackets are shown as if decided, as an address says it, and
+    :ivar readings: the same one by one.
     :ivar digest: of the text as it stands, by which positions are bound to it.
     :ivar steps: the last of them, the newest first.
     """
@@ -99,6 +88,9 @@ class DocumentPage(msgspec.Struct, frozen=True):
     digest: str
     source: str
     seen_as: str
+    only: Named | None
+    reading: str
+    readings: tuple[ChosenReading, ...]
     parties: tuple[Named, ...]
     provisions: tuple[ShownProvision, ...]
     open: int
@@ -106,23 +98,22 @@ class DocumentPage(msgspec.Struct, frozen=True):
     brackets: int
     unowned: int
     holders: tuple[Holder, ...]
-    stretches: tuple[StretchLine, ...]
     proposals: tuple[ProposalLine, ...]
     issues: tuple[IssueLine, ...]
     steps: tuple[StepLine, ...]
 
 
-def document_page(view: View, document: Document, seen_as: str) -> DocumentPage:
+def document_page(view: View, document: Document, seen: Seen) -> DocumentPage:
     """Return the page of a document.
 
-    :raises NotThereError: when nobody of the code that is asked for holds anything of the text.
+    :raises NotThereError: when there is no such view of its text.
     """
 
     def name(code: str) -> Named:
         return member_named(view, code)
 
     found = account(document.text)
-    text = _seen(view, document.text, seen_as, tuple(found.parties))
+    text = seen.of(view, document)
     return DocumentPage(
         session=session_named(view, document.session),
         document=Named(document.code, document.title(view.wording.language)),
@@ -133,7 +124,10 @@ def document_page(view: View, document: Document, seen_as: str) -> DocumentPage:
         item=document.item,
         digest=document.digest(),
         source=document.source,
-        seen_as=seen_as,
+        seen_as=seen.as_,
+        only=name(seen.only) if seen.only else None,
+        reading=seen.reading,
+        readings=seen.chosen(),
         parties=tuple(name(code) for code in found.parties),
         provisions=shown(document, text, name),
         open=found.open,
@@ -147,11 +141,6 @@ def document_page(view: View, document: Document, seen_as: str) -> DocumentPage:
                 tuple(dict.fromkeys((each.provision, each.where) for each in held)),
             )
             for code, held in found.parties.items()
-        ),
-        stretches=tuple(
-            StretchLine(each.where, each.provisions, each.open, each.brackets)
-            for each in found.stretches
-            if each.open
         ),
         proposals=tuple(
             ProposalLine(
@@ -183,15 +172,3 @@ def document_page(view: View, document: Document, seen_as: str) -> DocumentPage:
             for each in reversed(document.steps[-BURNT:])
         ),
     )
-
-
-def _seen(view: View, text: Text, seen_as: str, parties: tuple[str, ...]) -> Text:
-    if not seen_as:
-        return text
-    if seen_as in DECIDED:
-        return folded(text, DECIDED[seen_as])
-    if seen_as not in parties:
-        raise NotThereError(
-            view.wording.say("Nobody called “{code}” holds anything of this text.", code=seen_as)
-        )
-    return folded(text, as_wanted_by(seen_as))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
+from plenipo.capabilities.documents.brackets_page import BracketsPage, brackets_page
 from plenipo.capabilities.documents.changes_page import ChangesPage, changes_page
+from plenipo.capabilities.documents.compilation_page import CompilationPage, compilation_page
 from plenipo.capabilities.documents.conduct_page import ConductPage, conduct_page
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
 from plenipo.capabilities.documents.play_page import DocumentPlayPage, document_play_page
+from plenipo.capabilities.documents.provenance_page import ProvenancePage, provenance_page
 from plenipo.capabilities.documents.provisions_page import ProvisionsPage, provisions_page
 from plenipo.capabilities.documents.returned_page import ReturnedPage, returned_page
 from plenipo.capabilities.documents.state import Documents
+from plenipo.capabilities.documents.text_page import TextPage, text_page
+from plenipo.capabilities.documents.views import Seen
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.register.view import View
@@ -144,9 +149,40 @@ def documents(view: View, session: str) -> DocumentsPage:
 
 
 @page("/sessions/{session}/documents/{document}")
-def document(view: View, session: str, document: str, as_: str = "") -> DocumentPage:
-    """Return a document: the rolling text, or as it would be with every bracket decided."""
-    return document_page(view, _document(view, session, document), as_)
+def document(  # noqa: PLR0913, PLR0917 - each is a view
+    view: View, session: str, document: str, as_: str = "", only: str = "", reading: str = ""
+) -> DocumentPage:
+    """Return a document: the rolling text, or as it would be, or what one party holds of it."""
+    return document_page(view, _document(view, session, document), Seen(as_, only, reading))
+
+
+@page("/sessions/{session}/documents/{document}/text", document="taken")
+def text(  # noqa: PLR0913, PLR0917 - each is a view
+    view: View, session: str, document: str, as_: str = "", only: str = "", reading: str = ""
+) -> TextPage:
+    """Return the text of a document, in one of its views, to be taken along."""
+    return text_page(view, _document(view, session, document), Seen(as_, only, reading))
+
+
+@page("/sessions/{session}/documents/{document}/provenance")
+def provenance(view: View, session: str, document: str) -> ProvenancePage:
+    """Return where each phrase comes from: who proposed it, when, and how it was decided."""
+    return provenance_page(view, _document(view, session, document))
+
+
+@page("/sessions/{session}/documents/{document}/brackets")
+def brackets(view: View, session: str, document: str, reading: str = "") -> BracketsPage:
+    """Return the brackets of a document by delegation and article, and over time."""
+    found = _document(view, session, document)
+    return brackets_page(view, _session(view, session), found, reading)
+
+
+@page("/sessions/{session}/documents/{document}/compilation", document="sheet")
+def compilation(
+    view: View, session: str, document: str, since: int = 1, until: int = 0
+) -> CompilationPage:
+    """Return each paragraph with its source, its parties, and why it reads so."""
+    return compilation_page(view, _document(view, session, document), since, until)
 
 
 @page("/sessions/{session}/documents/{document}/changes")

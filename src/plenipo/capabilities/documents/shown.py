@@ -14,6 +14,7 @@ from plenipo.text.model import (
     FIRST,
     LAST,
     WHOLE,
+    Alternative,
     Blank,
     Bracket,
     Content,
@@ -118,8 +119,8 @@ def proposal_shown(document: Document, proposal: Proposal, name: Name) -> ShownP
 
 
 def shown(document: Document, text: Text, name: Name) -> tuple[ShownProvision, ...]:
-    """Return a text of a document as pages show it."""
-    cited = citations(text)
+    """Return a text of a document as pages show it; it is cited as in the text as it stands."""
+    cited = citations(text) | citations(document.text)
     said = {provision: now for provision, (now, _) in document.said().items()}
     return tuple(
         _provision(document, each, cited[each.id], name, said.get(each.id, ()))
@@ -166,14 +167,14 @@ def _pieces(content: Content, name: Name) -> Iterator[Shown]:
                 yield _bracket(piece, name)
 
 
+def reading_of(alternative: Alternative, name: Name) -> ShownReading:
+    """Return a reading of a bracket as pages show it."""
+    said = tuple(SaidOf(name(s.party), s.kind, s.note) for s in alternative.stances)
+    return ShownReading(pieces(alternative.content, name), said)
+
+
 def _bracket(bracket: Bracket, name: Name) -> Shown:
-    readings = tuple(
-        ShownReading(
-            pieces(each.content, name),
-            tuple(SaidOf(name(s.party), s.kind, s.note) for s in each.stances),
-        )
-        for each in bracket.alternatives
-    )
+    readings = tuple(reading_of(each, name) for each in bracket.alternatives)
     return Shown(
         "bracket",
         bracket=bracket.id,

@@ -161,9 +161,10 @@ class Documents(msgspec.Struct):
         changed = accepted(document, proposal)
         if changed is None:
             return
-        document.text = changed
+        document.change(changed, entry.seq, decides=True)
         _settle(document)
-        _step(document, entry, about=act.proposal, reason=act.decided or act.reason)
+        reason = ": ".join(filter(None, (act.decided, act.reason)))
+        _step(document, entry, about=act.proposal, reason=reason)
 
     @folds(WordingWithdrawn)
     def wording_withdrawn(self, entry: Entry[WordingWithdrawn]) -> None:
@@ -174,7 +175,7 @@ class Documents(msgspec.Struct):
         if document is None or proposal is None or proposal.state not in {STANDING, RETURNED}:
             return
         if proposal.state == STANDING:
-            document.text = without_proposal(document, proposal)
+            document.change(without_proposal(document, proposal), entry.seq)
         proposal.state = WITHDRAWN
         _step(document, entry, about=act.proposal, member=act.member, reason=act.reason)
 
@@ -231,7 +232,8 @@ class Documents(msgspec.Struct):
         if changed is None:
             return
         document.text = in_provision(document.text, act.provision, changed)
-        _step(document, entry, about=act.bracket, reason=act.reason)
+        step = _step(document, entry, about=act.bracket, reason=act.reason)
+        step.provision = act.provision
 
     @folds(BracketResolved)
     def bracket_resolved(self, entry: Entry[BracketResolved]) -> None:
@@ -241,9 +243,11 @@ class Documents(msgspec.Struct):
         bracket = document.bracket(act.bracket) if document else None
         if document is None or bracket is None or act.alternative > len(bracket.alternatives):
             return
-        document.text = resolved(document.text, act.bracket, act.alternative)
+        left = resolved(document.text, act.bracket, act.alternative)
+        document.change(left, entry.seq, decides=True)
         _settle(document)
-        _step(document, entry, about=act.bracket, reason=act.decided or act.reason)
+        reason = ": ".join(filter(None, (act.decided, act.reason)))
+        _step(document, entry, about=act.bracket, reason=reason).reading = act.alternative
 
     @folds(BracketRelated)
     def bracket_related(self, entry: Entry[BracketRelated]) -> None:
@@ -289,7 +293,10 @@ class Documents(msgspec.Struct):
         document = self.documents.get(act.document)
         if document is None:
             return
+        before = document.text
         take_revision(document, act)
+        after, document.text = document.text, before
+        document.change(after, entry.seq)
         _issue(document, entry, act.symbol, act.note)
 
     @folds(CorrigendumIssued)
@@ -305,10 +312,10 @@ class Documents(msgspec.Struct):
         if changed is None:
             return
         changed = changed if act.words else spaced(changed)
-        document.text = in_provision(document.text, act.provision, changed)
+        document.change(in_provision(document.text, act.provision, changed), entry.seq)
         if document.issues[-1].symbol == act.symbol:
             document.issues.pop()  # one corrigendum puts several errors right
-        _issue(document, entry, act.symbol, act.reason)
+        _issue(document, entry, act.symbol, act.reason).provision = act.provision
 
     def no_such_document(self, code: str, session: str) -> Refusal | None:
         """Object to a document that is not there, or is before another session."""
@@ -367,7 +374,7 @@ def _propose(document: Document, entry: Entry[Act], proposal: Proposal) -> None:
         return
     provision = document.text.provision(proposal.provision)
     proposal.home = provision.content if provision else ()
-    document.text = changed
+    document.change(changed, entry.seq)
     document.proposals[proposal.code] = proposal
     _step(document, entry, about=proposal.code, member=proposal.member, reason=proposal.reason)
 
@@ -379,8 +386,8 @@ def _settle(document: Document) -> None:
             proposal.state = DECIDED
 
 
-def _issue(document: Document, entry: Entry[Act], symbol: str, note: str) -> None:
+def _issue(document: Document, entry: Entry[Act], symbol: str, note: str) -> Step:
     """Keep the text as it stands under a symbol."""
     issue = Issue(symbol, document.kind, entry.seq, entry.effective, document.text, note)
     document.issues.append(issue)
-    _step(document, entry, about=symbol, reason=note)
+    return _step(document, entry, about=symbol, reason=note)
