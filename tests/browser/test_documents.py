@@ -48,6 +48,33 @@ def test_the_pages_of_a_text_keep_the_rules_of_access(windows, person):
         assert page.evaluate(WIDTH) <= PHONE[0], (person, path)
 
 
+VIEWS = ("?only=BY", "?reading=b1:2", "/provenance", "/brackets", "/compilation", "/text")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_views_of_a_text_keep_the_rules_of_access_on_a_phone(windows, view):
+    for language in ("", "lang=ar"):
+        mark = "&" if "?" in view else "?"
+        path = f"{HERE}{view}{mark}{language}" if language else f"{HERE}{view}"
+        page = windows.open("am.head", path, size=PHONE)
+        assert broken_rules(page) == {}, path
+        assert page.evaluate(WIDTH) <= PHONE[0], path
+
+
+def test_a_reading_is_chosen_and_the_text_is_taken_along_as_it_would_be(windows):
+    page = windows.open("am.head", f"{HERE}/brackets")
+    picture = page.get_by_role("img", name="Open brackets over time")
+    expect(picture).to_have_attribute("aria-labelledby", "burn-title burn-desc")
+    assert picture.evaluate("e => e.getBoundingClientRect().height") > 200
+    page.get_by_role("button", name="The text with b1, reading 2").click()
+    expect(page.locator(".negotiated")).to_contain_text("We act in time against")
+    expect(page.get_by_text("b1, reading 2")).to_be_visible()
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Markdown").click()
+    assert coming.value.suggested_filename == f"{SUMMIT}-L.1-text-b12-en.md"
+    assert "We act in time against" in coming.value.path().read_text()
+
+
 def test_the_pages_of_a_text_from_the_right(windows):
     page = windows.open("am.head", f"{PLACE}?lang=ar")
     assert page.evaluate("document.dir") == "rtl"
