@@ -47,6 +47,7 @@ from plenipo.capabilities.decisions.acts import (
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
     BracketResolved,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
@@ -271,6 +272,8 @@ DRAFTING: list[Act] = [
     on_draft(ProvisionAgreed, provision="p2", ad_referendum=True),
     on_draft(ProvisionReopened, provision="p2", member="UZ", reason="for one term"),
     on_draft(RevisionIssued, symbol="CSTO/CSC/2011/L.4/Rev.1", kind="rolling text", note="late"),
+    on_draft(DocumentProjected, provision="p2"),
+    on_draft(DocumentProjected, provision="p2", down=True),
 ]
 """A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
     BracketResolved,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
@@ -13,9 +14,18 @@ from plenipo.capabilities.documents.acts import (
     WordingProposed,
     WordingWithdrawn,
 )
-from plenipo.core.authority import ADVISER, ALTERNATE, CHAIR, HEAD, SECRETARY, for_all, for_own
+from plenipo.core.authority import (
+    ADVISER,
+    ALTERNATE,
+    CHAIR,
+    HEAD,
+    SECRETARY,
+    Grants,
+    for_all,
+    for_own,
+)
 
-GRANTS = {
+GRANTS: Grants = {
     DocumentTabled: (for_all(CHAIR, SECRETARY),),
     WordingProposed: (for_own(HEAD, ALTERNATE, ADVISER), for_all(SECRETARY)),
     WordingWithdrawn: (for_own(HEAD, ALTERNATE, ADVISER), for_all(SECRETARY)),
@@ -25,4 +35,5 @@ GRANTS = {
     ProvisionAgreed: (for_all(CHAIR, SECRETARY),),
     ProvisionReopened: (for_all(CHAIR, SECRETARY),),
     RevisionIssued: (for_all(CHAIR, SECRETARY),),
+    DocumentProjected: (for_all(CHAIR, SECRETARY),),
 }

@@ -39,6 +39,7 @@ class Step(msgspec.Struct):
     :ivar about: the code of the proposal or bracket, the identity of the provision, the symbol.
     :ivar reason: why, or how it was decided.
     :ivar open: how many brackets the text had afterwards.
+    :ivar provision: the identity of the provision it happened in; empty for the whole text.
     """
 
     act: str
@@ -48,6 +49,7 @@ class Step(msgspec.Struct):
     about: str = ""
     reason: str = ""
     open: int = 0
+    provision: str = ""
 
 
 class Proposal(msgspec.Struct):
@@ -82,6 +84,18 @@ class Issue(msgspec.Struct):
     moment: datetime
     text: Text
     note: str = ""
+
+
+class Projection(msgspec.Struct):
+    """What of a document the screen of the hall shows.
+
+    :ivar provision: the identity of a provision; empty for the one that was changed last.
+    """
+
+    document: str
+    provision: str
+    entry: int
+    moment: datetime
 
 
 class Document(msgspec.Struct):
@@ -136,6 +150,15 @@ class Document(msgspec.Struct):
     def content(self, written: str, prefix: str) -> Content:
         """Read words that somebody proposes; who owns them is said elsewhere."""
         return read_content(" ".join(written.split()), Parties({}), f"{prefix}.")
+
+    def changed_last(self) -> str:
+        """Return the provision that was changed last and is still there; the first unless one was.
+
+        Empty where the text has none.
+        """
+        there = [provision.id for provision in self.text.provisions]
+        changed = (step.provision for step in reversed(self.steps) if step.provision in there)
+        return next(changed, there[0] if there else "")
 
     def open(self) -> int:
         """Return how many brackets stand in its text."""

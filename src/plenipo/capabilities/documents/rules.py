@@ -7,6 +7,7 @@ from datetime import datetime
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
     BracketResolved,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
@@ -35,7 +36,7 @@ from plenipo.capabilities.documents.objections import (
     no_such_reading,
     too_deep,
 )
-from plenipo.capabilities.documents.state import Documents
+from plenipo.capabilities.documents.state import Documents, Screens
 from plenipo.capabilities.documents.wording import tabled
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
@@ -282,6 +283,24 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
         Refusal("symbol-taken", taken) if act.symbol in symbols else None,
         Refusal("no-such-kind", kinds) if act.kind and act.kind not in KINDS else None,
         Refusal("not-clean", clean) if wants_clean else None,
+    )
+
+
+def refuse_document_projected(
+    state: State, act: DocumentProjected, by: Author, at: datetime
+) -> Refusals:
+    """Refuse to show what is not there, or to take down what is not shown."""
+    del by
+    missing = state.of(Documents).no_such_document(act.document, act.session)
+    if missing is not None:
+        return (missing,)
+    document, meeting = state.of(Documents).documents[act.document], state.of(Sessions).sessions
+    absent = said("The screen does not show '{document}': there is nothing to take down.", act)
+    nothing = act.down and state.of(Screens).on(act.session, act.document) is None
+    return collect(
+        no_such_provision(document, act.provision) if act.provision and not act.down else None,
+        Refusal("not-projected", absent) if nothing else None,
+        meeting[act.session].not_at(at) if act.session in meeting else None,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
     BracketResolved,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
@@ -25,19 +26,21 @@ from plenipo.capabilities.documents.document import (
     WITHDRAWN,
     Document,
     Issue,
+    Projection,
     Proposal,
     Step,
 )
 from plenipo.capabilities.documents.wording import (
     ENDS,
     changed_bracket,
+    changed_where,
     tabled,
     with_proposal,
     with_status,
     without_proposal,
 )
 from plenipo.core.act import Act, Entry, wire_name
-from plenipo.core.fold import folds
+from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.text.amending import enclosed, held, in_provision, passage, resolved
@@ -157,11 +160,13 @@ class Documents(msgspec.Struct):
         bracket = document.bracket(act.bracket) if document else None
         if document is None or bracket is None or act.alternative > len(bracket.alternatives):
             return
+        home = changed_where(document, act)
         document.text = resolved(document.text, act.bracket, act.alternative)
         for proposal in document.proposals.values():
             if proposal.state == STANDING and document.bracket(proposal.bracket) is None:
                 proposal.state = DECIDED
-        _step(document, entry, about=act.bracket, reason=act.decided or act.reason)
+        step = _step(document, entry, about=act.bracket, reason=act.decided or act.reason)
+        step.provision = home
 
     @folds(ProvisionAgreed)
     def provision_agreed(self, entry: Entry[ProvisionAgreed]) -> None:
@@ -214,6 +219,48 @@ class Documents(msgspec.Struct):
         return None
 
 
+class Screens(msgspec.Struct):
+    """What the screen of each session's hall shows of documents, by the session's code."""
+
+    shown: dict[str, Projection] = {}
+
+    @folds(DocumentProjected)
+    def document_projected(self, entry: Entry[DocumentProjected]) -> None:
+        """Show a document, or take it from the screen."""
+        act = entry.act
+        if not act.down:
+            self.shown[act.session] = Projection(
+                act.document, act.provision, entry.seq, entry.effective
+            )
+        elif self.on(act.session, act.document) is not None:
+            del self.shown[act.session]
+
+    def on(self, session: str, document: str) -> Projection | None:
+        """Return what the screen shows of a document; None where it does not show it."""
+        found = self.shown.get(session)
+        return found if found is not None and found.document == document else None
+
+
+class Projected(msgspec.Struct, frozen=True):
+    """A document on the screen of a hall, and the provision; empty for the one changed last."""
+
+    document: Document
+    provision: str
+
+
+def projected_in(state: State, session: str) -> Projected | None:
+    """Return what the screen of a session's hall shows, where it can be shown to who looks.
+
+    A provision that is not there any more is not shown: the screen follows what changes.
+    """
+    found = state.of(Screens).shown.get(session)
+    document = state.of(Documents).documents.get(found.document) if found else None
+    if found is None or document is None or document.session != session:
+        return None
+    there = document.text.provision(found.provision) is not None
+    return Projected(document, found.provision if there else "")
+
+
 def _step(
     document: Document, entry: Entry[Act], *, about: str, member: str = "", reason: str = ""
 ) -> Step:
@@ -225,6 +272,7 @@ def _step(
         about,
         reason,
         document.open(),
+        changed_where(document, entry.act),
     )
     document.steps.append(step)
     document.changed = max(document.changed, entry.effective)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from plenipo.capabilities.documents.acts import DocumentTabled, WordingProposed
+from plenipo.capabilities.documents.acts import DocumentTabled, WordingProposed, WordingWithdrawn
 from plenipo.capabilities.documents.document import (
     ALTERNATIVE,
     DELETE,
@@ -14,6 +14,7 @@ from plenipo.capabilities.documents.document import (
     Document,
     Proposal,
 )
+from plenipo.core.act import Act
 from plenipo.text.amending import (
     Edit,
     alternative_added,
@@ -148,3 +149,17 @@ def with_status(text: Text, identity: str, status: str) -> Text:
         for each in text.provisions
     )
     return Text(provisions, text.language)
+
+
+def changed_where(document: Document, act: Act) -> str:
+    """Return the provision that an act changes, by its identity; empty where it cannot be told."""
+    if isinstance(act, WordingProposed) and act.action == PROVISION:
+        return f"+{act.proposal}"
+    bracket = str(getattr(act, "bracket", ""))
+    if isinstance(act, WordingWithdrawn) and act.proposal in document.proposals:
+        proposal = document.proposals[act.proposal]
+        if not document.home(proposal.bracket):
+            return proposal.provision
+        bracket = proposal.bracket
+    named, home = str(getattr(act, "provision", "")), document.home(bracket)
+    return named or (home[-1].id if home else "")

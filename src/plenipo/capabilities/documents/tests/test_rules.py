@@ -11,6 +11,7 @@ from story import DRAFTING, JOINT, MEETING, item, on_draft
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
     BracketResolved,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
@@ -52,6 +53,11 @@ def withdrawn(member="BY"):
 def opened(**fields):
     """Return words put into brackets: all of the first paragraph, unless told."""
     return on_draft(BracketOpened, **{"bracket": "c", "provision": "p2", **fields})
+
+
+def projected(**fields):
+    """Return the document on the screen of the hall."""
+    return on_draft(DocumentProjected, **fields)
 
 
 def resolved(alternative=1, bracket="b1"):
@@ -183,6 +189,12 @@ CASES = (
     refused(revised(kind="essay"), "of no kind", "no-such-kind", given=HERE),
     refused(revised(kind="clean text"), "as clean", "not-clean", given=HERE),
     refused(revised(), "of nothing", "no-such-document"),
+    accepted(projected(), "what changes", given=HERE),
+    accepted(projected(provision="p2"), "a provision", given=HERE),
+    refused(projected(provision="p9"), "none", "no-such-provision", given=HERE),
+    accepted(projected(down=True), "taken down", given=(*HERE, projected())),
+    refused(projected(down=True), "what is not shown", "not-projected", given=HERE),
+    refused(projected(), "nothing", "no-such-document"),
 )
 
 
