@@ -41,6 +41,11 @@ MOST_SLIPS = 300
 """How many slips one delegation or desk can have on a document."""
 DO, UNDO, RECORD = "_do", "undo", "record"
 ON_DESK = "_desk"
+ENTERED = (
+    *("line", "at", "on", "what", "owners", "provision", "passage", "occurrence"),
+    *("words", "bracket", "reading", "proposal", "number", "note", "member"),
+)
+"""What the desk enters: a line and where somebody stands, or fields; and whose an act is."""
 
 ELSEWHERE = message("The form was not sent from a page of this site, or is too old.")
 NOT_YOURS = said(

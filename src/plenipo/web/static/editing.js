@@ -1,10 +1,11 @@
 // The editing screen and the form of a proposal: keys, and marked words. The forms work without it.
 
-const desk = document.querySelector("[data-editing]");
-const marked = document.querySelector("form[data-marked]");
+// The page may be made anew at any time, so that nothing of it is kept but where somebody is.
+const desk = () => document.querySelector("[data-editing]");
+const marked = () => document.querySelector("form[data-marked]");
 const text = () => document.querySelector(".negotiated");
-const line = document.getElementById("line");
-const find = document.getElementById("find");
+const line = () => document.getElementById("line");
+const find = () => document.getElementById("find");
 let focus = new URLSearchParams(location.search).get("at") || "";
 let bracket = "";
 let mark = null;
@@ -83,9 +84,9 @@ function note() {
   const found = marking();
   if (!found) return;
   mark = found;
-  if (desk) goTo(found.provision, found.bracket, false);
+  if (desk()) goTo(found.provision, found.bracket, false);
   const { bracket: home, ...fields } = found;
-  if (marked && !marked.contains(document.activeElement)) enter(marked, fields);
+  if (marked() && !marked().contains(document.activeElement)) enter(marked(), fields);
 }
 document.addEventListener("selectionchange", note);
 
@@ -101,10 +102,10 @@ function goTo(identity, hook = "", scroll = true) {
 
 /** The provision and the bracket in focus; again whenever the text was made anew. */
 function show() {
-  if (!desk || !text()) return;
+  if (!desk() || !provision()) return;
   for (const each of all()) each.toggleAttribute("data-focus", each === provision());
   for (const each of text().querySelectorAll(".bracket")) each.toggleAttribute("data-focus", each.dataset.bracket === bracket && bracket !== "");
-  for (const form of desk.querySelectorAll("form")) enterHidden(form);
+  for (const form of desk().querySelectorAll("form")) enterHidden(form);
 }
 
 function enterHidden(form) {
@@ -131,9 +132,9 @@ function stepBracket(by) {
 
 /** A line is begun: what is marked stands in it already, and the cursor where the owner comes. */
 function begin(rest, at = 0) {
-  line.value = rest;
-  line.focus();
-  line.setSelectionRange(at, at);
+  line().value = rest;
+  line().focus();
+  line().setSelectionRange(at, at);
 }
 
 const quoted = (words) => (/(^|\s)[>→+/](\s|$)|^[-\[]|~\d|["“”«»]/.test(words) && !words.includes('"') ? `"${words}"` : words);
@@ -147,8 +148,8 @@ const keys = {
   ArrowUp: () => step(-1),
   n: () => stepBracket(1),
   p: () => stepBracket(-1),
-  "/": () => find.focus(),
-  ":": () => begin(line.value, line.value.length),
+  "/": () => find().focus(),
+  ":": () => begin(line().value, line().value.length),
   r: () => begin(`: ${passage()} > `),
   i: () => begin(`: ${passage()} + `),
   d: () => begin(`: - ${passage()}`),
@@ -170,9 +171,9 @@ for (const digit of "0123456789") keys[digit] = () => bracket && send(`${bracket
 
 function openFields() {
   document.getElementById("fields").open = true;
-  if (mark) enter(marked, { passage: mark.passage, occurrence: mark.occurrence, provision: mark.provision });
-  marked.elements.bracket.value = bracket;
-  marked.elements.owners.focus();
+  if (mark) enter(marked(), { passage: mark.passage, occurrence: mark.occurrence, provision: mark.provision });
+  marked().elements.bracket.value = bracket;
+  marked().elements.owners.focus();
 }
 
 function showKeys() {
@@ -182,23 +183,23 @@ function showKeys() {
 }
 
 function send(words) {
-  line.value = words;
-  line.form.requestSubmit();
+  line().value = words;
+  line().form.requestSubmit();
 }
 
 function project(identity) {
-  const form = desk.querySelector("[data-project]");
+  const form = desk().querySelector("[data-project]");
   form.elements.provision.value = identity;
   form.requestSubmit();
 }
 
-const press = (which) => desk.querySelector(which)?.requestSubmit();
+const press = (which) => desk().querySelector(which)?.requestSubmit();
 
 /** What was undone comes back into the line, so that a slip of the hand costs nothing. */
 function undo() {
-  const form = desk.querySelector("[data-undo]");
+  const form = desk().querySelector("[data-undo]");
   if (!form) return;
-  if (!line.value) line.value = form.dataset.line;
+  if (!line().value) line().value = form.dataset.line;
   form.requestSubmit();
 }
 
@@ -216,7 +217,7 @@ async function hand(form, button) {
     return false;
   }
   said.textContent = "";
-  for (const old of desk.querySelectorAll("[data-live]")) {
+  for (const old of desk().querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
     if (fresh) old.replaceWith(fresh);
   }
@@ -232,7 +233,7 @@ function sent(event) {
   }
   event.preventDefault();
   enterHidden(form);
-  const typed = form === line.form || form.matches("[data-fields]");
+  const typed = form === line().form || form.matches("[data-fields]");
   const taken = typed ? Object.fromEntries(new FormData(form)) : null;
   busy = busy.then(() => hand(form, event.submitter)).then((done) => {
     if (done && typed && sameAs(form, taken)) {
@@ -240,15 +241,15 @@ function sent(event) {
       for (const each of form.elements) delete each.dataset.touched;
       mark = null;
     }
-    if (typed || !document.contains(document.activeElement) || document.activeElement === document.body) line.focus();
-  }, () => form.submit());
+    if (typed) line().focus();
+  }, () => form.isConnected && form.submit());
 }
 
 /** Whether nothing more was typed while the form was under way. */
 const sameAs = (form, taken) => Object.entries(Object.fromEntries(new FormData(form))).every(([name, value]) => taken[name] === value);
 
 function search() {
-  const wanted = find.value.toLowerCase();
+  const wanted = find().value.toLowerCase();
   if (!wanted) return;
   const places = all();
   const first = places.indexOf(provision());
@@ -259,7 +260,7 @@ function search() {
       const range = document.createRange();
       range.setStart(...spot(nodes, at));
       range.setEnd(...spot(nodes, at + wanted.length));
-      find.blur();
+      find().blur();
       getSelection().removeAllRanges();
       getSelection().addRange(range);
       home.scrollIntoView({ block: "center" });
@@ -282,7 +283,7 @@ function pressed(event) {
   const held = event.ctrlKey || event.metaKey;
   if (held && event.key === "Enter") {
     event.preventDefault();
-    if (typing?.form?.matches("[data-line-form], [data-fields]") && (typing !== line || line.value)) typing.form.requestSubmit();
+    if (typing?.form?.matches("[data-line-form], [data-fields]") && (typing !== line() || line().value)) typing.form.requestSubmit();
     busy.then(() => press("[data-record]"));
   } else if (held && event.key.toLowerCase() === "z" && !event.shiftKey && !(typing && typing.value)) {
     event.preventDefault();
@@ -290,7 +291,7 @@ function pressed(event) {
   } else if (event.key === "Escape") {
     if (typing) return leave(typing);
     busy.then(undo);
-  } else if (typing === find && event.key === "Enter") {
+  } else if (typing === find() && event.key === "Enter") {
     event.preventDefault();
     search();
   } else if (!typing && !held && !event.altKey && keys[event.key] && !onControl(event)) {
@@ -304,18 +305,19 @@ function pressed(event) {
 const onControl = (event) => event.key.startsWith("Arrow") && (event.shiftKey || event.target !== document.body);
 
 function leave(field) {
-  if (field === line && line.value) line.value = "";
+  if (field === line() && line().value) line().value = "";
   else field.blur();
 }
 
-if (desk) {
-  desk.addEventListener("submit", sent);
+if (desk()) {
+  document.addEventListener("submit", sent);
   document.addEventListener("keydown", pressed, true);
-  desk.addEventListener("click", (event) => {
-    const home = event.target.closest(".provision");
+  document.addEventListener("click", (event) => {
+    const home = event.target.closest(".desk .provision");
     if (home && !getSelection().toString()) goTo(home.id, event.target.closest(".bracket[data-bracket]")?.dataset.bracket, false);
   });
-  new MutationObserver(() => provision().hasAttribute("data-focus") || show()).observe(desk, { childList: true, subtree: true });
+  const seen = new MutationObserver(() => provision()?.hasAttribute("data-focus") || show());
+  seen.observe(document.getElementById("main").parentElement, { childList: true, subtree: true });
   focus = provision()?.id || "";
   bracket = hooks().length === 1 ? hooks()[0].dataset.bracket : "";
   show();
