@@ -83,7 +83,6 @@ function enter(form, fields) {
 function note() {
   const found = marking();
   if (!found) return;
-  mark = found;
   if (desk()) goTo(found.provision, found.bracket, false);
   const { bracket: home, ...fields } = found;
   if (marked() && !marked().contains(document.activeElement)) enter(marked(), fields);
@@ -118,7 +117,6 @@ function step(by) {
   const places = all();
   const next = places[places.indexOf(provision()) + by];
   if (next) goTo(next.id);
-  mark = null;
   getSelection().removeAllRanges();
 }
 
@@ -206,47 +204,52 @@ function undo() {
 let busy = Promise.resolve();
 
 /** The forms of the desk are sent without leaving it: what they change comes back as the page. */
-async function hand(form, button) {
-  const body = new URLSearchParams(new FormData(form, button));
-  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+async function hand(action, body) {
+  const answer = await fetch(action, { method: "POST", body, headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const said = document.getElementById("line-said");
   if (!answer.ok) {
     const why = page.querySelector('[role="alert"]') || page.querySelector("main p");
-    said.textContent = (why || page.body).textContent.trim();
-    return false;
+    return (why || page.body).textContent.trim();
   }
-  said.textContent = "";
   for (const old of desk().querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
     if (fresh) old.replaceWith(fresh);
   }
   show();
-  return true;
+  return "";
 }
 
+/** A form is emptied as it is sent, so that the next can be typed; what was refused comes back. */
 function sent(event) {
   const form = event.target;
-  if (!form.matches("form[method=post]")) {
-    if (form.matches("[data-find]")) event.preventDefault();
-    return;
-  }
+  if (!form.closest("[data-editing]")) return;
   event.preventDefault();
+  if (form.matches("[data-find]")) return;
   enterHidden(form);
-  const typed = form === line().form || form.matches("[data-fields]");
-  const taken = typed ? Object.fromEntries(new FormData(form)) : null;
-  busy = busy.then(() => hand(form, event.submitter)).then((done) => {
-    if (done && typed && sameAs(form, taken)) {
-      form.reset();
-      for (const each of form.elements) delete each.dataset.touched;
-      mark = null;
-    }
-    if (typed) line().focus();
-  }, () => form.isConnected && form.submit());
+  const typed = form.matches("[data-line-form], [data-fields]");
+  const fields = new FormData(form, event.submitter);
+  if (typed) empty(form);
+  busy = busy
+    .then(() => hand(form.getAttribute("action"), new URLSearchParams(fields)))
+    .catch((error) => String(error.message || error))
+    .then((why) => tellWhy(why, typed && form, fields));
 }
 
-/** Whether nothing more was typed while the form was under way. */
-const sameAs = (form, taken) => Object.entries(Object.fromEntries(new FormData(form))).every(([name, value]) => taken[name] === value);
+function tellWhy(why, form, fields) {
+  let told = why;
+  if (why && form?.isConnected) {
+    const field = form.querySelector("input:not([type=hidden])");
+    if (!field.value) enter(form, Object.fromEntries(fields));
+    else told = `${fields.get("line") || ""} ${why}`;
+  }
+  document.getElementById("line-said").textContent = told.trim();
+}
+
+function empty(form) {
+  form.reset();
+  for (const each of form.elements) delete each.dataset.touched;
+  enterHidden(form);
+}
 
 function search() {
   const wanted = find().value.toLowerCase();
@@ -297,6 +300,8 @@ function pressed(event) {
   } else if (!typing && !held && !event.altKey && keys[event.key] && !onControl(event)) {
     event.preventDefault();
     event.stopImmediatePropagation();
+    mark = marking();
+    if (mark) goTo(mark.provision, mark.bracket, false);
     keys[event.key]();
   }
 }
