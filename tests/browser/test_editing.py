@@ -191,7 +191,7 @@ def test_the_desk_and_the_screen_keep_the_rules_of_access(windows, person):
     desk.keyboard.press("H")
     expect(desk.get_by_text("It follows what is changed.")).to_be_visible()
     for path in (EDIT, SCREEN, f"{EDIT}?lang=ar", f"{SCREEN}?lang=ar"):
-        page = windows.open(person, path, size=PHONE)
+        page = windows.open(person, path, size=PHONE, reduced_motion="reduce")
         for each in page.locator("details").all():
             each.evaluate("(it) => (it.open = true)")
         assert broken_rules(page) == {}, (person, path)

@@ -132,7 +132,7 @@ def test_a_line_that_is_not_understood_comes_back_with_why(room):
     for line, said in (
         ("ZZ: drugs > arms", "There is no member"),
         ("the drugs", "is not understood"),
-        ("@9 KZ: - drugs", "0 provisions are called"),
+        ("@9 KZ: - drugs", "called &#39;9&#39;: 0"),
         ("KZ: - we", "Say in which provision"),
         ("KZ: reserve", "Say which bracket"),
     ):

@@ -267,7 +267,7 @@ class SlipCounter:
             raise SlipError(CONFLICT, GONE)
         if not before and len(self._slips.slips(whose, session, document)) >= MOST_SLIPS:
             sentence = said(
-                "{most} things are prepared on this document: record or give up some first.",
+                "On one document no more than {most} are prepared: record or give up some first.",
                 most=MOST_SLIPS,
             )
             raise SlipError(CONFLICT, sentence)

@@ -236,7 +236,7 @@ class Desk:
         if len(numbered) == 1:
             return numbered[0]
         sentence = said(
-            "{count} provisions are called '{place}': choose one, or name it by its identity.",
+            "Provisions called '{place}': {count}. Choose one, or name it by its identity.",
             count=len(numbered),
             place=place,
         )
