@@ -102,6 +102,7 @@ function goTo(identity, hook = "", scroll = true) {
 /** The provision and the bracket in focus; again whenever the text was made anew. */
 function show() {
   if (!desk() || !provision()) return;
+  find().parentElement.hidden = false;
   for (const each of all()) each.toggleAttribute("data-focus", each === provision());
   for (const each of text().querySelectorAll(".bracket")) each.toggleAttribute("data-focus", each.dataset.bracket === bracket && bracket !== "");
   for (const form of desk().querySelectorAll("form")) enterHidden(form);
@@ -224,7 +225,6 @@ function sent(event) {
   const form = event.target;
   if (!form.closest("[data-editing]")) return;
   event.preventDefault();
-  if (form.matches("[data-find]")) return;
   enterHidden(form);
   const typed = form.matches("[data-line-form], [data-fields]");
   const fields = new FormData(form, event.submitter);
