@@ -12,8 +12,11 @@ from urllib.request import urlopen
 import openpyxl
 import pytest
 
+from plenipo.capabilities.documents.dictation import OWNED, dictated
+
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
+EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
@@ -157,6 +160,29 @@ def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):
     write_files(TEXTS, tmp_path, kind="md")
     assert follow(TEXTS, tmp_path) == 10
+
+
+def test_every_line_of_the_guide_to_editing_is_understood():
+    ((text),) = (block["text"] for block in blocks(EDITING, "lines"))
+    told = [dictated(line) for line in text.splitlines()]
+    known = {*OWNED, "bracket", "resolve", "agree", "ad referendum", "reopen"}
+    assert {each.what for each in told} >= known - {"oppose", "move", "merge", "clarify", "none"}
+
+
+def test_every_key_of_the_guide_to_editing_is_one_and_is_shown_on_the_screen():
+    rows = re.findall(
+        r"^\| (`.+?`) \| ", EDITING.read_text("utf-8").partition("## Keys")[2], re.MULTILINE
+    )
+    keys = {key for row in rows for key in re.findall(r"`(.)`", row)}
+    folder = ROOT / "src" / "plenipo"
+    script = (folder / "web" / "static" / "editing.js").read_text("utf-8")
+    page = folder / "capabilities" / "documents" / "templates" / "edit.html"
+    shown = " ".join(re.findall(r'key\("([^"]+)"', page.read_text("utf-8")))
+    table = script.partition("const keys = {")[2].partition("};")[0]
+    known = set(re.findall(r'^  "?(\S)"?: ', table, re.MULTILINE)) | set("0123456789")
+    assert keys <= known
+    assert set(shown.replace("Ctrl+Z Esc", "").replace("Ctrl+Enter", "")) - set(" …") == keys
+    assert known - set("2345678") == keys
 
 
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):

@@ -49,6 +49,7 @@ from plenipo.capabilities.documents.acts import (
     BracketRelated,
     BracketResolved,
     CorrigendumIssued,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionHeld,
@@ -333,6 +334,8 @@ DRAFTING: list[Act] = [
         settled=("AM-1",),
         note="consolidated",
     ),
+    on_draft(DocumentProjected, provision="p2"),
+    on_draft(DocumentProjected, provision="p2", down=True),
 ]
 """A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
 

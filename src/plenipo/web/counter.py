@@ -113,7 +113,7 @@ class Counter:
         except PlenipoError as error:
             verdict, form = _wrong(BAD, error.said), sends_form(request)
         else:
-            verdict = await self._judge(request, handed, self._gate.who(request))
+            verdict = await self.take(request, handed)
         if not form:
             await _tell(verdict, send)
         elif verdict.status != CREATED:
@@ -121,6 +121,10 @@ class Counter:
         else:
             headers = {"Location": handed.to, "Cache-Control": "no-store"}
             await give(answer(b"", TEXT, headers, 303), send)
+
+    async def take(self, request: Asking, handed: Handed) -> Verdict:
+        """Take what somebody hands in by a page of this room, and return what became of it."""
+        return await self._judge(request, handed, self._gate.who(request))
 
     async def _judge(self, request: Asking, handed: Handed, identity: Identity | None) -> Verdict:
         if identity is None:

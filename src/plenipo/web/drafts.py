@@ -25,6 +25,7 @@ from plenipo.web import address
 from plenipo.web.accounts.office import Office, moment, stamp
 from plenipo.web.answer import TEXT, Answer, Asking, answer
 from plenipo.web.site import Site
+from plenipo.web.slips import OfficeSlips
 from plenipo.web.visitor import Gate, Visitor
 
 MOST_BYTES = 64 * 1024
@@ -38,12 +39,12 @@ NOT_YOURS = message("Only the people of a delegation prepare its positions.")
 UNREADABLE = message("The form cannot be read: send it from a page of this site.")
 
 
-class OfficeDrafts:
-    """The drafts in an office file."""
+class OfficeDrafts(OfficeSlips):
+    """The drafts in an office file, and the slips."""
 
     def __init__(self, office: Office) -> None:
         """Keep them in this file."""
-        self._office = office
+        super().__init__(office)
         rows = office.rows("SELECT delegation, session, item FROM draft")
         self._places = set(map(tuple, rows))
 

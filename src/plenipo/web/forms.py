@@ -20,7 +20,9 @@ AROUND = ("for", "effective", "key")
 """What may stand around an act: who enters it is who signed in."""
 MOST_ACTS = 1_000
 MOST_FIELDS = 500
-OWN = ("_type", "_for", "_effective", "_audience", "_key", "_since", "_to", "_csrf")
+SLIPS = "_slips"
+"""The numbers of the slips that a form is about, which go once its act is recorded."""
+OWN = ("_type", "_for", "_effective", "_audience", "_key", "_since", "_to", "_csrf", SLIPS)
 """The fields of a form that are not those of its act."""
 UNTOLD = "und"
 UNREADABLE = said("The form cannot be read: send it from a page of this site.")

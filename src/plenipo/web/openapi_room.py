@@ -1,6 +1,6 @@
 """The description of what can be sent to a room, and of the stream of what is live.
 
-What can be sent are acts, drafts, and the papers of secret ballots.
+What can be sent are acts, drafts and slips, and the papers of secret ballots.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from plenipo.web.counter import Told
 from plenipo.web.drafts import FIELDS
 from plenipo.web.forms import MOST_ACTS
 from plenipo.web.openapi import REFERENCE, WHY_NOT, Described, Failure, content
+from plenipo.web.slips import ENTERED
 
 OWN = (Told, Paper, ReceiptPage)
 OWN_NAMES = {"Told": "HandedInTold", "Paper": "BallotPaper"}
@@ -76,6 +77,7 @@ def describe_room(cookie: str) -> Described:
     paths = {
         "/acts": {"post": _acts()},
         "/drafts": {"post": _drafts()},
+        "/slips": {"post": _slips()},
         "/ballots": {"post": _ballots()},
         "/live": {"get": _live()},
     }
@@ -142,6 +144,30 @@ def _drafts() -> dict[str, Any]:
         "responses": {
             "303": {"description": "Kept; leads back to the page."},
             **{status: {"description": WHY_NOT, **page} for status in ("400", "403", "413")},
+        },
+    }
+
+
+def _slips() -> dict[str, Any]:
+    around = ("_csrf", "_to", "_do", "_slips", "_desk", "_type", "session", "document")
+    form = {
+        "type": "object",
+        "properties": dict.fromkeys((*around, *ENTERED), TEXT),
+        "required": ["_csrf"],
+        "additionalProperties": TEXT,
+    }
+    page = content(TEXT, "text/html")
+    return {
+        "operationId": "keep_slip",
+        "summary": "Keep what is prepared on a text, give it up, or record it; a form of a page.",
+        "security": [{"session": []}],
+        "requestBody": {"required": True, **content(form, FORM)},
+        "responses": {
+            "303": {"description": "Kept, given up or recorded; leads back to the page."},
+            **{
+                status: {"description": DID.get(status, WHY_NOT), **page}
+                for status in ("400", "401", "403", "409", "413", "503")
+            },
         },
     }
 

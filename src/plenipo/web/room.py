@@ -34,7 +34,7 @@ from plenipo.web.ballots import BallotCounter
 from plenipo.web.clerk import Clerk
 from plenipo.web.counter import Counter, Verdict
 from plenipo.web.drafts import DraftCounter, OfficeDrafts
-from plenipo.web.forms import Handed
+from plenipo.web.forms import SLIPS, Handed
 from plenipo.web.live import Hub
 from plenipo.web.mail.pages_notices import notice_pages
 from plenipo.web.mail.postman import Postman
@@ -43,6 +43,7 @@ from plenipo.web.mail.sight import Sight
 from plenipo.web.openapi_room import describe_room
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.site import Site
+from plenipo.web.slips import SlipCounter
 from plenipo.web.standing import Standings
 from plenipo.web.visitor import Identity, Visitor
 
@@ -188,8 +189,17 @@ class Room:
         if isinstance(done, Refused):
             raise PlenipoError(done.refusals[0].sentence)
 
-    def refusal(self, request: Asking, handed: Handed, verdict: Verdict) -> Answer:
-        """Show somebody why what they sent was not recorded, with all they had entered."""
+    def unkept(self, request: Asking, handed: Handed, verdict: Verdict) -> Answer:
+        """Show somebody why what they prepared was not taken, with all they had entered."""
+        return self.refusal(request, handed, verdict, "slips")
+
+    def refusal(
+        self, request: Asking, handed: Handed, verdict: Verdict, to: str = "acts"
+    ) -> Answer:
+        """Show somebody why what they sent was not recorded, with all they had entered.
+
+        :param to: where it is sent again.
+        """
         told = verdict.told
         data = RefusedPage(
             status=verdict.status,
@@ -199,8 +209,9 @@ class Room:
             size=self.registrar.state.size,
             entered=tuple(Entered(n, v) for n, v in handed.entered.items() if n != "_csrf"),
             back=handed.to,
+            to=to,
         )
-        body = self.site.draw(request, REFUSED, data, "/acts")
+        body = self.site.draw(request, REFUSED, data, f"/{to}")
         return answer(body, HTML, {"Cache-Control": "no-store"}, verdict.status)
 
     def released(self, handed: Handed, identity: Identity) -> None:
@@ -211,6 +222,10 @@ class Room:
                 if place in self.drafts and self._is_of(identity.code, place[0]):
                     self.drafts.give_up(*place)
                     self.hub.changed()
+        for slip in self.drafts.named(handed.entered.get(SLIPS, "")):
+            if slip.whose and self._is_of(identity.code, slip.whose):
+                self.drafts.give_up_slip(slip.number)
+                self.hub.changed()
 
     def _is_of(self, person: str, delegation: str) -> bool:
         held = self.registrar.state.of(Credentials).capacities(person, self.clock())
@@ -222,8 +237,17 @@ class Room:
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
         rooms = Rooms(self.accounts, self.site.draw)
         notice_pages(rooms, self.sight, sends=self.postman.relay is not None)
+        slips = SlipCounter(
+            self.drafts,
+            self.site,
+            self.gate,
+            counter,
+            self.look,
+            self.unkept,
+            self.hub.changed,
+        )
         ballots = BallotCounter(self.box, self.gate, self.site)
-        routes = [counter.route, drafts.route, ballots.route, *rooms.routes]
+        routes = [counter.route, drafts.route, slips.route, ballots.route, *rooms.routes]
         routes += account_routes(self.accounts, self.site.draw)
         clerk = Clerk(self.desk, self.hub.changed)
         lifespan: list[Lifespan] = [
@@ -249,6 +273,7 @@ class RefusedPage(msgspec.Struct, frozen=True):
 
     :ivar again: whether it would be recorded if it were sent again, with what changed in mind.
     :ivar size: how many entries the register has now.
+    :ivar to: where it is sent again.
     """
 
     status: int
@@ -258,3 +283,4 @@ class RefusedPage(msgspec.Struct, frozen=True):
     size: int
     entered: tuple[Entered, ...]
     back: str
+    to: str = "acts"

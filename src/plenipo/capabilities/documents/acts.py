@@ -339,3 +339,18 @@ class CorrigendumIssued(Act, frozen=True, kw_only=True, tag="corrigendum.issued/
     occurrence: int = 1
     words: str = ""
     reason: str = ""
+
+
+class DocumentProjected(Act, frozen=True, kw_only=True, tag="document.projected/1"):
+    """A document was shown on the screen of the hall, or taken from it.
+
+    :ivar session: the session's code.
+    :ivar document: the document's code.
+    :ivar provision: the identity of the provision that is shown; empty for the one changed last.
+    :ivar down: whether it was taken from the screen.
+    """
+
+    session: str
+    document: str
+    provision: str = ""
+    down: bool = False

@@ -14,6 +14,7 @@ from plenipo.capabilities.documents.acts import (
     BracketRelated,
     BracketResolved,
     CorrigendumIssued,
+    DocumentProjected,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
@@ -38,7 +39,7 @@ AUDIENCES = dict.fromkeys(
     (
         *(WordingProposed, WordingSuggested, WordingAccepted, WordingWithdrawn, WordingHeld),
         *(BracketOpened, BracketRelated, BracketResolved, ProvisionAgreed, ProvisionReopened),
-        *(RevisionIssued, CorrigendumIssued),
+        *(RevisionIssued, CorrigendumIssued, DocumentProjected),
     ),
     of_the_text,
 )

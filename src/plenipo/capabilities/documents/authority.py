@@ -7,6 +7,7 @@ from plenipo.capabilities.documents.acts import (
     BracketRelated,
     BracketResolved,
     CorrigendumIssued,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionHeld,
@@ -18,9 +19,18 @@ from plenipo.capabilities.documents.acts import (
     WordingSuggested,
     WordingWithdrawn,
 )
-from plenipo.core.authority import ADVISER, ALTERNATE, CHAIR, HEAD, SECRETARY, for_all, for_own
+from plenipo.core.authority import (
+    ADVISER,
+    ALTERNATE,
+    CHAIR,
+    HEAD,
+    SECRETARY,
+    Grants,
+    for_all,
+    for_own,
+)
 
-GRANTS = {
+GRANTS: Grants = {
     DocumentTabled: (for_all(CHAIR, SECRETARY),),
     WordingProposed: (for_own(HEAD, ALTERNATE, ADVISER), for_all(SECRETARY)),
     WordingWithdrawn: (for_own(HEAD, ALTERNATE, ADVISER), for_all(SECRETARY)),
@@ -35,4 +45,5 @@ GRANTS = {
     ProvisionReopened: (for_all(CHAIR, SECRETARY),),
     RevisionIssued: (for_all(CHAIR, SECRETARY),),
     CorrigendumIssued: (for_all(CHAIR, SECRETARY),),
+    DocumentProjected: (for_all(CHAIR, SECRETARY),),
 }

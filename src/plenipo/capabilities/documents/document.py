@@ -58,8 +58,8 @@ class Step(msgspec.Struct):
     :ivar about: the code of the proposal or bracket, the identity of the provision, the symbol.
     :ivar reason: why, or how it was decided.
     :ivar open: how many brackets the text had afterwards.
-    :ivar provision: of words put into brackets, or put right, the identity of the provision.
     :ivar reading: of a bracket that was decided, which of its readings stayed; 0 for no text.
+    :ivar provision: the identity of the provision it happened in; empty for the whole text.
     """
 
     act: str
@@ -120,6 +120,18 @@ class Issue(msgspec.Struct):
     moment: datetime
     text: Text
     note: str = ""
+
+
+class Projection(msgspec.Struct):
+    """What of a document the screen of the hall shows.
+
+    :ivar provision: the identity of a provision; empty for the one that was changed last.
+    """
+
+    document: str
+    provision: str
+    entry: int
+    moment: datetime
 
 
 class Document(msgspec.Struct):
@@ -256,6 +268,15 @@ class Document(msgspec.Struct):
     def standing(self) -> list[Proposal]:
         """Return the proposals that are before the body, in the order in which they were made."""
         return [each for each in self.proposals.values() if each.state == STANDING]
+
+    def changed_last(self) -> str:
+        """Return the provision that was changed last and is still there; the first unless one was.
+
+        Empty where the text has none.
+        """
+        there = [provision.id for provision in self.text.provisions]
+        changed = (step.provision for step in reversed(self.steps) if step.provision in there)
+        return next(changed, there[0] if there else "")
 
     def open(self) -> int:
         """Return how many brackets stand in its text."""

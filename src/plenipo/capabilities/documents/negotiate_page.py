@@ -5,11 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from plenipo.capabilities.documents.document import ACTIONS, RETURNED, STANDING, Document
+from plenipo.capabilities.documents.entering import Desk
 from plenipo.capabilities.documents.returned_page import came_back
 from plenipo.capabilities.documents.shown import ShownProvision, ShownReading, pieces, shown
+from plenipo.capabilities.documents.slips import SlipLine, codes_of, slip_lines
 from plenipo.capabilities.members.state import Members, member_named
 from plenipo.capabilities.sessions.state import Session, session_named
 from plenipo.core.authority import CHAIR, DELEGATION, SECRETARY, Place
+from plenipo.core.draft import Slip
 from plenipo.core.page import Named
 from plenipo.register.view import View
 from plenipo.text.model import STANCES
@@ -45,6 +48,10 @@ class NegotiatePage(msgspec.Struct, frozen=True):
     :ivar next: the code that their next proposal gets.
     :ivar versions: the symbols of the versions that a proposal can be made on.
     :ivar returned: how many proposals came back to them.
+    :ivar prepares: whether they keep drafts of their delegation's.
+    :ivar drafts: what their delegation has prepared.
+    :ivar entered: what the form holds, by field: a draft that is edited.
+    :ivar draft: the number of that draft; 0 for none.
     """
 
     session: Named
@@ -64,9 +71,15 @@ class NegotiatePage(msgspec.Struct, frozen=True):
     provisions: tuple[ShownProvision, ...]
     open: tuple[OpenBracket, ...]
     own: tuple[OwnProposal, ...]
+    prepares: bool
+    drafts: tuple[SlipLine, ...]
+    entered: dict[str, str]
+    draft: int
 
 
-def negotiate_page(view: View, session: Session, document: Document, member: str) -> NegotiatePage:
+def negotiate_page(
+    view: View, session: Session, document: Document, member: str, draft: int
+) -> NegotiatePage:
     """Return a document before a person, for their delegation or one that a secretary chooses."""
     state = view.seen.state
     place = Place(session.code, session.bodies)
@@ -92,6 +105,8 @@ def negotiate_page(view: View, session: Session, document: Document, member: str
         open_ones[bracket.id] = OpenBracket(bracket.id, provision.id, cited, readings)
     mine = [each for each in document.proposals.values() if each.member == of]
     standing = [each for each in mine if each.state in {STANDING, RETURNED}]
+    slips = view.drafts.slips(of, session.code, document.code) if of in own else []
+    edited = next((slip for slip in slips if slip.number == draft), None)
     return NegotiatePage(
         session=session_named(view, session.code),
         document=Named(document.code, document.title(view.wording.language)),
@@ -102,12 +117,24 @@ def negotiate_page(view: View, session: Session, document: Document, member: str
         on_behalf=on_behalf,
         delegations=tuple(map(name, voters)) if on_behalf else (),
         conducts=bool(offices & {CHAIR, SECRETARY}),
-        next=f"{of}-{len(mine) + 1}" if of else "",
         versions=tuple(issue.symbol for issue in document.issues),
         returned=sum(each.member == of for each in came_back(document)),
+        next=Desk(state, document, codes_of(slips)).code(of) if of else "",
         actions=ACTIONS,
         stances=SAYING,
         provisions=told,
         open=tuple(open_ones.values()),
         own=tuple(OwnProposal(each.code, each.state, each.before, each.words) for each in standing),
+        prepares=of in own,
+        drafts=slip_lines(view, document, slips, ()),
+        entered=_typed(edited) if edited else {},
+        draft=edited.number if edited else 0,
     )
+
+
+def _typed(slip: Slip) -> dict[str, str]:
+    """Return the fields of a draft as they are typed into the form."""
+    return {
+        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in slip.act.items()
+    }

@@ -10,11 +10,13 @@ from plenipo.capabilities.documents.compilation_page import CompilationPage, com
 from plenipo.capabilities.documents.conduct_page import ConductPage, conduct_page
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
+from plenipo.capabilities.documents.edit_page import EditPage, edit_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
 from plenipo.capabilities.documents.play_page import DocumentPlayPage, document_play_page
 from plenipo.capabilities.documents.provenance_page import ProvenancePage, provenance_page
 from plenipo.capabilities.documents.provisions_page import ProvisionsPage, provisions_page
 from plenipo.capabilities.documents.returned_page import ReturnedPage, returned_page
+from plenipo.capabilities.documents.screen_page import ScreenPage, screen_page
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.documents.text_page import TextPage, text_page
 from plenipo.capabilities.documents.views import Seen
@@ -38,6 +40,7 @@ WORDS = {
         "provision.reopened": message("Provision reopened"),
         "revision.issued": message("Revision issued"),
         "corrigendum.issued": message("Corrigendum issued"),
+        "document.projected": message("Text on the screen of the hall"),
     },
     "holding": {
         "propose": message("proposes"),
@@ -50,6 +53,26 @@ WORDS = {
         "none": message("takes back what it said"),
     },
     "stance": {"none": message("takes back what it said")},
+    "dictated": {
+        "replace": message("Replace the words"),
+        "insert": message("Insert after the words"),
+        "delete": message("Delete the words"),
+        "alternative": message("Add a reading to a bracket"),
+        "provision": message("Add a provision after this one"),
+        "support": message("supports"),
+        "oppose": message("wants it deleted"),
+        "reserve": message("reserves its position"),
+        "move": message("wants it moved"),
+        "merge": message("wants it merged"),
+        "clarify": message("asks what it means"),
+        "none": message("takes back what it said"),
+        "withdraw": message("Withdraw a proposal"),
+        "bracket": message("Put the words into brackets"),
+        "resolve": message("Decide a bracket"),
+        "agree": message("It is agreed"),
+        "ad referendum": message("It is agreed ad referendum"),
+        "reopen": message("Reopen it"),
+    },
     "provision-status": {
         "open": message("open"),
         "agreed": message("agreed"),
@@ -114,6 +137,7 @@ SENTENCES = {
     "provision.reopened": message("Provision {provision} of {document} reopened: {reason}"),
     "revision.issued": message("{symbol} issued"),
     "corrigendum.issued": message("{symbol}: “{passage}” in {provision} put right: {words}"),
+    "document.projected": message("Screen of the hall: {document} {provision}"),
 }
 
 
@@ -211,10 +235,26 @@ def document_play(view: View, session: str, document: str, party: str = "") -> D
 
 
 @page("/console/{session}/documents/{document}", personal=True)
-def negotiate(view: View, session: str, document: str, member: str = "") -> NegotiatePage:
+def negotiate(
+    view: View, session: str, document: str, member: str = "", draft: int = 0
+) -> NegotiatePage:
     """Return a document before a person: to propose words, say what they hold, or decide."""
     found = _document(view, session, document)
-    return negotiate_page(view, _session(view, session), found, member)
+    return negotiate_page(view, _session(view, session), found, member, draft)
+
+
+@page("/console/{session}/documents/{document}/edit", personal=True)
+def edit(view: View, session: str, document: str, at: str = "") -> EditPage:
+    """Return the editing screen of a document, for chair and secretaries of the session."""
+    found = _document(view, session, document)
+    return edit_page(view, _session(view, session), found, at)
+
+
+@page("/sessions/{session}/documents/{document}/screen")
+def screen(view: View, session: str, document: str) -> ScreenPage:
+    """Return what the screen of the hall shows of a document."""
+    found = _document(view, session, document)
+    return screen_page(view, _session(view, session).code, found)
 
 
 @page("/console/{session}/documents/{document}/provisions", personal=True)

@@ -11,6 +11,7 @@ from plenipo.capabilities.documents.acts import (
     BracketRelated,
     BracketResolved,
     CorrigendumIssued,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionHeld,
@@ -23,31 +24,29 @@ from plenipo.capabilities.documents.acts import (
     WordingWithdrawn,
 )
 from plenipo.capabilities.documents.document import (
-    ALTERNATIVE,
     CHAIR_CODE,
-    DECIDED,
     NONE,
     RETURNED,
     STANDING,
     WITHDRAWN,
     Document,
     Issue,
-    Proposal,
-    Step,
+    Projection,
 )
 from plenipo.capabilities.documents.holding import Holding
+from plenipo.capabilities.documents.noting import issued_as, noted, proposal_of, propose, settle
 from plenipo.capabilities.documents.revising import place_now, take_revision
 from plenipo.capabilities.documents.wording import (
     ENDS,
     accepted,
     changed_bracket,
+    changed_where,
     read_text,
-    with_proposal,
     with_status,
     without_proposal,
 )
-from plenipo.core.act import Act, Entry, wire_name
-from plenipo.core.fold import folds
+from plenipo.core.act import Entry
+from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.text.amending import enclosed, held, in_provision, passage, resolved
@@ -127,7 +126,7 @@ class Documents(msgspec.Struct):
             support=act.support,
         )
         self.documents[act.document] = document
-        _step(document, entry, about=act.symbol, member=act.originator)
+        noted(document, entry, about=act.symbol, member=act.originator)
 
     @folds(WordingProposed)
     def wording_proposed(self, entry: Entry[WordingProposed]) -> None:
@@ -136,19 +135,19 @@ class Documents(msgspec.Struct):
         document = self.documents.get(act.document)
         if document is None:
             return
-        proposal = _proposal(entry, act.member)
+        proposal = proposal_of(entry, act.member)
         proposal.sponsors, proposal.other = act.sponsors, act.other
         there = place_now(document, act) if act.version else act.occurrence
         if there is not None:
             proposal.occurrence = there
-            _propose(document, entry, proposal)
+            propose(document, entry, proposal)
 
     @folds(WordingSuggested)
     def wording_suggested(self, entry: Entry[WordingSuggested]) -> None:
         """Put what the chair proposes into the text, in brackets."""
         document = self.documents.get(entry.act.document)
         if document is not None:
-            _propose(document, entry, _proposal(entry, CHAIR_CODE))
+            propose(document, entry, proposal_of(entry, CHAIR_CODE))
 
     @folds(WordingAccepted)
     def wording_accepted(self, entry: Entry[WordingAccepted]) -> None:
@@ -162,9 +161,9 @@ class Documents(msgspec.Struct):
         if changed is None:
             return
         document.change(changed, entry.seq, decides=True)
-        _settle(document)
+        settle(document)
         reason = ": ".join(filter(None, (act.decided, act.reason)))
-        _step(document, entry, about=act.proposal, reason=reason)
+        noted(document, entry, about=act.proposal, reason=reason)
 
     @folds(WordingWithdrawn)
     def wording_withdrawn(self, entry: Entry[WordingWithdrawn]) -> None:
@@ -177,7 +176,7 @@ class Documents(msgspec.Struct):
         if proposal.state == STANDING:
             document.change(without_proposal(document, proposal), entry.seq)
         proposal.state = WITHDRAWN
-        _step(document, entry, about=act.proposal, member=act.member, reason=act.reason)
+        noted(document, entry, about=act.proposal, member=act.member, reason=act.reason)
 
     @folds(WordingHeld)
     def wording_held(self, entry: Entry[WordingHeld]) -> None:
@@ -192,7 +191,7 @@ class Documents(msgspec.Struct):
         document.text = changed_bracket(
             document.text, act.bracket, lambda one: change(one) if one.part in ENDS else one
         )
-        _step(document, entry, about=act.bracket, member=act.member, reason=act.note)
+        noted(document, entry, about=act.bracket, member=act.member, reason=act.note)
 
     @folds(ProvisionHeld)
     def provision_held(self, entry: Entry[ProvisionHeld]) -> None:
@@ -232,8 +231,7 @@ class Documents(msgspec.Struct):
         if changed is None:
             return
         document.text = in_provision(document.text, act.provision, changed)
-        step = _step(document, entry, about=act.bracket, reason=act.reason)
-        step.provision = act.provision
+        noted(document, entry, about=act.bracket, reason=act.reason)
 
     @folds(BracketResolved)
     def bracket_resolved(self, entry: Entry[BracketResolved]) -> None:
@@ -243,11 +241,13 @@ class Documents(msgspec.Struct):
         bracket = document.bracket(act.bracket) if document else None
         if document is None or bracket is None or act.alternative > len(bracket.alternatives):
             return
+        home = changed_where(document, act)
         left = resolved(document.text, act.bracket, act.alternative)
         document.change(left, entry.seq, decides=True)
-        _settle(document)
+        settle(document)
         reason = ": ".join(filter(None, (act.decided, act.reason)))
-        _step(document, entry, about=act.bracket, reason=reason).reading = act.alternative
+        step = noted(document, entry, about=act.bracket, reason=reason)
+        step.reading, step.provision = act.alternative, home
 
     @folds(BracketRelated)
     def bracket_related(self, entry: Entry[BracketRelated]) -> None:
@@ -261,7 +261,7 @@ class Documents(msgspec.Struct):
             act.bracket,
             lambda one: msgspec.structs.replace(one, relation=act.relation),
         )
-        _step(document, entry, about=act.bracket, reason=act.relation)
+        noted(document, entry, about=act.bracket, reason=act.relation)
 
     @folds(ProvisionAgreed)
     def provision_agreed(self, entry: Entry[ProvisionAgreed]) -> None:
@@ -272,7 +272,7 @@ class Documents(msgspec.Struct):
             return
         status = AD_REFERENDUM if act.ad_referendum else AGREED
         document.text = with_status(document.text, act.provision, status)
-        document.agreed[act.provision] = _step(document, entry, about=act.provision)
+        document.agreed[act.provision] = noted(document, entry, about=act.provision)
 
     @folds(ProvisionReopened)
     def provision_reopened(self, entry: Entry[ProvisionReopened]) -> None:
@@ -283,7 +283,7 @@ class Documents(msgspec.Struct):
             return
         document.text = with_status(document.text, act.provision, OPEN)
         document.agreed.pop(act.provision, None)
-        step = _step(document, entry, about=act.provision, member=act.member, reason=act.reason)
+        step = noted(document, entry, about=act.provision, member=act.member, reason=act.reason)
         document.reopened[act.provision] = step
 
     @folds(RevisionIssued)
@@ -297,7 +297,7 @@ class Documents(msgspec.Struct):
         take_revision(document, act)
         after, document.text = document.text, before
         document.change(after, entry.seq)
-        _issue(document, entry, act.symbol, act.note)
+        issued_as(document, entry, act.symbol, act.note)
 
     @folds(CorrigendumIssued)
     def corrigendum_issued(self, entry: Entry[CorrigendumIssued]) -> None:
@@ -315,7 +315,7 @@ class Documents(msgspec.Struct):
         document.change(in_provision(document.text, act.provision, changed), entry.seq)
         if document.issues[-1].symbol == act.symbol:
             document.issues.pop()  # one corrigendum puts several errors right
-        _issue(document, entry, act.symbol, act.reason).provision = act.provision
+        issued_as(document, entry, act.symbol, act.reason)
 
     def no_such_document(self, code: str, session: str) -> Refusal | None:
         """Object to a document that is not there, or is before another session."""
@@ -330,64 +330,43 @@ class Documents(msgspec.Struct):
         return None
 
 
-def _step(
-    document: Document, entry: Entry[Act], *, about: str, member: str = "", reason: str = ""
-) -> Step:
-    step = Step(
-        wire_name(type(entry.act)),
-        entry.seq,
-        entry.effective,
-        member,
-        about,
-        reason,
-        document.open(),
-    )
-    document.steps.append(step)
-    document.changed = max(document.changed, entry.effective)
-    return step
+class Screens(msgspec.Struct):
+    """What the screen of each session's hall shows of documents, by the session's code."""
+
+    shown: dict[str, Projection] = {}
+
+    @folds(DocumentProjected)
+    def document_projected(self, entry: Entry[DocumentProjected]) -> None:
+        """Show a document, or take it from the screen."""
+        act = entry.act
+        if not act.down:
+            self.shown[act.session] = Projection(
+                act.document, act.provision, entry.seq, entry.effective
+            )
+        elif self.on(act.session, act.document) is not None:
+            del self.shown[act.session]
+
+    def on(self, session: str, document: str) -> Projection | None:
+        """Return what the screen shows of a document; None where it does not show it."""
+        found = self.shown.get(session)
+        return found if found is not None and found.document == document else None
 
 
-def _proposal(entry: Entry[WordingProposed] | Entry[WordingSuggested], member: str) -> Proposal:
-    """Return what an act proposes."""
-    act = entry.act
-    return Proposal(
-        code=act.proposal,
-        member=member,
-        sponsors=(),
-        action=act.action,
-        provision=act.provision,
-        before=act.passage,
-        words=act.words,
-        reason=act.reason,
-        bracket=act.bracket if act.action == ALTERNATIVE else act.proposal,
-        entry=entry.seq,
-        moment=entry.effective,
-        occurrence=act.occurrence,
-        number=act.number,
-    )
+class Projected(msgspec.Struct, frozen=True):
+    """A document on the screen of a hall, and the provision; empty for the one changed last."""
+
+    document: Document
+    provision: str
 
 
-def _propose(document: Document, entry: Entry[Act], proposal: Proposal) -> None:
-    """Put a proposal into the text, where it applies."""
-    changed = with_proposal(document, proposal)
-    if changed is None:
-        return
-    provision = document.text.provision(proposal.provision)
-    proposal.home = provision.content if provision else ()
-    document.change(changed, entry.seq)
-    document.proposals[proposal.code] = proposal
-    _step(document, entry, about=proposal.code, member=proposal.member, reason=proposal.reason)
+def projected_in(state: State, session: str) -> Projected | None:
+    """Return what the screen of a session's hall shows, where it can be shown to who looks.
 
-
-def _settle(document: Document) -> None:
-    """Note of which proposals it was decided: their brackets do not stand any more."""
-    for proposal in document.standing():
-        if document.bracket(proposal.bracket) is None:
-            proposal.state = DECIDED
-
-
-def _issue(document: Document, entry: Entry[Act], symbol: str, note: str) -> Step:
-    """Keep the text as it stands under a symbol."""
-    issue = Issue(symbol, document.kind, entry.seq, entry.effective, document.text, note)
-    document.issues.append(issue)
-    return _step(document, entry, about=symbol, reason=note)
+    A provision that is not there any more is not shown: the screen follows what changes.
+    """
+    found = state.of(Screens).shown.get(session)
+    document = state.of(Documents).documents.get(found.document) if found else None
+    if found is None or document is None or document.session != session:
+        return None
+    there = document.text.provision(found.provision) is not None
+    return Projected(document, found.provision if there else "")

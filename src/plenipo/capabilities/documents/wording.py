@@ -6,16 +6,24 @@ from collections.abc import Callable
 
 import msgspec
 
+from plenipo.capabilities.documents.acts import (
+    WordingAccepted,
+    WordingProposed,
+    WordingSuggested,
+    WordingWithdrawn,
+)
 from plenipo.capabilities.documents.document import (
     DELETE,
     INSERT,
     MERGING,
     MOVING,
+    PROVISION,
     SPLITTING,
     STRUCTURAL,
     Document,
     Proposal,
 )
+from plenipo.core.act import Act
 from plenipo.text.account import citations
 from plenipo.text.amending import (
     Edit,
@@ -234,3 +242,19 @@ def with_status(text: Text, identity: str, status: str) -> Text:
         for each in text.provisions
     )
     return Text(provisions, text.language)
+
+
+def changed_where(document: Document, act: Act) -> str:
+    """Return the provision that an act changes, by its identity; empty where it cannot be told."""
+    if isinstance(act, WordingProposed | WordingSuggested) and act.action == PROVISION:
+        return f"+{act.proposal}"
+    bracket = str(getattr(act, "bracket", ""))
+    over = WordingWithdrawn | WordingAccepted
+    if isinstance(act, over) and act.proposal in document.proposals:
+        proposal = document.proposals[act.proposal]
+        if not document.home(proposal.bracket):
+            added = proposal.action == PROVISION
+            return f"+{proposal.code}" if added else proposal.provision
+        bracket = proposal.bracket
+    named, home = str(getattr(act, "provision", "")), document.home(bracket)
+    return named or (home[-1].id if home else "")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions
+from plenipo.capabilities.documents.state import projected_in
 from plenipo.capabilities.floor.floor_page import Speaker, speaker, title_of, waiting
 from plenipo.capabilities.floor.state import Floors
 from plenipo.capabilities.members.state import in_language, member_named
@@ -54,6 +55,7 @@ class HallPage(msgspec.Struct, frozen=True):
     :ivar until: when it is to go on, while it is suspended or adjourned.
     :ivar item: the number of the item that is taken up; empty before the first.
     :ivar waiting: who is next, and ``more``: how many wait besides.
+    :ivar projected: the document whose text is on the screen, if one is.
     """
 
     session: Named
@@ -67,6 +69,7 @@ class HallPage(msgspec.Struct, frozen=True):
     waiting: tuple[Speaker, ...]
     more: int
     result: Result | None
+    projected: Named | None
 
 
 def hall_page(view: View, session: Session, moment: datetime) -> HallPage:
@@ -78,6 +81,8 @@ def hall_page(view: View, session: Session, moment: datetime) -> HallPage:
     last = sitting.last(moment) if sitting else None
     until = last.until if last and standing in {"suspended", "adjourned"} else None
     chair = course.chair(session, moment).member
+    text = projected_in(state, session.code)
+    language = view.wording.language
     return HallPage(
         session=session_named(view, session.code),
         sitting=sitting.number if sitting else "",
@@ -90,6 +95,7 @@ def hall_page(view: View, session: Session, moment: datetime) -> HallPage:
         waiting=tuple(waiting(view, session, request) for request in now.waiting[:NEXT]),
         more=max(0, len(now.waiting) - NEXT),
         result=max(_results(view, session), key=lambda result: result.moment, default=None),
+        projected=Named(text.document.code, text.document.title(language)) if text else None,
     )
 
 

@@ -104,6 +104,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
             " PRIMARY KEY(session, vote, member)) STRICT, WITHOUT ROWID"
         ),
     ),
+    (
+        (
+            "CREATE TABLE slip(number INTEGER PRIMARY KEY AUTOINCREMENT, whose TEXT NOT NULL,"
+            " session TEXT NOT NULL, document TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,"
+            " act TEXT NOT NULL, line TEXT NOT NULL) STRICT"
+        ),
+        "CREATE INDEX slip_place ON slip(whose, session, document)",
+    ),
 )
 """What brings a file from each version to the next; only ever added to."""
 

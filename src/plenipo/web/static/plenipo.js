@@ -177,6 +177,9 @@ function replace(old, html) {
   const again = focus?.id ? document.getElementById(focus.id) : null;
   const alike = focus?.href ? [...fresh.querySelectorAll("a")].find((a) => a.href === focus.href) : null;
   (again || alike)?.focus({ preventScroll: true });
+  // The screen of the hall goes where it is led while it is watched, not when it is opened.
+  const led = fresh.querySelector("[data-follow]");
+  if (led) location.assign(led.href);
 }
 
 /** What a part says: not how far the register was, nor what somebody did to it or a clock shows. */

@@ -8,6 +8,7 @@ from plenipo.capabilities.documents.acts import (
     BracketOpened,
     BracketRelated,
     BracketResolved,
+    DocumentProjected,
     ProvisionAgreed,
     ProvisionReopened,
     WordingAccepted,
@@ -22,8 +23,10 @@ from plenipo.capabilities.documents.objections import (
     no_such_reading,
 )
 from plenipo.capabilities.documents.rules.holdings import held_by_somebody
+from plenipo.capabilities.documents.state import Documents, Screens
 from plenipo.capabilities.documents.wording import accepted
 from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
@@ -165,4 +168,22 @@ def refuse_provision_reopened(
         Refusal("not-agreed", is_open) if there and not closed else None,
         state.of(Members).no_such_member(act.member) if act.member else None,
         None if act.reason.strip() else Refusal("no-reason", reason),
+    )
+
+
+def refuse_document_projected(
+    state: State, act: DocumentProjected, by: Author, at: datetime
+) -> Refusals:
+    """Refuse to show what is not there, or to take down what is not shown."""
+    del by
+    missing = state.of(Documents).no_such_document(act.document, act.session)
+    if missing is not None:
+        return (missing,)
+    document, meeting = state.of(Documents).documents[act.document], state.of(Sessions).sessions
+    absent = said("The screen does not show '{document}': there is nothing to take down.", act)
+    nothing = act.down and state.of(Screens).on(act.session, act.document) is None
+    return collect(
+        no_such_provision(document, act.provision) if act.provision and not act.down else None,
+        Refusal("not-projected", absent) if nothing else None,
+        meeting[act.session].not_at(at) if act.session in meeting else None,
     )

@@ -13,6 +13,7 @@ from plenipo.capabilities.documents.acts import (
     BracketRelated,
     BracketResolved,
     CorrigendumIssued,
+    DocumentProjected,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
@@ -57,6 +58,11 @@ def withdrawn(member="BY"):
 def opened(**fields):
     """Return words put into brackets: all of the first paragraph, unless told."""
     return on_draft(BracketOpened, **{"bracket": "c", "provision": "p2", **fields})
+
+
+def projected(**fields):
+    """Return the document on the screen of the hall."""
+    return on_draft(DocumentProjected, **fields)
 
 
 def resolved(alternative=1, bracket="b1"):
@@ -311,6 +317,12 @@ CASES = (
     refused(corrected(reason=" "), "without a reason", "no-reason", given=HERE),
     refused(corrected(), "of nothing", "no-such-document"),
     *HOLDING_CASES,
+    accepted(projected(), "what changes", given=HERE),
+    accepted(projected(provision="p2"), "a provision", given=HERE),
+    refused(projected(provision="p9"), "none", "no-such-provision", given=HERE),
+    accepted(projected(down=True), "taken down", given=(*HERE, projected())),
+    refused(projected(down=True), "what is not shown", "not-projected", given=HERE),
+    refused(projected(), "nothing", "no-such-document"),
 )
 
 
