@@ -49,6 +49,7 @@ from plenipo.capabilities.documents.acts import (
     BracketResolved,
     DocumentProjected,
     DocumentTabled,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
@@ -273,7 +274,7 @@ DRAFTING: list[Act] = [
     on_draft(ProvisionReopened, provision="p2", member="UZ", reason="for one term"),
     on_draft(RevisionIssued, symbol="CSTO/CSC/2011/L.4/Rev.1", kind="rolling text", note="late"),
     on_draft(DocumentProjected, provision="p2"),
-    on_draft(DocumentProjected, provision="p2", down=True),
+    on_draft(ProjectionEnded),
 ]
 """A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
 

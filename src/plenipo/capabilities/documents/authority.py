@@ -7,6 +7,7 @@ from plenipo.capabilities.documents.acts import (
     BracketResolved,
     DocumentProjected,
     DocumentTabled,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
@@ -36,4 +37,5 @@ GRANTS: Grants = {
     ProvisionReopened: (for_all(CHAIR, SECRETARY),),
     RevisionIssued: (for_all(CHAIR, SECRETARY),),
     DocumentProjected: (for_all(CHAIR, SECRETARY),),
+    ProjectionEnded: (for_all(CHAIR, SECRETARY),),
 }

@@ -27,6 +27,7 @@ WORDS = {
         "provision.reopened": message("Provision reopened"),
         "revision.issued": message("Revision issued"),
         "document.projected": message("Text on the screen of the hall"),
+        "projection.ended": message("Text taken from the screen of the hall"),
     },
     "holding": {
         "propose": message("proposes"),
@@ -108,6 +109,7 @@ SENTENCES = {
     "provision.reopened": message("Provision {provision} of {document} reopened: {reason}"),
     "revision.issued": message("{symbol} issued"),
     "document.projected": message("Screen of the hall: {document} {provision}"),
+    "projection.ended": message("{document} taken from the screen of the hall"),
 }
 
 
