@@ -30,6 +30,7 @@ OTHERS = (
     f"{DECLARATION}/changes",
     f"{DECLARATION}/play",
     f"{DECLARATION}/play?party=UZ&lang=ar",
+    f"{DECLARATION}/screen",
     f"{DECLARATION}?as=UZ&lang=ar",
     f"{DECLARATION}?only=UZ",
     f"{DECLARATION}/provenance",

@@ -109,8 +109,10 @@ def test_words_are_found_and_marked_without_the_mouse(windows):
     desk.keyboard.press("/")
     desk.keyboard.type("our neigh")
     desk.keyboard.press("Enter")
+    for _ in "bours":
+        desk.keyboard.press("Shift+ArrowRight")
     desk.keyboard.press("d")
-    expect(desk.get_by_label("One line")).to_have_value(": - our neigh")
+    expect(desk.get_by_label("One line")).to_have_value(": - our neighbours")
     expect(desk.locator("#p4[data-focus]")).to_be_visible()
 
 

@@ -51,6 +51,7 @@ from plenipo.capabilities.documents.acts import (
     CorrigendumIssued,
     DocumentProjected,
     DocumentTabled,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionHeld,
     ProvisionReopened,
@@ -335,7 +336,7 @@ DRAFTING: list[Act] = [
         note="consolidated",
     ),
     on_draft(DocumentProjected, provision="p2"),
-    on_draft(DocumentProjected, provision="p2", down=True),
+    on_draft(ProjectionEnded),
 ]
 """A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
 

@@ -81,7 +81,7 @@ def require_told(answer, sent):
 
 def test_the_description_of_the_room_is_the_one_it_gives(assembly):
     assert assembly.client.get("/openapi.json").json() == DESCRIBED.told
-    assert {"/acts", "/ballots", "/drafts", "/live"} <= set(DESCRIBED.told["paths"])
+    assert {"/acts", "/ballots", "/drafts", "/slips", "/live"} <= set(DESCRIBED.told["paths"])
 
 
 def test_two_things_of_one_name_are_never_described_as_one():
@@ -187,6 +187,23 @@ def test_whatever_draft_is_sent_is_answered_as_described(assembly, person, told)
             follow_redirects=False,
         )
         DESCRIBED.require(DESCRIBED.operations("post")["/drafts"], answer)
+
+
+@FEWER
+@given(PEOPLE, drawn(DESCRIBED.body("/slips", FORM), SCHEMAS, broken=False))
+def test_whatever_slip_is_sent_is_answered_as_described(assembly, person, told):
+    browser = assembly.browsers[person]
+    told = {name: str(word) for name, word in told.items()} | {"_csrf": browser.token}
+    here = {"session": JOINT, "document": "L.4"}
+    for around in ({}, {"_desk": "1", **here}, {"member": "AM", **here}):
+        answer = assembly.client.post(
+            "/slips",
+            data=told | around,
+            headers=browser._headers({}),
+            follow_redirects=False,
+        )
+        DESCRIBED.require(DESCRIBED.operations("post")["/slips"], answer)
+        assert not TRACE.search(answer.text)
 
 
 def named_in_the_story(names):

@@ -334,7 +334,7 @@ def test_the_screen_of_the_hall_shows_what_is_projected(room):
     assert screen()["hues"] == {"BY": 1, "AM": 2}
     assert 'class="owner propose hue-2"><abbr title="Armenia">AM' in anybody.get(SCREEN).text
     assert room.browser("am.head").form("document.projected", **ABOUT).status_code == 403
-    assert secretary.form("document.projected", **ABOUT, down="true").status_code == 303
+    assert secretary.form("projection.ended", **ABOUT).status_code == 303
     assert screen()["up"] is False
     assert "data-follow" not in anybody.get(f"/sessions/{JOINT}/hall").text
 

@@ -342,15 +342,24 @@ class CorrigendumIssued(Act, frozen=True, kw_only=True, tag="corrigendum.issued/
 
 
 class DocumentProjected(Act, frozen=True, kw_only=True, tag="document.projected/1"):
-    """A document was shown on the screen of the hall, or taken from it.
+    """A document was shown on the screen of the hall, instead of what it showed before.
 
     :ivar session: the session's code.
     :ivar document: the document's code.
     :ivar provision: the identity of the provision that is shown; empty for the one changed last.
-    :ivar down: whether it was taken from the screen.
     """
 
     session: str
     document: str
     provision: str = ""
-    down: bool = False
+
+
+class ProjectionEnded(Act, frozen=True, kw_only=True, tag="projection.ended/1"):
+    """A document was taken from the screen of the hall.
+
+    :ivar session: the session's code.
+    :ivar document: the document's code.
+    """
+
+    session: str
+    document: str

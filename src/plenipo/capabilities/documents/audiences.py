@@ -15,6 +15,7 @@ from plenipo.capabilities.documents.acts import (
     BracketResolved,
     CorrigendumIssued,
     DocumentProjected,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
@@ -39,7 +40,7 @@ AUDIENCES = dict.fromkeys(
     (
         *(WordingProposed, WordingSuggested, WordingAccepted, WordingWithdrawn, WordingHeld),
         *(BracketOpened, BracketRelated, BracketResolved, ProvisionAgreed, ProvisionReopened),
-        *(RevisionIssued, CorrigendumIssued, DocumentProjected),
+        *(RevisionIssued, CorrigendumIssued, DocumentProjected, ProjectionEnded),
     ),
     of_the_text,
 )

@@ -9,6 +9,7 @@ from plenipo.capabilities.documents.acts import (
     CorrigendumIssued,
     DocumentProjected,
     DocumentTabled,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionHeld,
     ProvisionReopened,
@@ -46,4 +47,5 @@ GRANTS: Grants = {
     RevisionIssued: (for_all(CHAIR, SECRETARY),),
     CorrigendumIssued: (for_all(CHAIR, SECRETARY),),
     DocumentProjected: (for_all(CHAIR, SECRETARY),),
+    ProjectionEnded: (for_all(CHAIR, SECRETARY),),
 }

@@ -41,6 +41,7 @@ WORDS = {
         "revision.issued": message("Revision issued"),
         "corrigendum.issued": message("Corrigendum issued"),
         "document.projected": message("Text on the screen of the hall"),
+        "projection.ended": message("Text taken from the screen of the hall"),
     },
     "holding": {
         "propose": message("proposes"),
@@ -138,6 +139,7 @@ SENTENCES = {
     "revision.issued": message("{symbol} issued"),
     "corrigendum.issued": message("{symbol}: “{passage}” in {provision} put right: {words}"),
     "document.projected": message("Screen of the hall: {document} {provision}"),
+    "projection.ended": message("{document} taken from the screen of the hall"),
 }
 
 

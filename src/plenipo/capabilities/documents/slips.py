@@ -22,7 +22,7 @@ from plenipo.core.fold import State
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
-AT_ONCE = (acts.DocumentTabled, acts.DocumentProjected)
+AT_ONCE = (acts.DocumentTabled, acts.DocumentProjected, acts.ProjectionEnded)
 PREPARED: dict[str, type[Act]] = {tag_of(act): act for act in GRANTS if act not in AT_ONCE}
 """The acts that can be prepared, by their tags: all that is done to a text that is there."""
 

@@ -13,6 +13,7 @@ from plenipo.capabilities.documents.acts import (
     CorrigendumIssued,
     DocumentProjected,
     DocumentTabled,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionHeld,
     ProvisionReopened,
@@ -337,14 +338,17 @@ class Screens(msgspec.Struct):
 
     @folds(DocumentProjected)
     def document_projected(self, entry: Entry[DocumentProjected]) -> None:
-        """Show a document, or take it from the screen."""
+        """Show a document."""
         act = entry.act
-        if not act.down:
-            self.shown[act.session] = Projection(
-                act.document, act.provision, entry.seq, entry.effective
-            )
-        elif self.on(act.session, act.document) is not None:
-            del self.shown[act.session]
+        self.shown[act.session] = Projection(
+            act.document, act.provision, entry.seq, entry.effective
+        )
+
+    @folds(ProjectionEnded)
+    def projection_ended(self, entry: Entry[ProjectionEnded]) -> None:
+        """Take a document from the screen."""
+        if self.on(entry.act.session, entry.act.document) is not None:
+            del self.shown[entry.act.session]
 
     def on(self, session: str, document: str) -> Projection | None:
         """Return what the screen shows of a document; None where it does not show it."""

@@ -9,6 +9,7 @@ from plenipo.capabilities.documents.acts import (
     BracketRelated,
     BracketResolved,
     DocumentProjected,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionReopened,
     WordingAccepted,
@@ -174,16 +175,35 @@ def refuse_provision_reopened(
 def refuse_document_projected(
     state: State, act: DocumentProjected, by: Author, at: datetime
 ) -> Refusals:
-    """Refuse to show what is not there, or to take down what is not shown."""
+    """Refuse to show what is not there."""
     del by
     missing = state.of(Documents).no_such_document(act.document, act.session)
     if missing is not None:
         return (missing,)
-    document, meeting = state.of(Documents).documents[act.document], state.of(Sessions).sessions
-    absent = said("The screen does not show '{document}': there is nothing to take down.", act)
-    nothing = act.down and state.of(Screens).on(act.session, act.document) is None
+    document = state.of(Documents).documents[act.document]
+    meeting = state.of(Sessions).sessions.get(act.session)
     return collect(
-        no_such_provision(document, act.provision) if act.provision and not act.down else None,
-        Refusal("not-projected", absent) if nothing else None,
-        meeting[act.session].not_at(at) if act.session in meeting else None,
+        no_such_provision(document, act.provision) if act.provision else None,
+        meeting.not_at(at) if meeting else None,
+    )
+
+
+def refuse_projection_ended(
+    state: State, act: ProjectionEnded, by: Author, at: datetime
+) -> Refusals:
+    """Refuse to take down what is not shown."""
+    del by
+    missing = state.of(Documents).no_such_document(act.document, act.session)
+    if missing is not None:
+        return (missing,)
+    shows = state.of(Screens).on(act.session, act.document)
+    absent = said("The screen does not show '{document}': there is nothing to take down.", act)
+    early = said(
+        "The screen has shown '{document}' since {moment}: it is taken down after that.",
+        document=act.document,
+        moment=shows.moment if shows else at,
+    )
+    return collect(
+        Refusal("not-projected", absent) if shows is None else None,
+        Refusal("before-the-projection", early) if shows and at < shows.moment else None,
     )

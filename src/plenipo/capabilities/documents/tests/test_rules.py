@@ -15,6 +15,7 @@ from plenipo.capabilities.documents.acts import (
     CorrigendumIssued,
     DocumentProjected,
     DocumentTabled,
+    ProjectionEnded,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
@@ -29,6 +30,7 @@ from plenipo.capabilities.sessions.acts import SessionClosed
 
 TABLED = DRAFTING[0]
 HERE = (TABLED,)
+ENDED = on_draft(ProjectionEnded)
 EARLY = MEETING - timedelta(minutes=10)
 
 
@@ -320,9 +322,12 @@ CASES = (
     accepted(projected(), "what changes", given=HERE),
     accepted(projected(provision="p2"), "a provision", given=HERE),
     refused(projected(provision="p9"), "none", "no-such-provision", given=HERE),
-    accepted(projected(down=True), "taken down", given=(*HERE, projected())),
-    refused(projected(down=True), "what is not shown", "not-projected", given=HERE),
     refused(projected(), "nothing", "no-such-document"),
+    accepted(ENDED, "taken down", given=(*HERE, projected())),
+    refused(ENDED, "what is not shown", "not-projected", given=HERE),
+    refused(ENDED, "twice", "not-projected", given=(*HERE, projected(), ENDED)),
+    refused(ENDED, "early", "before-the-projection", given=(*HERE, projected()), at=EARLY),
+    refused(ENDED, "nothing", "no-such-document"),
 )
 
 
