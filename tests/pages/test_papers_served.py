@@ -106,7 +106,7 @@ def test_papers_texts_and_compilations_are_to_be_had_as_files():
     found = {page.name: set(formats_of(page)) for page in all_pages() if page.document}
     assert found == {
         "paper": {".docx", ".pdf"},
-        "text": {".docx", ".pdf", ".xml", ".md"},
+        "text": {".tracked.docx", ".docx", ".pdf", ".xml", ".md"},
         "compilation": {".docx", ".csv"},
     }
 

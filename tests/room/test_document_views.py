@@ -160,8 +160,19 @@ def test_a_text_is_taken_along_in_every_format_and_view(reader):
         text = read(written, CODES).text
         found = read_akn(reader.get(f"{HERE}/text.xml?{query}").content, name="text.xml").text
         assert [p.number for p in found.provisions] == [p.number for p in text.provisions]
-        word = reader.get(f"{HERE}/text.docx?{query}").content
-        assert zipfile.ZipFile(io.BytesIO(word)).testzip() is None
+        for ending in ("docx", "tracked.docx"):
+            word = reader.get(f"{HERE}/text.{ending}?{query}").content
+            assert zipfile.ZipFile(io.BytesIO(word)).testzip() is None
+
+
+def test_what_is_proposed_is_a_tracked_change_by_its_delegation(reader):
+    answer = reader.get(f"{HERE}/text.tracked.docx")
+    name = f"{JOINT}-L.4-text-en.tracked.docx"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    written = zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
+    assert 'w:author="Armenia"' in written
+    plain = zipfile.ZipFile(io.BytesIO(reader.get(f"{HERE}/text.docx").content))
+    assert "w:author" not in plain.read("word/document.xml").decode()
 
 
 def test_a_printed_view_says_on_its_page_that_it_is_one(reader):

@@ -40,12 +40,13 @@ SHEETS: Mapping[str, Document] = {
 """The formats of tables."""
 
 TEXTS: Mapping[str, Document] = {
+    ".tracked.docx": Document(WORD, text_as(".tracked.docx")),
     ".docx": Document(WORD, text_as(".docx")),
     ".pdf": Document("application/pdf", text_as(".pdf")),
     ".xml": Document("application/xml", text_as(".xml")),
     ".md": Document("text/markdown", text_as(".md")),
 }
-"""The formats of negotiating texts."""
+"""The formats of negotiating texts; of two endings, the longer is looked for first."""
 
 _OF_KIND: Mapping[type, Mapping[str, Document]] = {Paper: DOCUMENTS, Sheet: SHEETS, TextFile: TEXTS}
 

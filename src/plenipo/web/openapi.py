@@ -105,7 +105,7 @@ def _file(page: Page, ending: str, media: str, failure: dict[str, Any]) -> dict[
     given = {"description": "The file.", "content": {kind: {}}}
     return {
         **told,
-        "operationId": f"{page.name}_{ending.removeprefix('.')}",
+        "operationId": f"{page.name}_{ending.removeprefix('.').replace('.', '_')}",
         "responses": {**told["responses"], "200": given},
     }
 

@@ -99,7 +99,7 @@ class _Compiling:
         self, view: View, document: Document, old: Text, new: Text, versions: tuple[int, int]
     ) -> None:
         self._view, self._document = view, document
-        self._say, self._word = view.wording.say, view.wording.word
+        self._word = view.wording.word
         self._call = calling(view)
         self._old, self._new = old, new
         self._cited = citations(old), citations(new)
@@ -137,7 +137,11 @@ class _Compiling:
 
     def _became(self, pair: Pair) -> str:
         """Return what became of a provision, in words."""
-        said = [self._word("change", pair.kind) if pair.kind != SAME else self._say("unchanged")]
+        said = [
+            self._word("change", pair.kind)
+            if pair.kind != SAME
+            else self._view.wording.say("unchanged")
+        ]
         if pair.kind == MOVED and pair.changed:
             said.append(self._word("change", CHANGED))
         if pair.kind not in {ADDED, DELETED} and pair.now and pair.now.status != "open":
@@ -173,11 +177,11 @@ class _Compiling:
             state = self._word("proposal", proposal.state)
             told = f"{' '.join(words)} ({state})"
         elif step.act == "bracket.resolved" and step.reading:
-            told = self._say(
+            told = self._view.wording.say(
                 "{code} decided, reading {number} stays", code=step.about, number=step.reading
             )
         elif step.act == "bracket.resolved":
-            told = self._say("{code} decided, no text stays", code=step.about)
+            told = self._view.wording.say("{code} decided, no text stays", code=step.about)
         else:
             told = f"{self._word('act', step.act)} ({step.about})"
         return f"{told}: {step.reason}" if step.reason else told

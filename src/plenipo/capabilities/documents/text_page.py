@@ -23,6 +23,7 @@ class TextFile(msgspec.Struct, frozen=True):
     :ivar symbol: of the document, as it stands.
     :ivar moment: when the text last changed.
     :ivar body: what the organisation is called.
+    :ivar names: what the parties are called that hold any of it, by their codes.
     :ivar view: which view it is, in words; empty for the text as it stands.
     :ivar clean: whether nothing in it is left to negotiate.
     """
@@ -32,6 +33,7 @@ class TextFile(msgspec.Struct, frozen=True):
     title: str
     moment: datetime
     body: str
+    names: dict[str, str]
     view: str
     clean: bool
 
@@ -62,6 +64,7 @@ def text_page(view: View, document: Document, seen: Seen) -> TextPage:
     :raises NotThereError: when there is no such view of it.
     """
     text = seen.of(view, document)
+    found = account(text)
     language = view.wording.language
     title = document.title(language)
     only = member_named(view, seen.only) if seen.only else None
@@ -83,8 +86,9 @@ def text_page(view: View, document: Document, seen: Seen) -> TextPage:
             title=title,
             moment=document.changed,
             body=in_language(view.seen.state.of(Members).names, language),
+            names={code: member_named(view, code).name for code in found.parties},
             view=view.wording.listed(_named(view, seen, party, only)),
-            clean=account(text).clean,
+            clean=found.clean,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from plenipo.capabilities.documents.text_page import TextFile
 from plenipo.text.writing import write
@@ -10,7 +10,7 @@ from plenipo.text.writing import write
 
 def text_as(ending: str) -> Callable[[TextFile], bytes]:
     """Return what writes a text in the format of an ending: the same text, the same bytes."""
-    return {".md": _markdown, ".docx": _word, ".pdf": _pdf, ".xml": _akoma_ntoso}[ending]
+    return _WRITERS[ending]
 
 
 def _markdown(file: TextFile) -> bytes:
@@ -20,7 +20,14 @@ def _markdown(file: TextFile) -> bytes:
 def _word(file: TextFile) -> bytes:
     from plenipo.exchange.texts.docx_writing import write_docx  # noqa: PLC0415 - rarely needed
 
-    return write_docx(file.text, names={}, moment=file.moment)[0]
+    return write_docx(file.text, names=file.names, moment=file.moment)[0]
+
+
+def _tracked(file: TextFile) -> bytes:
+    """Write it with what is proposed as changes by their delegations, to accept or reject."""
+    from plenipo.exchange.texts.docx_writing import write_docx  # noqa: PLC0415 - rarely needed
+
+    return write_docx(file.text, names=file.names, moment=file.moment, mode="tracked")[0]
 
 
 def _pdf(file: TextFile) -> bytes:
@@ -49,3 +56,12 @@ def _akoma_ntoso(file: TextFile) -> bytes:
         body=file.body,
     )
     return write_akn(file.text, meta)
+
+
+_WRITERS: Mapping[str, Callable[[TextFile], bytes]] = {
+    ".md": _markdown,
+    ".docx": _word,
+    ".tracked.docx": _tracked,
+    ".pdf": _pdf,
+    ".xml": _akoma_ntoso,
+}
