@@ -32,7 +32,7 @@ REASONS: Final = (CHANGED, ADDED, REMOVED)
 BRACKETS = "brackets"
 HINTS: Final = (NUMBER, FIGURES, BRACKETS)
 """What machines can tell to differ between two languages; it is shown, and decides nothing."""
-_CELLS: Final = ("\t", " | ")
+_CELL, _BAR = "\t", " | "
 """What sets the cells of a row apart: in a text, and in notation."""
 
 
@@ -93,13 +93,13 @@ def bare(content: Content) -> Content:
 def plain(provision: Provision) -> str:
     """Return the words of a provision in notation, on one line, without those who hold them."""
     written = write_content(bare(provision.content), marked=True)
-    return " ".join(written.replace(*_CELLS).split())
+    return " ".join(written.replace(_CELL, _BAR).split())
 
 
 def content_of(written: str, kind: str, parties: Parties) -> Content:
     """Return the content of a provision of some kind that :func:`plain` wrote, or a person."""
     line = " ".join(written.split())
-    return bare(read_content(line.replace(*reversed(_CELLS)) if kind == ROW else line, parties))
+    return bare(read_content(line.replace(_BAR, _CELL) if kind == ROW else line, parties))
 
 
 def digest(leading: str, own: str) -> str:
@@ -108,28 +108,33 @@ def digest(leading: str, own: str) -> str:
     return f"sha256:{sha256(both.encode()).hexdigest()}"
 
 
-def parallel(
-    leading: Text,
-    base: Text,
-    tabled: Text,
-    rendered: Mapping[str, Rendered],
-    found: Mapping[str, Mapping[str, str]],
-    parties: Parties,
-) -> tuple[Pair, ...]:
+class Translation(msgspec.Struct, frozen=True):
+    """What is known of a text in another language.
+
+    :ivar base: the leading text that it was tabled as a translation of; what is the same provision
+        has the same identity there and in the leading text as it stands.
+    :ivar tabled: as it was tabled; its identities are none of the leading text.
+    :ivar rendered: what was translated since, by identity.
+    :ivar found: what was found of pairs of words: by identity, then by their digest.
+    :ivar parties: whose names are attributions.
+    """
+
+    base: Text
+    tabled: Text
+    rendered: Mapping[str, Rendered]
+    found: Mapping[str, Mapping[str, str]]
+    parties: Parties
+
+
+def parallel(leading: Text, translation: Translation) -> tuple[Pair, ...]:
     """Return how every provision stands in another language, in the order of the leading text.
 
     What does not stand in the leading text any more comes after what it followed there.
 
     :param leading: the leading text as it stands.
-    :param base: the leading text that the version was tabled as a translation of; what is the same
-        provision has the same identity in both.
-    :param tabled: the version as it was tabled; its identities are none of the leading text.
-    :param rendered: what was translated since, by identity.
-    :param found: what was found of pairs of words: by identity, then by their digest.
     """
-    version = _Version(base, tabled, rendered, found, parties)
-    stands = {provision.id for provision in leading.provisions}
-    gone = version.gone(stands)
+    version = _Version(translation)
+    gone = version.gone({provision.id for provision in leading.provisions})
     return (
         *gone.get("", ()),
         *(
@@ -146,21 +151,14 @@ def text_of(pairs: tuple[Pair, ...], language: str) -> Text:
 
 
 class _Version:
-    """A version in another language, beside the text that it is a translation of."""
+    """A translation, and which of its provisions is which of the text that it translates."""
 
-    def __init__(
-        self,
-        base: Text,
-        tabled: Text,
-        rendered: Mapping[str, Rendered],
-        found: Mapping[str, Mapping[str, str]],
-        parties: Parties,
-    ) -> None:
-        self._base = {provision.id: provision for provision in base.provisions}
-        self._tabled = {provision.id: provision for provision in tabled.provisions}
-        self._links = _linked(base, tabled)
+    def __init__(self, known: Translation) -> None:
+        self._known = known
+        self._base = {provision.id: provision for provision in known.base.provisions}
+        self._tabled = {provision.id: provision for provision in known.tabled.provisions}
+        self._links = _linked(known.base, known.tabled)
         self._own = {ours: theirs for ours, theirs in self._links if ours and theirs}
-        self._rendered, self._found, self._parties = rendered, found, parties
 
     def pair(self, provision: Provision) -> Pair:
         """Return how a provision of the leading text stands."""
@@ -174,7 +172,7 @@ class _Version:
         same = _brackets(provision) == _brackets(own)
         hints = (*(each for each in told.differs if each in HINTS), *(() if same else (BRACKETS,)))
         bound = digest(now, plain(own))
-        finding = self._found.get(provision.id, {}).get(bound, "")
+        finding = self._known.found.get(provision.id, {}).get(bound, "")
         standing = finding or (LINKED if of == now else BEHIND)
         reason = CHANGED if standing == BEHIND else ""
         return Pair(provision.id, provision, own, of, standing, reason, bound, hints, told.figures)
@@ -185,11 +183,11 @@ class _Version:
         """Return a provision in this language, and the leading words it was made from."""
         before = self._tabled.get(self._own.get(identity, ""))
         number = before.number if before else number
-        told = self._rendered.get(identity)
+        told = self._known.rendered.get(identity)
         if told is not None:
             if not told.words:
                 return None, told.of
-            content = content_of(told.words, kind, self._parties)
+            content = content_of(told.words, kind, self._known.parties)
             return Provision(identity, kind, told.number or number, depth, content), told.of
         if before is None:
             return None, ""
@@ -206,7 +204,7 @@ class _Version:
                 continue
             told.setdefault(after, []).extend(self._alone(ours or theirs))
         known = {ours or theirs for ours, theirs in self._links} | stands
-        for identity in self._rendered:
+        for identity in self._known.rendered:
             if identity not in known:
                 told.setdefault(after, []).extend(self._alone(identity))
         return told
@@ -215,7 +213,7 @@ class _Version:
         """Yield a provision that the leading text has not, while it has words here."""
         like = self._base.get(identity) or self._tabled.get(identity) or Provision("", "paragraph")
         own, of = self._words(identity, like.kind, like.depth, "")
-        if own is None and identity not in self._rendered and identity in self._tabled:
+        if own is None and identity not in self._known.rendered and identity in self._tabled:
             own = msgspec.structs.replace(like, content=bare(like.content))
         if own is not None:
             yield Pair(identity, None, own, of, BEHIND, REMOVED)

@@ -1,1 +1,1 @@
-"""A text in several languages: parallel versions, what in them is behind, and which are authentic."""
+"""A text in several languages: what in them is behind, and which are authentic."""

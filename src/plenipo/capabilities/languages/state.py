@@ -15,7 +15,7 @@ from plenipo.capabilities.languages.acts import (
 from plenipo.core.act import Act, Entry
 from plenipo.core.fold import folds
 from plenipo.text.model import Text
-from plenipo.text.parallel import Pair, Rendered, named_apart, parallel
+from plenipo.text.parallel import Pair, Rendered, Translation, named_apart, parallel
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read
 
@@ -65,7 +65,7 @@ class Version(msgspec.Struct):
             for identity, told in self.found.items()
         }
         parties = Parties.of_codes(self.parties)
-        return parallel(leading, base, self.text, self.rendered, found, parties)
+        return parallel(leading, Translation(base, self.text, self.rendered, found, parties))
 
 
 class Settled(msgspec.Struct):
