@@ -186,7 +186,7 @@ class Model:
         return result
 
 
-def _act(state, step, number, before):
+def _act(state, step, number, before):  # noqa: PLR0911 - as many as there are steps
     """Return the act of a step, as the room would make it of what stands there."""
     kind, one, other = step
     document = state.of(Documents).documents["L.4"]
