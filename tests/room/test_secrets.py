@@ -51,6 +51,12 @@ GUESSES = [
     f"/sessions/{JOINT}/documents/L.4.json",
     f"/sessions/{JOINT}/documents/L.4.json?as=KZ",
     f"/console/{JOINT}/documents/L.77",
+    f"/sessions/{JOINT}/documents/L.4/languages.json",
+    f"/sessions/{JOINT}/documents/L.4/languages/ru.json",
+    f"/sessions/{JOINT}/documents/L.4/languages/ru.json?standing=behind",
+    f"/sessions/{JOINT}/documents/L.77/languages",
+    f"/console/{JOINT}/documents/L.4/languages.json",
+    f"/console/{JOINT}/documents/L.4/languages/ru.json?standing=linked",
     f"/live?at=/sessions/{JOINT}/documents/L.77",
     "/members/ZZ.json",
     "/bodies/vault.json",
@@ -81,6 +87,7 @@ THINGS = {
     "silence": "open-1",
     "paper": "decisions",
     "document": "L.4",
+    "language": "ru",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

@@ -178,7 +178,7 @@ def test_words_that_are_not_for_everybody_are_translated_for_those_who_may_read_
     assert standings(secretary)["p3"] == "linked"
     for path in (f"{HERE}/ru", f"{HERE}/ru.json", f"{PLACE}/ru?standing=linked", "/log"):
         page = other.get(path).text
-        assert "in secret" not in page, page[page.index("in secret") - 300:][:600]
+        assert "in secret" not in page, page[page.index("in secret") - 300 :][:600]
         assert "тайно" not in page
     public = hidden(secretary, f"{PLACE}/ru?standing=linked", "version.amended", "p1")
     assert "_audience" not in public

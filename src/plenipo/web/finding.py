@@ -31,9 +31,13 @@ def goes_on(page: Page) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
-    """Return what the paths of pages look like, those that leave least open first."""
+    """Return what the paths of pages look like, those that leave least open first.
+
+    Those that take all that follows come last: they would take other pages' addresses too.
+    """
     fixed_first = sorted(
-        all_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/"))
+        all_pages(),
+        key=lambda page: (goes_on(page), page.address.count("{"), -page.address.count("/")),
     )
     return tuple((page, _pattern(page)) for page in fixed_first)
 
