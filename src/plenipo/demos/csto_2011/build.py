@@ -275,10 +275,10 @@ def _declaration(data: Data, clock: Timetable) -> Iterator[Request]:
         yield _request(clock, act, act.member)
 
 
-def _in_russian(clock: Timetable, about: dict[str, str]) -> Iterator[Request]:
+def _in_russian(clock: Timetable, about: dict[str, Any]) -> Iterator[Request]:
     """Table the declaration in Russian, its last paragraph confirmed."""
     folder = resources.files(__package__)
-    russian = {**about, "language": "ru"}
+    russian: dict[str, Any] = {**about, "language": "ru"}
     yield _request(
         clock,
         VersionTabled(
