@@ -123,6 +123,7 @@ from plenipo.capabilities.sittings.acts import (
     SittingResumed,
     SittingSuspended,
 )
+from plenipo.capabilities.symbols.acts import SymbolsSettled
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.acts import RegisterOpened
@@ -731,6 +732,7 @@ EVENTS: list[Act] = [
     ),
     *DRAFTING,
     *TRANSLATING,
+    SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
     RollCalled(

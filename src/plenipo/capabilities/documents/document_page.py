@@ -10,12 +10,14 @@ import msgspec
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.shown import ShownProvision, shown
 from plenipo.capabilities.members.state import member_named
-from plenipo.capabilities.sessions.state import session_named
+from plenipo.capabilities.sessions.state import Sessions, session_named
+from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.page import Named, NotThereError
 from plenipo.register.view import View
 from plenipo.text.account import account, by_kind
 from plenipo.text.folding import Choose, all_in, all_out, as_wanted_by, folded
 from plenipo.text.model import Text
+from plenipo.text.symbols import Fact
 
 ALL_IN, ALL_OUT = "all-in", "all-out"
 DECIDED: Mapping[str, Choose] = {ALL_IN: all_in, ALL_OUT: all_out}
@@ -82,6 +84,7 @@ class StepLine(msgspec.Struct, frozen=True):
 class DocumentPage(msgspec.Struct, frozen=True):
     """A document under negotiation.
 
+    :ivar told: what its symbol says.
     :ivar seen_as: the view of the text: empty for the rolling text, ``all-in``, ``all-out``, or the
         code of the party as whose it is shown.
     :ivar parties: as whose it can be shown.
@@ -92,6 +95,7 @@ class DocumentPage(msgspec.Struct, frozen=True):
     session: Named
     document: Named
     symbol: str
+    told: tuple[Fact, ...]
     kind: str
     language: str
     originator: Named | None
@@ -121,12 +125,15 @@ def document_page(view: View, document: Document, seen_as: str) -> DocumentPage:
     def name(code: str) -> Named:
         return member_named(view, code)
 
+    session = view.seen.state.of(Sessions).sessions.get(document.session)
+    bodies = session.bodies if session else ()
     found = account(document.text)
     text = _seen(view, document.text, seen_as, tuple(found.parties))
     return DocumentPage(
         session=session_named(view, document.session),
         document=Named(document.code, document.title(view.wording.language)),
         symbol=document.symbol,
+        told=view.seen.state.of(Symbols).read(bodies, document.symbol).told(),
         kind=document.kind,
         language=document.text.language,
         originator=name(document.originator) if document.originator else None,

@@ -8,6 +8,7 @@ from plenipo.capabilities.documents.document import ACTIONS, STANDING, Document
 from plenipo.capabilities.documents.shown import ShownProvision, ShownReading, pieces, shown
 from plenipo.capabilities.members.state import Members, member_named
 from plenipo.capabilities.sessions.state import Session, session_named
+from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.authority import CHAIR, DELEGATION, SECRETARY, Place
 from plenipo.core.page import Named
 from plenipo.register.view import View
@@ -41,6 +42,7 @@ class NegotiatePage(msgspec.Struct, frozen=True):
     :ivar delegations: those a secretary can choose.
     :ivar conducts: whether they decide brackets and agree provisions, from the chair or beside it.
     :ivar next: the code that their next proposal gets.
+    :ivar revision: the symbol of the next revision.
     """
 
     session: Named
@@ -53,6 +55,7 @@ class NegotiatePage(msgspec.Struct, frozen=True):
     delegations: tuple[Named, ...]
     conducts: bool
     next: str
+    revision: str
     actions: tuple[str, ...]
     stances: tuple[str, ...]
     provisions: tuple[ShownProvision, ...]
@@ -96,6 +99,7 @@ def negotiate_page(view: View, session: Session, document: Document, member: str
         on_behalf=on_behalf,
         delegations=tuple(map(name, voters)) if on_behalf else (),
         conducts=bool(offices & {CHAIR, SECRETARY}),
+        revision=state.of(Symbols).revision(session.bodies, document.symbol),
         next=f"{of}-{len(mine) + 1}" if of else "",
         actions=ACTIONS,
         stances=SAYING,

@@ -39,6 +39,7 @@ from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.documents.wording import tabled
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
@@ -71,6 +72,7 @@ def refuse_document_tabled(state: State, act: DocumentTabled, by: Author, at: da
         Refusal("no-text", empty) if not text.provisions else None,
         Refusal("no-name", nameless) if not any(act.names.values()) else None,
         bad_code(act.document),
+        state.of(Symbols).malformed(session.bodies, act.symbol),
         too_deep(max((deepest(each.content) for each in text.provisions), default=0)),
         state.of(Sessions).no_such_item(act.session, act.item) if item else None,
         session.not_at(at),
@@ -280,9 +282,15 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     return collect(
         found,
         Refusal("symbol-taken", taken) if act.symbol in symbols else None,
+        state.of(Symbols).malformed(_bodies(state, act.session), act.symbol),
         Refusal("no-such-kind", kinds) if act.kind and act.kind not in KINDS else None,
         Refusal("not-clean", clean) if wants_clean else None,
     )
+
+
+def _bodies(state: State, session: str) -> tuple[str, ...]:
+    found = state.of(Sessions).sessions.get(session)
+    return found.bodies if found else ()
 
 
 def _kinds() -> Listed:
