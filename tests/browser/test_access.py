@@ -29,6 +29,8 @@ OTHERS = (
     f"{SUMMIT}/documents",
     f"{DECLARATION}/changes",
     f"{DECLARATION}?as=UZ&lang=ar",
+    f"{DECLARATION}/languages",
+    f"{DECLARATION}/languages/ru?lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 

@@ -14,8 +14,8 @@ from plenipo.capabilities.members.state import in_language
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.page import Named
 from plenipo.register.view import View
-from plenipo.text.account import citations
-from plenipo.text.model import Provision
+from plenipo.text.account import citations, shortened
+from plenipo.text.model import Provision, words
 from plenipo.text.parallel import STANDINGS, Pair, plain
 
 
@@ -203,7 +203,7 @@ def _parallel(pair: Pair, version: Version, cited: dict[str, str]) -> ParallelLi
         id=pair.id,
         kind=there.kind,
         depth=there.depth,
-        cited=cited.get(pair.id) or there.number or pair.id,
+        cited=cited.get(pair.id) or there.number or shortened(words(there.content)) or pair.id,
         leading_number=pair.leading.number if pair.leading else "",
         leading=bits(pair.leading),
         notation=plain(pair.leading) if pair.leading else "",

@@ -14,6 +14,7 @@ from plenipo.capabilities.languages.acts import (
 )
 from plenipo.core.act import Act, Entry
 from plenipo.core.fold import folds
+from plenipo.text.labels import labelled
 from plenipo.text.model import Text
 from plenipo.text.parallel import Pair, Rendered, Translation, named_apart, parallel
 from plenipo.text.parties import Parties
@@ -147,7 +148,7 @@ class Languages(msgspec.Struct):
 def translated(act: VersionTabled) -> Text:
     """Return the text of a version as it is tabled."""
     parties = Parties.of_codes(act.parties)
-    return named_apart(read(act.text, parties, language=act.language).text)
+    return named_apart(labelled(read(act.text, parties, language=act.language).text))
 
 
 def _touched(version: Version, entry: Entry[Act]) -> None:
