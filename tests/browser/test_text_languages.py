@@ -66,6 +66,10 @@ def test_the_pages_of_languages_keep_the_rules_of_access(windows, person, query)
         assert page.evaluate(WIDTH) <= PHONE[0], (person, path)
 
 
+def follow(page, name):
+    page.locator("main").get_by_role("link", name=name, exact=True).click()
+
+
 def test_english_from_the_left_stands_beside_arabic_from_the_right(windows):
     page = windows.open("am.head", f"{LANGUAGES}/ar")
     row = page.locator("#p2 .side")
@@ -88,15 +92,15 @@ def test_on_a_phone_they_stand_under_each_other(windows):
 
 def test_the_document_leads_to_its_languages_and_the_queue_to_its_form(windows):
     page = windows.open("interpreter", HERE)
-    press(page, "Languages")
-    press(page, "العربية")
-    press(page, "What is to be translated")
-    expect(page.locator("ins")).to_contain_text("States")
+    follow(page, "Languages")
+    follow(page, "العربية")
+    follow(page, "What is to be translated")
+    expect(page.locator("ins").filter(has_text="States")).to_be_visible()
     words = page.get_by_label("The words of 1", exact=True)
     assert words.evaluate("e => getComputedStyle(e).direction") == "rtl"
     words.fill(words.input_value().replace("بلداننا", "[بلداننا / دولنا]"))
     press(page, "Translate 1")
     expect(page.get_by_text("Nothing: every provision is up to date.")).to_be_visible()
-    press(page, "linked: 4")
+    follow(page, "linked: 4")
     press(page, "1 says the same")
     expect(page.get_by_role("link", name="confirmed: 1")).to_be_visible()
