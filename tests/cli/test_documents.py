@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
@@ -157,6 +158,12 @@ def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):
     write_files(TEXTS, tmp_path, kind="md")
     assert follow(TEXTS, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_languages_does_what_it_shows(tmp_path):
+    write_files(LANGUAGES, tmp_path, kind="md")
+    assert follow(LANGUAGES, tmp_path) == 10
+    assert (tmp_path / "declaration.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
