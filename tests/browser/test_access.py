@@ -38,6 +38,8 @@ OTHERS = (
     f"{DECLARATION}/brackets?lang=ar",
     f"{DECLARATION}/compilation",
     f"{DECLARATION}/text",
+    f"{DECLARATION}/languages",
+    f"{DECLARATION}/languages/ru?lang=ar",
 )
 INK_ON_WHITE = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 

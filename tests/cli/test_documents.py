@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
@@ -183,6 +184,12 @@ def test_every_key_of_the_guide_to_editing_is_one_and_is_shown_on_the_screen():
     assert keys <= known
     assert set(shown.replace("Ctrl+Z Esc", "").replace("Ctrl+Enter", "")) - set(" …") == keys
     assert known - set("2345678") == keys
+
+
+def test_every_command_of_the_guide_to_languages_does_what_it_shows(tmp_path):
+    write_files(LANGUAGES, tmp_path, kind="md")
+    assert follow(LANGUAGES, tmp_path) == 10
+    assert (tmp_path / "declaration.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):

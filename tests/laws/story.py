@@ -72,6 +72,12 @@ from plenipo.capabilities.floor.acts import (
     SpeakersClosed,
     SpeakersReopened,
 )
+from plenipo.capabilities.languages.acts import (
+    ConcordanceNoted,
+    LanguagesSettled,
+    VersionAmended,
+    VersionTabled,
+)
 from plenipo.capabilities.members.acts import (
     BodyComposed,
     BodyEstablished,
@@ -124,10 +130,12 @@ from plenipo.capabilities.sittings.acts import (
     SittingResumed,
     SittingSuspended,
 )
+from plenipo.capabilities.symbols.acts import SymbolsSettled
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.acts import RegisterOpened
 from plenipo.register.checkpoint import Signer
+from plenipo.text.parallel import digest
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "acts"
 ORIGIN = "csto.example/register"
@@ -339,6 +347,47 @@ DRAFTING: list[Act] = [
     on_draft(ProjectionEnded),
 ]
 """A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
+
+TRANSLATED = """# Заявление по Афганистану
+
+1. Мы действуем [немедленно / своевременно] против угрозы наркотиков и угрозы оружия.
+
+2. Мы просим [крайнего] терпения наших партнёров и [наших] соседей.
+"""
+PAIRED = digest(
+    "We ask the [extreme] patience of our partners and [our] neighbours.",
+    "Мы просим [крайнего] терпения наших партнёров и [наших] соседей.",
+)
+TRANSLATING: list[Act] = [
+    on_draft(
+        VersionTabled,
+        language="ru",
+        of="CSTO/CSC/2011/L.4",
+        text=TRANSLATED,
+        parties=("RU", "UZ", "KZ"),
+        source="illustrative",
+    ),
+    on_draft(
+        VersionAmended,
+        language="ru",
+        provision="p2",
+        of="We act in time against the threat of drugs and the threat of arms.",
+        words="Мы своевременно действуем против угрозы наркотиков и угрозы оружия.",
+        number="1",
+    ),
+    on_draft(
+        ConcordanceNoted,
+        language="ru",
+        provision="p3",
+        finding="differs",
+        digest=PAIRED,
+        note="extreme is not 'крайний'",
+    ),
+    on_draft(
+        LanguagesSettled, authentic=("en-GB", "ru"), prevails="ru", note="Article 12 of the draft"
+    ),
+]
+"""The draft is translated into Russian, a provision again; where they differ is noted."""
 
 DIVIDED = text_of("csto-procedural").replace("csto-procedural", "divided") + (
     "    tie: second-vote\n    without: [concerned]\nclasses: {western: [AM, BY]}\n"
@@ -748,6 +797,8 @@ EVENTS: list[Act] = [
         session=JOINT, vote="V-2", member="KZ", statement="We have no premises.", before=True
     ),
     *DRAFTING,
+    *TRANSLATING,
+    SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),
     RollCalled(

@@ -17,6 +17,7 @@ from plenipo.capabilities.documents.acts import (
     WordingProposed,
 )
 from plenipo.capabilities.floor.acts import FloorRequested
+from plenipo.capabilities.languages.acts import VersionTabled
 from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, OfficeFilled
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.rulebook.acts import RuleAdopted
@@ -132,6 +133,7 @@ def open_room(path):
         RuleAdopted(rule="osce-silence", text=text_of("osce-silence")),
         RuleAdopted(rule="csto-procedural", text=text_of("csto-procedural")),
         document("L.4", "1. We act [firmly - BY] soon."),
+        VersionTabled(session=JOINT, document="L.4", language="ru", of="L.4", text="1. Мы скоро."),
         silence("open-1", names={"en": "Draft of the calendar"}),
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),

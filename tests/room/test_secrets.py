@@ -60,6 +60,12 @@ GUESSES = [
     f"/sessions/{JOINT}/documents/L.77/provenance.json",
     f"/console/{JOINT}/documents/L.77",
     f"/console/{JOINT}/documents/L.4/provisions.json?on=1-2",
+    f"/sessions/{JOINT}/documents/L.4/languages.json",
+    f"/sessions/{JOINT}/documents/L.4/languages/ru.json",
+    f"/sessions/{JOINT}/documents/L.4/languages/ru.json?standing=behind",
+    f"/sessions/{JOINT}/documents/L.77/languages",
+    f"/console/{JOINT}/documents/L.4/languages.json",
+    f"/console/{JOINT}/documents/L.4/languages/ru.json?standing=linked",
     f"/live?at=/sessions/{JOINT}/documents/L.77",
     "/members/ZZ.json",
     "/bodies/vault.json",
@@ -90,6 +96,7 @@ THINGS = {
     "silence": "open-1",
     "paper": "decisions",
     "document": "L.4",
+    "language": "ru",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

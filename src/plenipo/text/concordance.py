@@ -66,7 +66,7 @@ class Concordance(msgspec.Struct, frozen=True):
     @property
     def differing(self) -> tuple[Link, ...]:
         """The provisions of which not all versions say the same."""
-        return tuple(link for link in self.links if link.differs)
+        return tuple(each for each in self.links if each.differs)
 
 
 def concordance(texts: Sequence[Text]) -> Concordance:
@@ -241,6 +241,14 @@ def _link(row: Sequence[int | None], texts: Sequence[Text]) -> Link:
         None if place is None else text.provisions[place]
         for place, text in zip(row, texts, strict=True)
     ]
+    return link(versions)
+
+
+def link(versions: Sequence[Provision | None]) -> Link:
+    """Return where the versions of one provision differ, as far as all languages share it.
+
+    :param versions: one for each language, None where that has none; at least one is there.
+    """
     identities = tuple(version.id if version else "" for version in versions)
     there = [version for version in versions if version]
     differs = [MISSING] if len(there) < len(versions) else []

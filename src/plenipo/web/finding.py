@@ -31,11 +31,17 @@ def goes_on(page: Page) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
-    """Return what the paths of pages look like, those that leave least open first."""
-    fixed_first = sorted(
-        all_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/"))
-    )
-    return tuple((page, _pattern(page)) for page in fixed_first)
+    """Return what the paths of pages look like, those that leave least open first.
+
+    Those that take all that follows come last, the longest first: others' addresses match too.
+    """
+    return tuple((page, _pattern(page)) for page in sorted(all_pages(), key=_open))
+
+
+def _open(page: Page) -> tuple[int, ...]:
+    """Return how much an address leaves open, to sort by."""
+    slashes, parameters = page.address.count("/"), page.address.count("{")
+    return (1, -slashes, parameters) if goes_on(page) else (0, parameters, -slashes)
 
 
 def _pattern(page: Page) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from plenipo.capabilities.documents.shown import (
 )
 from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import Session, session_named
+from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.authority import CHAIR, SECRETARY, Place
 from plenipo.core.page import Named
 from plenipo.register.view import View
@@ -34,6 +35,8 @@ class ConductPage(msgspec.Struct, frozen=True):
 
     :ivar conducts: whether they do; who does not is shown nothing to decide.
     :ivar next: the code that the chair's next proposal gets.
+    :ivar revision: the symbol of the next revision, and
+    :ivar corrigendum: of the next corrigendum.
     :ivar support: how many must propose or support a reading for it to stay in a revision.
     :ivar proposals: those that stand.
     :ivar neighbours: the brackets that have another right after them.
@@ -45,6 +48,8 @@ class ConductPage(msgspec.Struct, frozen=True):
     language: str
     conducts: bool
     next: str
+    revision: str
+    corrigendum: str
     support: int
     actions: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -64,6 +69,7 @@ def conduct_page(view: View, session: Session, document: Document) -> ConductPag
         return member_named(view, code)
 
     told = shown(document, document.text, name)
+    symbols = view.seen.state.of(Symbols)
     mine = [each for each in document.proposals.values() if each.member == CHAIR_CODE]
     return ConductPage(
         session=session_named(view, session.code),
@@ -72,6 +78,8 @@ def conduct_page(view: View, session: Session, document: Document) -> ConductPag
         language=document.text.language,
         conducts=bool(offices & {CHAIR, SECRETARY}),
         next=f"chair-{len(mine) + 1}",
+        revision=symbols.revision(session.bodies, document.symbol),
+        corrigendum=symbols.corrigendum(session.bodies, document.symbol),
         support=document.support,
         actions=OF_WORDS,
         kinds=KINDS,

@@ -10,10 +10,12 @@ from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.shown import ShownProvision, shown
 from plenipo.capabilities.documents.views import ChosenReading, Seen
 from plenipo.capabilities.members.state import member_named
-from plenipo.capabilities.sessions.state import session_named
+from plenipo.capabilities.sessions.state import Sessions, session_named
+from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.page import Named
 from plenipo.register.view import View
 from plenipo.text.account import account, by_kind
+from plenipo.text.symbols import Fact
 
 BURNT = 120
 """How many steps of the burn-down are shown."""
@@ -68,6 +70,7 @@ class StepLine(msgspec.Struct, frozen=True):
 class DocumentPage(msgspec.Struct, frozen=True):
     """A document under negotiation.
 
+    :ivar told: what its symbol says.
     :ivar seen_as: the view of the text: empty for the rolling text, ``all-in``, ``all-out``, or the
         code of the party as whose it is shown.
     :ivar parties: as whose it can be shown, or of which alone it can tell.
@@ -81,6 +84,7 @@ class DocumentPage(msgspec.Struct, frozen=True):
     session: Named
     document: Named
     symbol: str
+    told: tuple[Fact, ...]
     kind: str
     language: str
     originator: Named | None
@@ -112,12 +116,15 @@ def document_page(view: View, document: Document, seen: Seen) -> DocumentPage:
     def name(code: str) -> Named:
         return member_named(view, code)
 
+    session = view.seen.state.of(Sessions).sessions.get(document.session)
+    bodies = session.bodies if session else ()
     found = account(document.text)
     text = seen.of(view, document)
     return DocumentPage(
         session=session_named(view, document.session),
         document=Named(document.code, document.title(view.wording.language)),
         symbol=document.symbol,
+        told=view.seen.state.of(Symbols).read(bodies, document.symbol).told(),
         kind=document.kind,
         language=document.text.language,
         originator=name(document.originator) if document.originator else None,

@@ -13,6 +13,11 @@ from typing import Any
 from plenipo.assembly import house
 from plenipo.capabilities.decisions.acts import DecisionTaken
 from plenipo.capabilities.documents.acts import DocumentTabled, WordingHeld, WordingProposed
+from plenipo.capabilities.languages.acts import (
+    ConcordanceNoted,
+    LanguagesSettled,
+    VersionTabled,
+)
 from plenipo.capabilities.members.acts import (
     BodyEstablished,
     MemberAdmitted,
@@ -38,6 +43,7 @@ from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rule_file import read as read_rule
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.opening import making
+from plenipo.text.parallel import digest
 
 ORIGIN = "demo.plenipo.example/csto-2011"
 TITLE = "CSTO, December 2011 (demonstration)"
@@ -261,8 +267,28 @@ def _declaration(data: Data, clock: Timetable) -> Iterator[Request]:
         source=ILLUSTRATIVE,
     )
     yield _request(clock, tabled, "BY")
+    yield from _in_russian(clock, about)
     proposed = partial(WordingProposed, **about, action="replace", provision="p7")
     other = proposed(proposal="AM-1", member="AM", passage="Military", words="Foreign military")
     held = partial(WordingHeld, **about, bracket="AM-1", alternative=2)
     for act in (other, held(member="KZ", stance="support"), held(member="UZ", stance="reserve")):
         yield _request(clock, act, act.member)
+
+
+def _in_russian(clock: Timetable, about: dict[str, Any]) -> Iterator[Request]:
+    """Table the declaration in Russian, its last paragraph confirmed."""
+    folder = resources.files(__package__)
+    russian: dict[str, Any] = {**about, "language": "ru"}
+    yield _request(
+        clock,
+        VersionTabled(
+            **russian,
+            of="CSC/2011/L.1",
+            text=(folder / "declaration.ru.md").read_text("utf-8"),
+            source=ILLUSTRATIVE,
+        ),
+    )
+    both = ("The chair passes to Kazakhstan.", "Председательство переходит к Казахстану.")
+    told = {"provision": "p11", "finding": "confirmed", "digest": digest(*both)}
+    yield _request(clock, ConcordanceNoted(**russian, **told))
+    yield _request(clock, LanguagesSettled(**about, authentic=("ru", "en"), prevails="ru"))

@@ -19,6 +19,7 @@ from plenipo.capabilities.documents.revising import next_text, take_revision
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.documents.wording import read_text
 from plenipo.capabilities.sessions.state import Sessions
+from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
@@ -50,6 +51,7 @@ def refuse_document_tabled(state: State, act: DocumentTabled, by: Author, at: da
         Refusal("no-name", nameless) if not any(act.names.values()) else None,
         Refusal("no-support", support) if act.support < 0 else None,
         bad_code(act.document),
+        state.of(Symbols).malformed(session.bodies, act.symbol),
         too_deep(max((deepest(each.content) for each in text.provisions), default=0)),
         state.of(Sessions).no_such_item(act.session, act.item) if item else None,
         session.not_at(at),
@@ -68,11 +70,17 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     return collect(
         found,
         symbol_taken(state, act.symbol),
+        state.of(Symbols).malformed(_bodies(state, act.session), act.symbol),
         Refusal("no-such-kind", kinds) if act.kind and act.kind not in KINDS else None,
         *(_not_standing(document, code) for code in act.settled),
         *(_no_text(document, act) if act.text else ()),
         None if found or act.kind not in CLEAN else _not_clean(document, act),
     )
+
+
+def _bodies(state: State, session: str) -> tuple[str, ...]:
+    found = state.of(Sessions).sessions.get(session)
+    return found.bodies if found else ()
 
 
 def _not_standing(document: Document, code: str) -> Refusal | None:
@@ -152,6 +160,7 @@ def refuse_corrigendum_issued(
     return collect(
         found,
         None if again else symbol_taken(state, act.symbol),
+        state.of(Symbols).malformed(_bodies(state, act.session), act.symbol),
         no_such_words(document, act.provision, act.passage, act.occurrence),
         None if act.passage else Refusal("no-passage", nothing),
         Refusal("nothing-wrong", same) if act.passage == act.words else None,

@@ -1,0 +1,1 @@
+"""A text in several languages: what in them is behind, and which are authentic."""

@@ -1,0 +1,1 @@
+"""How an organisation and its bodies write the symbols of their documents."""
