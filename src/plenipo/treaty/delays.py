@@ -1,0 +1,97 @@
+"""Delays as final clauses write them: days and calendar months from a day, and what follows.
+
+The day of the deposit is day 0; "following" and "after" are the same. A month keeps the number of
+the day, or ends on its month's last day: 31 August and 6 months are 28 February. "The first day of
+the month after the 60th day following" is strictly after that day. "The first day of the sixth
+month after the month in which" counts months, not days.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+UNITS = ("days", "months", "years")
+
+AT_ONCE = "at-once"
+FIRST_OF_MONTH = "first-of-month"
+ROUNDINGS = (AT_ONCE, FIRST_OF_MONTH)
+"""What follows the period: nothing, or to wait for the first day of a month."""
+
+_MONTHS_A_YEAR = 12
+
+
+class Delay(msgspec.Struct, frozen=True, omit_defaults=True):
+    """So long after a day; nothing at all where both are left out.
+
+    :ivar number: how many days, months or years.
+    :ivar unit: ``days``, ``months`` or ``years``.
+    :ivar then: ``at-once``, or ``first-of-month``: of days, the first day of the month strictly
+        after the period's last; of months, the first day of that month.
+    """
+
+    number: int = 0
+    unit: str = "days"
+    then: str = AT_ONCE
+
+    def end(self, start: date) -> date:
+        """Return the day a delay ends that begins on a day; the calendar's last where it is past.
+
+        >>> Delay(60, "days", "first-of-month").end(date(2024, 5, 2))
+        datetime.date(2024, 8, 1)
+        >>> Delay(6, "months").end(date(2025, 8, 31))
+        datetime.date(2026, 2, 28)
+        """
+        try:
+            return self._end(start)
+        except (OverflowError, ValueError):
+            return date.max
+
+    def _end(self, start: date) -> date:
+        if self.unit == "days":
+            last = start + timedelta(days=self.number)
+            return last if self.then == AT_ONCE else months_after(last, 1).replace(day=1)
+        months = self.number * (_MONTHS_A_YEAR if self.unit == "years" else 1)
+        last = months_after(start, months)
+        return last if self.then == AT_ONCE else last.replace(day=1)
+
+    def reckoned(self, start: date) -> str:
+        """Write the arithmetic: each day it goes through.
+
+        >>> Delay(60, "days", "first-of-month").reckoned(date(2002, 4, 11))
+        '2002-04-11 + 60 days = 2002-06-10; the first of the month after: 2002-07-01'
+        """
+        if not self.number and self.then == AT_ONCE:
+            return f"{start}, at once"
+        period = f"{start} + {self.period}"
+        if self.then == AT_ONCE:
+            return f"{period} = {self.end(start)}"
+        if self.unit == "days":
+            last = Delay(self.number).end(start)
+            return f"{period} = {last}; the first of the month after: {self.end(start)}"
+        return f"the first of the month, {self.period} after that of {start}: {self.end(start)}"
+
+    @property
+    def period(self) -> str:
+        """The period in words, like ``60 days``."""
+        return f"{self.number} {self.unit if self.number != 1 else self.unit[:-1]}"
+
+
+NONE = Delay()
+
+
+def months_after(day: date, number: int) -> date:
+    """Return the day so many months later: the same number, or that month's last.
+
+    :raises ValueError: past the last year of the calendar.
+    """
+    year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + number, _MONTHS_A_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_in(moment: datetime, zone: ZoneInfo) -> date:
+    """Return the depositary's day of a moment: what arrives in its night is of its own date."""
+    return moment.astimezone(zone).date()
