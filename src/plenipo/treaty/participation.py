@@ -43,6 +43,8 @@ class Terms(msgspec.Struct, frozen=True, omit_defaults=True):
     :ivar organisations_count: one of :data:`ORGANISATIONS`.
     :ivar leaving: how long after its receipt a withdrawal takes effect, once the treaty is in force
         for who withdraws; before that, at once.
+    :ivar leaving_from: how long the treaty must be in force for a party before it may withdraw; a
+        notice before that changes nothing.
     """
 
     counts: frozenset[str] = BINDS
@@ -51,6 +53,7 @@ class Terms(msgspec.Struct, frozen=True, omit_defaults=True):
     organisations: Mapping[str, frozenset[str]] = {}
     organisations_count: str = NOT_COUNTED
     leaving: Delay = NONE
+    leaving_from: Delay = NONE
 
 
 class Span(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -118,6 +121,11 @@ class Participation(msgspec.Struct, frozen=True):
     def signatories(self) -> tuple[str, ...]:
         """Those who have signed and not taken it back, bound or not."""
         return tuple(code for code, its in self.standings.items() if its.signature)
+
+    def signatories_on(self, day: date) -> tuple[str, ...]:
+        """Return those who had signed by a day."""
+        signed = ((code, its.signature) for code, its in self.standings.items())
+        return tuple(code for code, item in signed if item and item.since <= day)
 
     @property
     def bound(self) -> tuple[str, ...]:
@@ -245,8 +253,11 @@ class _Book:
         span = its.span(item.day) or its.span(item.since)
         if span is None or span.notice is not None:
             return None
-        in_force = (span.in_force or date.max) <= item.day
-        least = self.terms.leaving.end(item.day) if in_force else item.day
+        least = item.day
+        if span.in_force and span.in_force <= item.day:
+            if item.day < self.terms.leaving_from.end(span.in_force):
+                return None
+            least = self.terms.leaving.end(item.day)
         until = max(least, item.since)
         left = msgspec.structs.replace(span, until=until, notice=item)
         return _with_span(its, span, left)
