@@ -17,9 +17,11 @@ import msgspec
 UNITS = ("days", "months", "years")
 
 AT_ONCE = "at-once"
+FIRST_OF_NEXT = "first-of-next-month"
 FIRST_OF_MONTH = "first-of-month"
-ROUNDINGS = (AT_ONCE, FIRST_OF_MONTH)
-"""What follows the period: nothing, or to wait for the first day of a month."""
+ROUNDINGS = (AT_ONCE, FIRST_OF_NEXT, FIRST_OF_MONTH)
+"""What follows the period: nothing; the first day of a month strictly after its last day; of months
+that are counted without their days, the first of the last one."""
 
 _MONTHS_A_YEAR = 12
 
@@ -29,8 +31,7 @@ class Delay(msgspec.Struct, frozen=True, omit_defaults=True):
 
     :ivar number: how many days, months or years.
     :ivar unit: ``days``, ``months`` or ``years``.
-    :ivar then: ``at-once``, or ``first-of-month``: of days, the first day of the month strictly
-        after the period's last; of months, the first day of that month.
+    :ivar then: one of :data:`ROUNDINGS`.
     """
 
     number: int = 0
@@ -40,39 +41,44 @@ class Delay(msgspec.Struct, frozen=True, omit_defaults=True):
     def end(self, start: date) -> date:
         """Return the day a delay ends that begins on a day; the calendar's last where it is past.
 
-        >>> Delay(60, "days", "first-of-month").end(date(2024, 5, 2))
+        >>> Delay(60, "days", "first-of-next-month").end(date(2024, 5, 2))
         datetime.date(2024, 8, 1)
         >>> Delay(6, "months").end(date(2025, 8, 31))
         datetime.date(2026, 2, 28)
+        >>> Delay(6, "months", "first-of-month").end(date(1998, 9, 16))
+        datetime.date(1999, 3, 1)
         """
         try:
-            return self._end(start)
+            last = self._last(start)
+            if self.then == FIRST_OF_NEXT:
+                return months_after(last, 1).replace(day=1)
+            return last.replace(day=1) if self.then == FIRST_OF_MONTH else last
         except (OverflowError, ValueError):
             return date.max
 
-    def _end(self, start: date) -> date:
+    def _last(self, start: date) -> date:
         if self.unit == "days":
-            last = start + timedelta(days=self.number)
-            return last if self.then == AT_ONCE else months_after(last, 1).replace(day=1)
+            return start + timedelta(days=self.number)
         months = self.number * (_MONTHS_A_YEAR if self.unit == "years" else 1)
-        last = months_after(start, months)
-        return last if self.then == AT_ONCE else last.replace(day=1)
+        return months_after(start, months)
 
     def reckoned(self, start: date) -> str:
         """Write the arithmetic: each day it goes through.
 
-        >>> Delay(60, "days", "first-of-month").reckoned(date(2002, 4, 11))
+        >>> Delay(60, "days", "first-of-next-month").reckoned(date(2002, 4, 11))
         '2002-04-11 + 60 days = 2002-06-10; the first of the month after: 2002-07-01'
         """
         if not self.number and self.then == AT_ONCE:
             return f"{start}, at once"
-        period = f"{start} + {self.period}"
-        if self.then == AT_ONCE:
-            return f"{period} = {self.end(start)}"
-        if self.unit == "days":
-            last = Delay(self.number).end(start)
-            return f"{period} = {last}; the first of the month after: {self.end(start)}"
-        return f"the first of the month, {self.period} after that of {start}: {self.end(start)}"
+        end = self.end(start)
+        if self.then == FIRST_OF_MONTH:
+            return f"the first of the month that is {self.period} after that of {start}: {end}"
+        period = f"{start} + {self.period} = {Delay(self.number, self.unit).end(start)}"
+        return (
+            f"{period}; the first of the month after: {end}"
+            if self.then == FIRST_OF_NEXT
+            else period
+        )
 
     @property
     def period(self) -> str:

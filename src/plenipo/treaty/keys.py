@@ -8,7 +8,7 @@ from plenipo.procedure.keys import Key, Keys
 
 _ARTICLE: Final = Key("text", "The provision it comes from, as it is cited.")
 _AFTER: Final = Key("delay", "How long: '60 days', '12 months', '1 year'; without it, at once.")
-_THEN: Final = Key("rounding", "'first-of-month': and then the first day of the month after.")
+_THEN: Final = Key("rounding", "'first-of-next-month', 'first-of-month': what is waited for then.")
 
 CLAUSE = Keys(
     {

@@ -240,12 +240,13 @@ class _Book:
         """Return a standing after a consent; one given during a notice begins where that ends."""
         last = its.spans[-1] if its.spans else None
         since = item.since
+        in_force = self.in_force(item)
         if last is not None:
             if last.until is None:
                 return None
             since = max(since, last.until)
-        from_ = self.in_force(item)
-        span = Span(item, since, in_force=from_ and max(from_, since))
+            in_force = in_force and max(in_force, since)
+        span = Span(item, since, in_force=in_force)
         return msgspec.structs.replace(its, spans=(*its.spans, span))
 
     def _left(self, its: Standing, item: Instrument) -> Standing | None:

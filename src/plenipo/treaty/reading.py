@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from plenipo.core.errors import InputError
 from plenipo.procedure.sheet import Fields, Place, RuleError
-from plenipo.treaty.delays import AT_ONCE, ROUNDINGS, UNITS, Delay
+from plenipo.treaty.delays import AT_ONCE, FIRST_OF_MONTH, FIRST_OF_NEXT, ROUNDINGS, UNITS, Delay
 from plenipo.treaty.instruments import ORDER
 
 _DELAY = re.compile(r"([0-9]{1,5})\s+([a-z]+)")
@@ -37,8 +37,15 @@ class ClauseError(InputError):
 def read_delay(fields: Fields) -> Delay:
     """Read ``after`` and ``then`` of a table."""
     delay = fields.read("after", period, Delay())
-    then = fields.read("then", lambda p: p.one_of(ROUNDINGS, "rounding"), AT_ONCE)
+    then = fields.read("then", lambda p: _rounding(p, delay), AT_ONCE)
     return Delay(delay.number, delay.unit, then)
+
+
+def _rounding(place: Place, delay: Delay) -> str:
+    then = place.one_of(ROUNDINGS, "rounding")
+    if then == FIRST_OF_MONTH and delay.unit == "days":
+        place.wrong(f"the first of a month after days is strictly after them: '{FIRST_OF_NEXT}'")
+    return then
 
 
 def period(place: Place) -> Delay:
