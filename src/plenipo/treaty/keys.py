@@ -75,3 +75,32 @@ ORGANISATIONS = Keys(
 RESERVATIONS = Keys(
     {"article": _ARTICLE, "are": Key("reserving", "permitted or prohibited.")},
 )
+
+TREATY = Keys(
+    {
+        "treaty": Key("name", "What the treaty is called here."),
+        "clause": Key("clause", "The name of a clause of the library, or the clause itself."),
+        "instruments": Key("instruments", "Lines, tables, or the name of a CSV file beside it."),
+    },
+    {
+        "title": Key("text", "Its title."),
+        "days": Key("days", "The days of events."),
+        "members": Key("members", "The members that the clause leaves to be given."),
+        "classes": Key("classes", "The classes that the clause leaves to be given."),
+        "weights": Key("weights", "The weights that the clause leaves to be given."),
+    },
+)
+
+INSTRUMENT = Keys(
+    {
+        "participant": Key("text", "Whose it is: a code or a name."),
+        "kind": Key("kind", "What it is, like ratification."),
+        "day": Key("day", "The day of its receipt, or a moment with its offset."),
+    },
+    {
+        "effective": Key("day", "The day from which it has effect, where it states one."),
+        "of": Key("text", "The predecessor."),
+        "territories": Key("codes", "The territories."),
+        "reference": Key("text", "Where it is published."),
+    },
+)
