@@ -18,6 +18,7 @@ from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
     Count,
+    Fact,
     NoObjection,
     Not,
     NoVeto,
@@ -95,6 +96,7 @@ questions = some.one_of(
     counts(of=groups),
     some.builds(NoObjection, tolerate=some.integers(0, 2), among=among),
     some.builds(NoVeto, among=some.sampled_from(CLASSES)),
+    some.builds(Fact, that=some.just("parent-in-force")),
     too_few,
 )
 conditions = some.recursive(

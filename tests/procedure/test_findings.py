@@ -8,6 +8,7 @@ from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
     Count,
+    Fact,
     NoObjection,
     Not,
     NoVeto,
@@ -15,6 +16,9 @@ from plenipo.procedure.conditions import (
     TooFewToBlock,
 )
 from plenipo.procedure.counting import Setting, Tally, Weighing, evaluate, find
+from plenipo.procedure.explanation import explain
+from plenipo.procedure.linear import Either, Holds, linear
+from plenipo.procedure.telling import told
 
 MEMBERS = ("AM", "BY", "KZ", "KG", "RU")
 SETTING = Setting(
@@ -61,6 +65,16 @@ def test_a_finding_has_the_numbers_on_both_sides(condition, holds, numbers, hold
     assert found.holds is holds
     assert (found.have, found.base, found.need, found.unit) == numbers
     assert found.holders == holders
+
+
+def test_a_fact_is_found_whatever_anybody_says():
+    known = Setting(facts=frozenset({"parent in force"}))
+    for setting, holds in ((known, True), (SETTING, False)):
+        found = evaluate(Fact("parent in force"), BALLOT, setting)
+        assert found.holds is holds
+        assert linear(Fact("parent in force"), BALLOT, setting) == (Holds if holds else Either(()))
+    assert explain(found) == "It is not yet so: parent in force."
+    assert told(Fact("parent in force"))[0].text == "It must be so: parent in force."
 
 
 def test_a_compound_has_the_findings_of_its_parts_and_turns_on_whom_they_turn_on():

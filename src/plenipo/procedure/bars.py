@@ -9,6 +9,7 @@ import msgspec
 from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
+    Fact,
     Finding,
     NoObjection,
     Not,
@@ -83,6 +84,9 @@ class _Drawing:
                 yield self._over(self.translate("This must not hold:"), finding, depth)
                 for part in finding.parts:
                     yield from self.bars(part, depth + 1)
+            case Fact():
+                (sentence,) = sentences(finding, self.name, self.translate)
+                yield self._over(sentence, finding, depth)
             case _:
                 yield self._one(finding, depth)
 

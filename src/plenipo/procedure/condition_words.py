@@ -14,6 +14,7 @@ from plenipo.procedure.conditions import (
     AnyOf,
     Condition,
     Count,
+    Fact,
     NoObjection,
     Not,
     NoVeto,
@@ -101,6 +102,10 @@ def _no_veto(place: Place, words: Vocabulary, _: int) -> Condition:
     return NoVeto(words.class_(place.fields("'no_veto'", keys.NO_VETO)["among"]))
 
 
+def _fact(place: Place, _: Vocabulary, __: int) -> Condition:
+    return Fact(place.fields("'fact'", keys.FACT)["that"].text("'that'"))
+
+
 def _too_few(place: Place, words: Vocabulary, _: int) -> Condition:
     terms = place.fields("'too_few_to_block'", keys.TOO_FEW_TO_BLOCK)
     return TooFewToBlock(
@@ -163,5 +168,6 @@ CONDITIONS: dict[str, Reading] = {
     "count": _count,
     "share": _share,
     "too_few_to_block": _too_few,
+    "fact": _fact,
 }
 """How each condition is read."""

@@ -123,6 +123,15 @@ class TooFewToBlock(
     plus: int = 0
 
 
+class Fact(msgspec.Struct, frozen=True, tag="fact", forbid_unknown_fields=True):
+    """Is something so, whatever anybody says: another treaty in force, a day reached?
+
+    :ivar that: what must be so, as the setting names it.
+    """
+
+    that: str
+
+
 class AllOf(msgspec.Struct, frozen=True, tag="all_of", forbid_unknown_fields=True):
     """Do all of these hold?"""
 
@@ -141,7 +150,7 @@ class Not(msgspec.Struct, frozen=True, tag="not", forbid_unknown_fields=True):
     condition: Condition
 
 
-Condition = Share | Count | NoObjection | NoVeto | TooFewToBlock | AllOf | AnyOf | Not
+Condition = Share | Count | NoObjection | NoVeto | TooFewToBlock | Fact | AllOf | AnyOf | Not
 
 
 class Finding(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -17,6 +17,7 @@ from plenipo.procedure.conditions import (
     AnyOf,
     Condition,
     Count,
+    Fact,
     Finding,
     NoObjection,
     Not,
@@ -46,11 +47,13 @@ class Setting(msgspec.Struct, frozen=True):
 
     :ivar attending: how many of those who have a vote are registered at the meeting; None where
         nobody has counted them.
+    :ivar facts: what is so on the day, of what a condition may ask.
     """
 
     classes: dict[str, frozenset[str]] = {}
     weights: dict[str, Weighing] = {}
     attending: int | None = None
+    facts: frozenset[str] = frozenset()
 
 
 PLAIN = Setting()
@@ -222,7 +225,7 @@ def evaluate(condition: Condition, ballot: Ballot, setting: Setting = PLAIN) -> 
     return find(condition, Names(ballot, setting), setting)
 
 
-def find(  # noqa: PLR0911 - one for each kind
+def find(  # noqa: C901, PLR0911 - one for each kind
     condition: Condition, roll: Roll, setting: Setting = PLAIN
 ) -> Finding:
     """Ask a condition of a ballot or tally."""
@@ -241,6 +244,8 @@ def find(  # noqa: PLR0911 - one for each kind
             return _share(condition, roll, setting)
         case TooFewToBlock():
             return _too_few(condition, roll, setting)
+        case Fact(that=that):
+            return Finding(condition, that in setting.facts)
         case Not(condition=inner):
             found = find(inner, roll, setting)
             return Finding(

@@ -11,6 +11,7 @@ from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
     Count,
+    Fact,
     Finding,
     NoObjection,
     Not,
@@ -122,6 +123,9 @@ def sentences(  # noqa: PLR0911 - one for each kind
             return [_no_veto(finding, name, translate)]
         case TooFewToBlock():
             return [_too_few(finding, name, translate)]
+        case Fact(that=that):
+            so = translate(_SO if finding.holds else _NOT_SO)
+            return [so.format(that=that)]
         case Count():
             return [_count(finding, finding.condition, name, translate)]
         case Share():
@@ -278,6 +282,8 @@ def message(text: str) -> str:
     return text
 
 
+_SO = message("It is so: {that}.")
+_NOT_SO = message("It is not yet so: {that}.")
 _SHARES = {
     (False, False): message("{have} of {base} {of} {group}; at least {part} needed: {need}."),
     (False, True): message("{have} of {base} {of} {group}; more than {part} needed: {need}."),

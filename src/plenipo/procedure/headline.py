@@ -19,6 +19,7 @@ from plenipo.procedure.conditions import (
     AllOf,
     AnyOf,
     Count,
+    Fact,
     Finding,
     Not,
     NoVeto,
@@ -109,6 +110,9 @@ def _reason(finding: Finding, turned: bool, name: Naming, translate: Translate) 
     if isinstance(condition, TooFewToBlock):
         text = translate("{have} block, {need} would be enough")
         return text.format(have=had(finding, translate), need=finding.need + 1)
+    if isinstance(condition, Fact):
+        so, not_so = translate("it is so: {that}"), translate("it is not yet so: {that}")
+        return (so if finding.holds else not_so).format(that=condition.that)
     if isinstance(condition, Count | Share):
         upper, group = condition.upper, grouped(condition, translate)
     else:

@@ -162,6 +162,8 @@ TOO_FEW_TO_BLOCK = Keys(
     },
 )
 
+FACT = Keys({"that": Key("text", "What must be so, whatever anybody says; given by name.")})
+
 COUNT = Keys(
     {"of": _OF},
     {

@@ -17,6 +17,7 @@ from plenipo.procedure.conditions import (
     AnyOf,
     Condition,
     Count,
+    Fact,
     NoObjection,
     Not,
     NoVeto,
@@ -81,7 +82,7 @@ Holds = Every(())
 """What always holds."""
 
 
-def linear(  # noqa: PLR0911 - one for each kind
+def linear(  # noqa: C901, PLR0911 - one for each kind
     condition: Condition, ballot: Ballot, setting: Setting
 ) -> Form:
     """Return a condition as inequalities, as it is asked of the electorate of a ballot."""
@@ -107,6 +108,8 @@ def linear(  # noqa: PLR0911 - one for each kind
             roll = Names(ballot, setting)
             fewest, _ = fewest_to_exceed(condition, roll, setting)
             return _line(group, -1, 1 - fewest - condition.plus, "", "", setting)
+        case Fact(that=that):
+            return Holds if that in setting.facts else Either(())
         case Share():
             return _share(condition, setting)
 

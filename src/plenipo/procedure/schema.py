@@ -35,6 +35,7 @@ TERMS = {
     "count": (keys.COUNT, COUNT_BOUNDS),
     "share": (keys.SHARE, BOUNDS),
     "too_few_to_block": (keys.TOO_FEW_TO_BLOCK, ()),
+    "fact": (keys.FACT, ()),
 }
 """The keys of each condition that counts, and the bounds of which it has one."""
 

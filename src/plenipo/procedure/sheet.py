@@ -278,8 +278,10 @@ def both(words: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def open_sheet(text: str, where: str) -> Place:
+def open_sheet(text: str, where: str, known: Keys = RULE) -> Place:
     """Read a text as YAML.
+
+    :param known: the keys of its table, for what is said of an empty one.
 
     :raises RuleError: where it is none, or empty, or refers from one place to another.
     """
@@ -294,7 +296,7 @@ def open_sheet(text: str, where: str) -> Place:
         problem = str(error).partition("\n")[0]
         raise RuleError(f"{where} is not YAML: {problem}.") from None
     if node is None:
-        needed = both([f"'{key}'" for key in RULE.needed])
+        needed = both([f"'{key}'" for key in known.needed])
         raise RuleError(f"{where} is empty: it must hold {needed}.")
     problems = Problems()
     _refuse_references(node, where, problems)

@@ -12,6 +12,7 @@ from plenipo.procedure.conditions import (
     AnyOf,
     Condition,
     Count,
+    Fact,
     NoObjection,
     Not,
     NoVeto,
@@ -105,6 +106,8 @@ def _question(condition: Condition, translate: Translate) -> str:
             words = {"part": part_words(part), "weight": weight, "plus": plus}
             blockers = translate(GROUP_WORDS[group])
             return translate(_TOO_FEW).format(group=blockers, **words)
+        case Fact(that=that):
+            return translate(_FACT).format(that=that)
         case Count():
             text = translate(_MOST if condition.upper else _LEAST)
             group = translate(GROUP_WORDS[condition.of])
@@ -117,6 +120,7 @@ def _question(condition: Condition, translate: Translate) -> str:
 _NOBODY = message("Nobody may object.")
 _NO_VETO = message("Nobody in the class “{name}” may be against: each has a veto.")
 _MOST_OBJECT = message("At most {number} may object.")
+_FACT = message("It must be so: {that}.")
 _LEAST = message("At least {number} must be {group}.")
 _MOST = message("At most {number} may be {group}.")
 _TOO_FEW = message(

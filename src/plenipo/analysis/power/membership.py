@@ -92,7 +92,8 @@ class Membership(msgspec.Struct, frozen=True):
             for name, weight in given.items():
                 weights[self._named(member, name)][member] = weight
         weighings = {name: _weighing(values) for name, values in weights.items()}
-        setting = Setting(self.setting.classes, weighings, self.setting.attending)
+        now = self.setting
+        setting = Setting(now.classes, weighings, now.attending, now.facts)
         return Membership(self.rule, (*self.members, *joining), setting, self.counted_by)
 
     def _named(self, member: str, name: str) -> str:

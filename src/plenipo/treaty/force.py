@@ -1,0 +1,318 @@
+"""Entry into force: a clause asked of instruments, day by day.
+
+On each day on which something changes the clause's condition is asked of those whose instruments
+are counted. The first day on which it holds is the *trigger*; from it, or from the event that the
+clause names, runs the delay. Nothing is asked of days after ``as_of``: the day of force may be
+later, the trigger may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from plenipo.procedure.conditions import Finding, classes_in, weights_in
+from plenipo.procedure.counting import Ballot, Setting, Weighing, evaluate
+from plenipo.procedure.linear import linear
+from plenipo.procedure.missing import Missing, missing
+from plenipo.procedure.rules import Table, on_day
+from plenipo.procedure.scale import ABSENT, AGAINST, APART, FOR, SILENT
+from plenipo.treaty.clause import (
+    ALL_BUT_OBJECTORS,
+    ANYBODY,
+    CONSENTING,
+    FALLS,
+    SIGNATORIES,
+    THRESHOLD,
+    Clause,
+)
+from plenipo.treaty.delays import NONE
+from plenipo.treaty.instruments import SUCCESSION, Instrument
+from plenipo.treaty.participation import Participation, Span, Terms, participation
+
+
+class Interruption(msgspec.Struct, frozen=True):
+    """A threshold that was reached, and lost again before the treaty was in force.
+
+    :ivar reached: the day it was reached, and
+    :ivar lost: the day an instrument that was withdrawn left it short.
+    """
+
+    reached: date
+    lost: date
+    withdrawn: tuple[Instrument, ...] = ()
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """An instrument, and the how many-th it is of those that are counted."""
+
+    instrument: Instrument
+    number: int
+
+
+class Force(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a treaty is in force, as of a day, and why.
+
+    :ivar in_force: from when, where the condition is fulfilled; it may be a day after ``as_of``.
+    :ivar trigger: the day on which the condition was fulfilled.
+    :ivar triggering: the instruments that took effect that day: which of them was the last to come
+        is not told by their day.
+    :ivar started: the day from which the delay runs.
+    :ivar finding: what the condition found on the trigger day; while it is not fulfilled, as of
+        ``as_of``.
+    :ivar awaits: an event whose day is not known, without which no day can be computed.
+    :ivar interruptions: what a withdrawal undid.
+    :ivar participation: who takes part, and from when the treaty is in force for each.
+    """
+
+    clause: Clause
+    as_of: date
+    finding: Finding
+    ballot: Ballot
+    participation: Participation
+    in_force: date | None = None
+    trigger: date | None = None
+    started: date | None = None
+    triggering: tuple[Numbered, ...] = ()
+    awaits: str = ""
+    interruptions: tuple[Interruption, ...] = ()
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it is in force on ``as_of``."""
+        return self.in_force is not None and self.in_force <= self.as_of
+
+    @property
+    def parties(self) -> dict[str, date]:
+        """From when the treaty is in force for each who is bound by it, by code."""
+        if self.in_force is None:
+            return {}
+        its = self.participation
+        spans = {code: standing.span(self.as_of) for code, standing in its.standings.items()}
+        found = {c: s.in_force for c, s in spans.items() if s is not None and s.in_force}
+        if self.clause.binds != CONSENTING:
+            body = set(_body(self.clause, its, self.as_of) or ()) | set(found)
+            found = {code: found.get(code, self.in_force) for code in sorted(body)}
+        if self.clause.binds == ALL_BUT_OBJECTORS:
+            found = {code: day for code, day in found.items() if code not in self.objectors}
+        return found
+
+    @property
+    def objectors(self) -> tuple[str, ...]:
+        """Those who objected in time."""
+        limit = self.in_force or date.max
+        return tuple(
+            code
+            for code, its in self.participation.standings.items()
+            if its.objection and its.objection.day < limit
+        )
+
+    @property
+    def uncounted(self) -> dict[str, str]:
+        """Why those who are bound and not counted are not, by code: see ``participation``."""
+        day = self.trigger or self.as_of
+        apart = set(self.participation.bound_on(day)) - set(self.ballot.get(FOR, ()))
+        why = {code: self.participation.uncounted(code, day) for code in sorted(apart)}
+        return {code: reason or "not-named" for code, reason in why.items()}
+
+
+def force(clause: Clause, instruments: Iterable[Instrument], as_of: date) -> Force:
+    """Find since when a treaty is in force, or what is missing."""
+    items = tuple(instruments)
+    terms = terms_of(clause)
+    before = participation(items, as_of, terms)
+    asked = _Asked(clause, before)
+    reached = asked.trigger(items)
+    start, awaits = _start(clause, reached)
+    day = _day_of_force(clause, reached, start) if not awaits else None
+    after = participation(items, as_of, terms, lambda item: _joins(clause, item, reached, day))
+    on = reached or as_of
+    return Force(
+        clause=clause,
+        as_of=as_of,
+        finding=asked.finding(on),
+        ballot=asked.ballot(on),
+        participation=after,
+        in_force=day,
+        trigger=reached,
+        started=start,
+        triggering=tuple(asked.triggering(reached)) if reached else (),
+        awaits=awaits,
+        interruptions=tuple(asked.interruptions),
+    )
+
+
+def wanting(found: Force) -> Missing:
+    """Return the smallest sets of those known whose instruments would fulfil the condition."""
+    setting = _setting(found.clause, found.as_of, found.ballot)
+    ballot = {voice: members for voice, members in found.ballot.items() if voice != APART}
+    return missing(linear(found.clause.condition, ballot, setting), ballot, (FOR,))
+
+
+def terms_of(clause: Clause) -> Terms:
+    """Return what a clause says of how instruments are taken."""
+    leaving = clause.leaving
+    return Terms(
+        counts=clause.counts,
+        only_signatories=clause.body == SIGNATORIES,
+        organisations=clause.organisations,
+        organisations_count=clause.organisations_count,
+        leaving=leaving.delay if leaving else NONE,
+        leaving_from=leaving.from_ if leaving else NONE,
+    )
+
+
+class _Asked:
+    """A clause asked of a participation, as of any day."""
+
+    def __init__(self, clause: Clause, part: Participation) -> None:
+        self.clause = clause
+        self.part = part
+        self.interruptions: list[Interruption] = []
+
+    def trigger(self, items: tuple[Instrument, ...]) -> date | None:
+        """Return the day the condition was fulfilled, for good where the clause wants that."""
+        reached: date | None = None
+        for day in self._days(items):
+            if reached and day >= (_day_of_force(self.clause, reached) or date.max):
+                break
+            holds = bool(self.finding(day).holds)
+            if reached is None and holds:
+                reached = day
+                if self.clause.withdrawn != FALLS:
+                    break
+            elif reached and not holds:
+                gone = [s.notice for s in self._spans() if s.until == day and s.notice]
+                self.interruptions.append(Interruption(reached, day, tuple(gone)))
+                reached = None
+        return reached
+
+    def triggering(self, day: date) -> Iterator[Numbered]:
+        """Yield the counted instruments that took effect on a day."""
+        inside = self.ballot(day).get(FOR, ())
+        standings = self.part.standings
+        spans = [span for code in inside if (span := standings[code].span(day))]
+        new = [span.consent for span in spans if span.since == day]
+        for place, item in enumerate(new, len(inside) - len(new) + 1):
+            yield Numbered(item, place)
+
+    def finding(self, day: date) -> Finding:
+        ballot = self.ballot(day)
+        return evaluate(self.clause.condition, ballot, _setting(self.clause, day, ballot))
+
+    def ballot(self, day: date) -> Ballot:
+        """Return who is heard in which voice on a day."""
+        part, body = self.part, _body(self.clause, self.part, day)
+        counted = {code for code in part.counted_on(day) if body is None or code in body}
+        bound = set(part.bound_on(day)) - counted
+        objecting = {
+            code
+            for code, its in part.standings.items()
+            if its.objection and its.objection.day <= day and code not in counted
+        }
+        silent = set(part.signatories_on(day)) - counted - bound - objecting
+        voices = {FOR: counted, APART: bound - objecting, AGAINST: objecting, SILENT: silent}
+        heard = counted | bound | objecting | silent
+        voices[ABSENT] = set(_named(self.clause, day, body)) - heard
+        if body is not None:
+            voices = {voice: codes & body for voice, codes in voices.items()}
+        return {voice: tuple(sorted(codes)) for voice, codes in voices.items() if codes}
+
+    def _days(self, items: tuple[Instrument, ...]) -> list[date]:
+        """Return the days on which something changes, up to ``as_of``."""
+        clause = self.clause
+        days = {item.day for item in items} | {item.since for item in items}
+        days |= {span.until for span in self._spans() if span.until}
+        days |= set(clause.days.values())
+        tables = (clause.members, *clause.classes.values(), *clause.weights.values())
+        days |= {table.since for dated in tables for table in dated if table.since != date.min}
+        return sorted(day for day in days if day <= self.part.as_of)
+
+    def _spans(self) -> list[Span]:
+        return [span for its in self.part.standings.values() for span in its.spans]
+
+
+def _body(clause: Clause, part: Participation, day: date) -> set[str] | None:
+    """Return whose instruments can be counted on a day; None for anybody's."""
+    if clause.body == ANYBODY:
+        return None
+    if clause.body == SIGNATORIES:
+        return set(part.signatories_on(day))
+    tables = clause.members if clause.body == "members" else clause.classes[clause.body]
+    table = on_day(tables, day)
+    return set(table.values) if table else set()
+
+
+def _named(clause: Clause, day: date, body: set[str] | None) -> Iterator[str]:
+    """Yield all whom the clause knows: of its body, of the classes and weights it asks about."""
+    yield from body or ()
+    asked: list[tuple[Table, ...]] = [clause.classes[name] for name in classes_in(clause.condition)]
+    asked += [clause.weights[name] for name in weights_in(clause.condition)]
+    for tables in asked:
+        table = on_day(tables, day)
+        yield from table.values if table else ()
+
+
+def _setting(clause: Clause, day: date, ballot: Ballot) -> Setting:
+    """Return the classes, weights and facts of a day; who has no weight weighs nothing."""
+    nothing = {code: 0 for codes in ballot.values() for code in codes} if clause.weights else {}
+    classes = {name: on_day(tables, day) for name, tables in clause.classes.items()}
+    weights = {name: on_day(tables, day) for name, tables in clause.weights.items()}
+    return Setting(
+        {name: frozenset(table.values if table else ()) for name, table in classes.items()},
+        {
+            name: Weighing({**nothing, **table.values}, table.unit) if table else Weighing(nothing)
+            for name, table in weights.items()
+        },
+        None,
+        frozenset(name for name, its in clause.days.items() if its <= day),
+    )
+
+
+def _start(clause: Clause, reached: date | None) -> tuple[date | None, str]:
+    """Return the day from which the delay runs, and an event that must be known for it."""
+    before = clause.not_before
+    if before and before.event and before.event not in clause.days:
+        return reached, before.event
+    if not clause.starts or reached is None:
+        return reached, ""
+    start = clause.days.get(clause.starts)
+    return start, "" if start else clause.starts
+
+
+def _day_of_force(clause: Clause, reached: date | None, start: date | None = None) -> date | None:
+    """Return the day of force where the condition was fulfilled on a day."""
+    if reached is None:
+        return None
+    if clause.on is not None and reached <= clause.on:
+        return clause.on
+    if start is None:
+        start, awaits = _start(clause, reached)
+        if awaits or start is None:
+            return None
+    return max(clause.delay.end(start), earliest(clause) or date.min)
+
+
+def earliest(clause: Clause) -> date | None:
+    """Return the day before which a treaty cannot enter into force; None where there is none."""
+    before = clause.not_before
+    if before is None:
+        return None
+    if before.day is not None:
+        return before.day
+    event: Mapping[str, date] = clause.days
+    return before.delay.end(event[before.event]) if before.event in event else None
+
+
+def _joins(clause: Clause, item: Instrument, reached: date | None, day: date | None) -> date | None:
+    """Return from when a treaty is in force for who consented by an instrument."""
+    if reached is None or day is None:
+        return None
+    limit = reached if clause.later.after == THRESHOLD else day
+    if item.since <= limit:
+        return day
+    if item.kind == SUCCESSION and item.effective and item.effective < item.day:
+        return max(day, item.effective)
+    return max(day, clause.later.delay.end(item.since))
