@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Self
@@ -30,6 +31,8 @@ BEAT = 15.0
 """Seconds between two signs of life where nothing changes."""
 LOOK = 0.5
 """Seconds between two looks at a register that another process writes to."""
+LONG = 0.02
+"""How many seconds a page takes to make, that is made after the others."""
 TOPICS = 2_000
 """How many pages that nobody watches any more are remembered, for those who come back."""
 
@@ -151,18 +154,26 @@ class Hub:
     async def _round(self) -> None:
         """Make the pages, end who may not watch any longer, wake who watches.
 
-        What somebody may read no longer may stand in a page only after their time was over: so it
-        is asked who stays between making the pages and giving them out.
+        Who watches a page that is quickly made does not wait for a long one: those come last. What
+        somebody may read no longer may stand in a page only after their time was over: so it is
+        asked who stays between making the pages and giving them out.
         """
+        watched = [topic for topic, watching in self._watchers.items() if watching]
+        quick = [topic for topic in watched if topic.took < LONG]
+        slow = [topic for topic in watched if topic.took >= LONG]
+        for topics in filter(None, (quick, slow)):
+            await self._bring(topics)
+
+    async def _bring(self, topics: Sequence[Topic]) -> None:
+        """Make some pages and give them out."""
         async with self._turn:
-            watched = [topic for topic, watching in self._watchers.items() if watching]
-            made = await asyncio.to_thread(self._make, watched)
+            made = await asyncio.to_thread(self._make, topics)
             moved = self._moved()
             if moved != self._asked_at:
                 await asyncio.to_thread(self._dismiss, self._everybody())
                 self._asked_at = moved
             changed = self._take(made)
-        for topic in watched:
+        for topic in topics:
             anew = topic in changed
             for watcher in list(self._watchers.get(topic, ())):
                 if anew or watcher.ended:
@@ -188,8 +199,10 @@ class Hub:
         """Make pages; one that cannot be made leaves the others alone; this runs in a thread."""
         made = []
         for topic, sight in zip(topics, self._site.sights(t.visitor for t in topics), strict=True):
+            began = time.perf_counter()
             with contextlib.suppress(PlenipoError):
                 made.append((topic, self._made(topic, sight)))
+            topic.took = time.perf_counter() - began
         return made
 
     def _take(self, made: Iterable[tuple[Topic, Made]]) -> set[Topic]:

@@ -76,6 +76,8 @@ class Topic:
         self.asked = asked
         self.own = own
         self.visitor = visitor
+        self.took = 0.0
+        """How many seconds it took to make it last."""
         self.now = self._begun = self._framed = NEVER
         self._made = NOTHING
         self._changed: dict[str, Moment] = {}
