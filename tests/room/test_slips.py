@@ -332,6 +332,7 @@ def test_the_screen_of_the_hall_shows_what_is_projected(room):
     assert room.browser("am.head").form("wording.proposed", **ABOUT, **FORM).status_code == 303
     assert (screen()["follows"], [p["id"] for p in screen()["provisions"]]) == (True, ["p2"])
     assert screen()["hues"] == {"BY": 1, "AM": 2}
+    assert 'class="reading hue-2">unspoken drugs' in anybody.get(SCREEN).text
     assert 'class="owner propose hue-2"><abbr title="Armenia">AM' in anybody.get(SCREEN).text
     assert room.browser("am.head").form("document.projected", **ABOUT).status_code == 403
     assert secretary.form("projection.ended", **ABOUT).status_code == 303
