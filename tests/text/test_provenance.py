@@ -22,8 +22,8 @@ from plenipo.text.amending import (
     resolved,
     with_brackets,
 )
-from plenipo.text.carrying import standing
 from plenipo.text.laying import lay
+from plenipo.text.lineage import standing
 from plenipo.text.model import Content, Provision, Run, Stance, Text, brackets, words
 from plenipo.text.parties import Parties
 from plenipo.text.provenance import Change, Origin, Share, origins_of, phrases, traced
