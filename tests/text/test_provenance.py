@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import contents, revisions
 
 from plenipo.text.amending import (
     alternative_added,
@@ -28,7 +29,6 @@ from plenipo.text.model import Content, Provision, Run, Stance, Text, brackets, 
 from plenipo.text.parties import Parties
 from plenipo.text.provenance import Change, Origin, Share, origins_of, phrases, traced
 from plenipo.text.reading import read_content
-from texts import contents, revisions
 
 PARTIES = Parties.of_codes(["AM", "BY", "KZ"])
 FIRST = 1

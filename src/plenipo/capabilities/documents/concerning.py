@@ -14,9 +14,9 @@ from plenipo.capabilities.documents.document import (
 from plenipo.text.model import Text
 
 ON_BRACKETS = {"bracket.opened", "bracket.resolved"}
-ON_PROPOSALS = {"wording.proposed", "wording.withdrawn"}
+ON_PROPOSALS = {"wording.proposed", "wording.suggested", "wording.withdrawn", "wording.accepted"}
 ON_PROVISIONS = {"provision.agreed", "provision.reopened"}
-TOLD = ON_BRACKETS | ON_PROPOSALS | ON_PROVISIONS
+TOLD = ON_BRACKETS | ON_PROPOSALS | ON_PROVISIONS | {"corrigendum.issued"}
 """The acts that a provision is told of; what parties hold of its words is told by the words."""
 
 
@@ -51,8 +51,8 @@ class Concerning:
 
     def _home(self, step: Step) -> str:
         """Return the identity of the provision that a step concerns; empty if nothing tells."""
-        if step.act in ON_PROVISIONS:
-            return step.about
+        if step.provision or step.act in ON_PROVISIONS:
+            return step.provision or step.about
         proposal = self._document.proposals.get(step.about)
         if proposal is not None:
             return self._home_of(proposal)
