@@ -355,7 +355,7 @@ TRANSLATED = """# Заявление по Афганистану
 2. Мы просим [крайнего] терпения наших партнёров и [наших] соседей.
 """
 PAIRED = digest(
-    "We ask the [extreme] patience of our partners and [our] neighbours.",
+    "We ask the [extreme] patience of our partners and all our neighbours.",
     "Мы просим [крайнего] терпения наших партнёров и [наших] соседей.",
 )
 TRANSLATING: list[Act] = [
@@ -371,7 +371,7 @@ TRANSLATING: list[Act] = [
         VersionAmended,
         language="ru",
         provision="p2",
-        of="We act in time against the threat of drugs and the threat of arms.",
+        of="We act in time against the threat of drugs and the menace of arms.",
         words="Мы своевременно действуем против угрозы наркотиков и угрозы оружия.",
         number="1",
     ),

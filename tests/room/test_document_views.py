@@ -20,14 +20,13 @@ DRAFT = (
     "# Statement\n\n1. We act [at once / in time - BY] against drugs.\n\n"
     "2. We meet [again - RU; KZ delete] soon.\n"
 )
-SECRET = {**ABOUT, "member": "AM", "proposal": "AM-9", "action": "replace", "provision": "p2"}
-SECRET |= {"passage": "drugs", "words": "veiled drugs", "reason": "veiled reason"}
+VEILED = f"/sessions/{JOINT}/documents/L.9"
 CODES = Parties.of_codes(["AM", "BY", "RU", "KZ"])
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
-    """A text that was negotiated; what Armenia proposed last, few may see."""
+    """A text that was negotiated, and one that only members read."""
     with Assembly(tmp_path_factory.mktemp("room") / "room.plenipo") as found:
         told = {"symbol": "CSTO/L.4", "names": {"en": "Statement"}, "text": DRAFT}
         told["parties"] = ["BY", "RU", "KZ"]
@@ -43,8 +42,11 @@ def room(tmp_path_factory):
             ("am.head", "wording.proposed", new),
         ):
             assert found.browser(person).act(kind, **act).status_code == 201
-        act = {"type": "wording.proposed", **SECRET}
-        answer = found.browser("am.head").send({"act": act, "audience": ["member:AM"]})
+        veiled = {**ABOUT, **told, "document": "L.9", "symbol": "CSTO/L.9"}
+        veiled |= {"text": DRAFT.replace("at once", "veiled")}
+        act = {"type": "document.tabled", **veiled}
+        circles = ["members", "secretariat", "chair"]
+        answer = found.browser("secretary").send({"act": act, "audience": circles})
         assert answer.status_code == 201
         yield found
 
@@ -197,19 +199,16 @@ PATHS = (
 
 @pytest.mark.parametrize("path", PATHS)
 def test_what_few_may_see_is_in_no_view_and_no_file_of_others(room, path):
-    assert "veiled" in room.browser("am.head").get(f"{HERE}{path}").text
-    assert "veiled" not in room.browser("by.head").get(f"{HERE}{path}").text
+    assert "veiled" in room.browser("am.head").get(f"{VEILED}{path}").text
+    observer = room.browser("rs.observer")
+    answer, nothing = (observer.get(f"{at}{path}") for at in (VEILED, f"{HERE}7"))
+    assert answer.status_code == nothing.status_code == 404
+    assert "veiled" not in answer.text
 
 
-def test_a_bracket_of_few_is_told_from_none_by_nobody_else(room):
-    browser = room.browser("by.head")
-    answer = browser.get(f"{HERE}.json?reading=AM-9:1")
-    unknown = browser.get(f"{HERE}.json?reading=ZZ-1:1")
-    assert answer.status_code == unknown.status_code == 404
-    assert answer.text.replace("AM-9", "ZZ-1") == unknown.text
-    assert room.browser("am.head").get(f"{HERE}?reading=AM-9:1").status_code == 200
-
-
-def test_the_files_of_few_are_kept_by_no_cache_of_all(room):
-    answer = room.browser("am.head").get(f"{HERE}/text.docx")
+@pytest.mark.parametrize("ending", ["docx", "tracked.docx", "pdf"])
+def test_nor_is_there_a_file_of_it_for_others_and_no_cache_of_all_keeps_it(room, ending):
+    answer = room.browser("am.head").get(f"{VEILED}/text.{ending}")
+    assert answer.status_code == 200
     assert "private" in answer.headers["cache-control"]
+    assert room.browser("rs.observer").get(f"{VEILED}/text.{ending}").status_code == 404

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from texts import texts
 
 from plenipo.text.amending import occurrences
 from plenipo.text.carrying import carried
@@ -11,7 +12,6 @@ from plenipo.text.model import words
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read_content
 from plenipo.text.renaming import renamed
-from texts import texts
 
 KNOWN = Parties({"US": "US", "EU": "EU"})
 

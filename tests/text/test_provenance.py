@@ -24,11 +24,11 @@ from plenipo.text.amending import (
     with_brackets,
 )
 from plenipo.text.laying import lay
+from plenipo.text.lineage import standing
 from plenipo.text.model import Content, Provision, Run, Stance, Text, brackets, words
 from plenipo.text.parties import Parties
 from plenipo.text.provenance import Change, Origin, Share, origins_of, phrases, traced
 from plenipo.text.reading import read_content
-from plenipo.text.tracking import standing
 
 PARTIES = Parties.of_codes(["AM", "BY", "KZ"])
 FIRST = 1

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from texts import texts
 
 from plenipo.text.amending import enclosed, in_provision, passage
 from plenipo.text.model import words
@@ -11,7 +12,6 @@ from plenipo.text.reading import read
 from plenipo.text.renaming import renamed
 from plenipo.text.structure import belonging, from_passage, goes_across, merged, moved, split
 from plenipo.text.writing import write
-from texts import texts
 
 DRAFT = renamed(
     read(

@@ -1,12 +1,12 @@
 """A revision that was typed anew keeps the identities of what is the same."""
 
 from hypothesis import given
+from texts import texts
 
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read
 from plenipo.text.renaming import renamed
 from plenipo.text.succession import predecessors, succeeded
-from texts import texts
 
 PARTIES = Parties({"US": "US", "EU": "EU"})
 

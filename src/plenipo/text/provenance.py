@@ -1,6 +1,6 @@
 """Where the words of a text come from: which act brought each, and which decided that it stays.
 
-The words of a provision are carried through every change of it (:mod:`plenipo.text.tracking`), also
+The words of a provision are carried through every change of it (:mod:`plenipo.text.lineage`), also
 when brackets are put around them, gain readings or fall; what is not carried is of the act that
 changed it. Only provisions that changed are looked at. Source: FIELD notes 3.4.
 """
@@ -14,8 +14,8 @@ import msgspec
 
 from plenipo.text.alignment import Alphabet, align
 from plenipo.text.laying import Laid, lay
+from plenipo.text.lineage import Word, carried, standing
 from plenipo.text.model import PROPOSE, Blank, Content, Mark, Note, Run, Text, brackets, joined
-from plenipo.text.tracking import Word, carried, standing
 
 MOVED = 5
 """How many words in a row are taken for those that another provision lost by the same act."""

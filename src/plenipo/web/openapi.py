@@ -16,7 +16,7 @@ import msgspec
 from plenipo import __version__
 from plenipo.core.page import Page, Parameter
 from plenipo.exchange.documents import formats_of
-from plenipo.web.answer import JSON
+from plenipo.web.answer import HTML, JSON
 from plenipo.web.languages import LANGUAGES
 
 Described = Mapping[str, Any]
@@ -101,12 +101,12 @@ def _operation(page: Page, schema: dict[str, Any], failure: dict[str, Any]) -> d
 def _file(page: Page, ending: str, media: str, failure: dict[str, Any]) -> dict[str, Any]:
     """Return the description of what a page shows as a file of a format."""
     told = _operation(page, {}, failure)
-    kind = media.partition(";")[0]
-    given = {"description": "The file.", "content": {kind: {}}}
+    why = {"description": WHY_NOT, "content": {HTML: {}, **content(failure)["content"]}}
+    given = {"description": "The file.", "content": {media.partition(";")[0]: {}}}
     return {
         **told,
         "operationId": f"{page.name}_{ending.removeprefix('.').replace('.', '_')}",
-        "responses": {**told["responses"], "200": given},
+        "responses": {**dict.fromkeys(told["responses"], why), "200": given},
     }
 
 

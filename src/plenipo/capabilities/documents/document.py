@@ -178,9 +178,13 @@ class Document(msgspec.Struct):
 
         :param decides: whether brackets that are gone by it were decided.
         """
+        before, self.text = self.text, text
+        self.trace(before, entry, decides=decides)
+
+    def trace(self, before: Text, entry: int, *, decides: bool = False) -> None:
+        """Note where the words of the text that stands come from, given the one before it."""
         change = Change(entry, decides)
-        self.origins = traced(self.text, text, self.origins, self.entry, change)
-        self.text = text
+        self.origins = traced(before, self.text, self.origins, self.entry, change)
 
     def title(self, language: str = "en") -> str:
         """Return its title."""

@@ -296,8 +296,7 @@ class Documents(msgspec.Struct):
             return
         before = document.text
         take_revision(document, act)
-        after, document.text = document.text, before
-        document.change(after, entry.seq)
+        document.trace(before, entry.seq)
         issued_as(document, entry, act.symbol, act.note)
 
     @folds(CorrigendumIssued)
