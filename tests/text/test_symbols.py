@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plenipo.text.symbols import (
     EU,
+    EXAMPLES,
     OSCE,
     OWN,
     PROFILES,
@@ -110,6 +111,11 @@ def test_the_next_revision_and_corrigendum(written, revision, corrigendum):
     profile = PROFILES[symbol.profile]
     assert write(revised(symbol, profile), profile) == revision
     assert write(corrected(symbol, profile), profile) == corrigendum
+
+
+def test_the_examples_are_symbols():
+    for code, written in EXAMPLES.items():
+        assert parse(written, PROFILES[code]) is not None
 
 
 def test_a_body_writes_symbols_in_a_way_of_its_own():

@@ -71,6 +71,12 @@ EU = Profile(
 OWN = Profile("own", words=_SLASHED)
 """Anything goes, with modifiers like those of the United Nations."""
 PROFILES: Final = {profile.code: profile for profile in (UN, OSCE, EU, OWN)}
+EXAMPLES: Final = {
+    "un": "A/66/L.5/Rev.1",
+    "osce": "PC.DEL/445/12/Rev.1",
+    "eu": "ST 10157/25 REV 1",
+}
+"""What symbols look like."""
 _STRICT: Final = (OSCE, EU, UN)
 """Those by which a symbol of an unknown organisation is tried, those that take least first."""
 
