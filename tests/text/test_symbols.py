@@ -16,6 +16,7 @@ from plenipo.text.symbols import (
     Fact,
     Symbol,
     corrected,
+    example_of,
     own_profile,
     parse,
     recognised,
@@ -116,6 +117,8 @@ def test_the_next_revision_and_corrigendum(written, revision, corrigendum):
 def test_the_examples_are_symbols():
     for code, written in EXAMPLES.items():
         assert parse(written, PROFILES[code]) is not None
+    for pattern in ("CSC-{year}-{number}", "{organ}/{body}/{session}/{nature}.{number}"):
+        assert parse(example_of(pattern), own_profile(pattern)) is not None
 
 
 def test_a_body_writes_symbols_in_a_way_of_its_own():

@@ -214,6 +214,16 @@ def own_profile(pattern: str) -> Profile:
     return msgspec.structs.replace(OWN, pattern="".join(made))
 
 
+def example_of(pattern: str) -> str:
+    """Return a symbol as a body's own pattern has it.
+
+    >>> example_of("CSC-{year}-{number}")
+    'CSC-2026-5'
+    """
+    told = {ORGAN: "A", BODY: "C.1", SESSION: "66", NATURE: "L", NUMBER: "5", YEAR: "2026"}
+    return re.sub(r"{(\w*)}", lambda field: told.get(field[1], ""), pattern)
+
+
 def _next(symbol: Symbol, profile: Profile, kind: str, over: tuple[str, ...]) -> Symbol:
     """Return a symbol with the next modifier of a kind; those that are over with it go."""
     kept = list(symbol.modifiers)

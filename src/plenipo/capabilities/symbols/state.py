@@ -17,6 +17,7 @@ from plenipo.text.symbols import (
     Profile,
     Symbol,
     corrected,
+    example_of,
     own_profile,
     parse,
     recognised,
@@ -75,7 +76,7 @@ class Symbols(msgspec.Struct):
         sentence = said(
             "'{symbol}' is no symbol as it was settled here: write it like '{example}'.",
             symbol=written,
-            example=EXAMPLES.get(profile.code) or self._pattern(bodies),
+            example=EXAMPLES.get(profile.code) or example_of(self._pattern(bodies)),
         )
         return Refusal("malformed-symbol", sentence)
 
