@@ -2,7 +2,8 @@
 
 A capability is a folder below ``plenipo.capabilities``; the register's own acts are found the same
 way. There is no list to edit: ``acts.py`` gives its acts, ``state.py`` the classes that fold them,
-``rules.py`` a function ``refuse_<act>`` for each.
+``rules.py`` a function ``refuse_<act>`` for each, ``audiences.py`` who is to read those that are
+done to something with an audience of its own.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from typing import Any
 import plenipo.capabilities
 from plenipo import __version__
 from plenipo.core.act import Act, Author
+from plenipo.core.audience import Audience
 from plenipo.core.fold import Lens, State, folded_by
-from plenipo.core.refusal import Refusals
+from plenipo.core.refusal import Refusal, Refusals
+from plenipo.core.said import listed, said
 from plenipo.register.codec import Codec
 
 Rule = Callable[[State, Any, Author, datetime], Refusals]
+AudienceOf = Callable[[State, Any], Audience | None]
 
 REGISTER = "plenipo.register"
 
@@ -49,6 +53,14 @@ def modules(name: str) -> Iterator[ModuleType]:
         found = module(package, name)
         if found is not None:
             yield found
+
+
+def parts(name: str) -> Iterator[ModuleType]:
+    """Return the modules of that name, and those inside them where one is a folder."""
+    for found in modules(name):
+        yield found
+        for inner in pkgutil.iter_modules(getattr(found, "__path__", ()), f"{found.__name__}."):
+            yield importlib.import_module(inner.name)
 
 
 def rule_name(act: type[Act]) -> str:
@@ -76,6 +88,15 @@ def _rule_of(act: type[Act], rules: dict[str, Any]) -> Rule:
     return rule
 
 
+def _other_audience(wanted: Audience) -> Refusal:
+    sentence = said(
+        "This is read by those who read what it is done to, neither more nor fewer: give it the"
+        " audience {audience}.",
+        audience=listed(wanted),
+    )
+    return Refusal("other-audience", sentence)
+
+
 class House:
     """All capabilities together: what the register must know of the acts it holds."""
 
@@ -87,15 +108,32 @@ class House:
         self.states: tuple[type[Any], ...] = tuple(k for k in states if folded_by(k))
         rules = {k: v for found in modules("rules") for k, v in vars(found).items()}
         self._rules: dict[type[Act], Rule] = {act: _rule_of(act, rules) for act in self.acts}
+        self._audiences: dict[type[Act], AudienceOf] = {}
+        for found in modules("audiences"):
+            self._audiences |= found.AUDIENCES
         self.codec = Codec(self.acts)
 
     def new_state(self, lens: Lens | None = None) -> State:
         """Return a state in which nothing was done yet, seen through a lens."""
         return State(self.states, lens)
 
-    def refuse(self, state: State, act: Act, by: Author, at: datetime) -> Refusals:
-        """Return all objections to an act."""
-        return self._rules[type(act)](state, act, by, at)
+    def refuse(
+        self, state: State, act: Act, by: Author, at: datetime, audience: Audience | None = None
+    ) -> Refusals:
+        """Return all objections to an act.
+
+        :param audience: who is to read it; None where that is not asked.
+        """
+        found = self._rules[type(act)](state, act, by, at)
+        wanted = None if audience is None else self.audience(state, act)
+        if wanted is None or set(wanted) == set(audience or ()):
+            return found
+        return (*found, _other_audience(wanted))
+
+    def audience(self, state: State, act: Act) -> Audience | None:
+        """Return the audience that an act must have; None where it may have any."""
+        asked = self._audiences.get(type(act))
+        return asked(state, act) if asked else None
 
     def fold_version(self) -> str:
         """Return what changes when the program's version, the acts or the folds change."""

@@ -8,6 +8,7 @@ from served import PHONE, SUMMIT, Windows, found, live, press, serving
 from plenipo.capabilities.documents.acts import DocumentTabled
 
 HERE, PLACE = f"/sessions/{SUMMIT}/documents/L.1", f"/console/{SUMMIT}/documents/L.1"
+CONDUCT = f"{PLACE}/conduct"
 DRAFT = (
     "# Statement\n\n1. We act [at once / in time - BY; KZ reserve] against drugs.\n\n2. We meet.\n"
 )
@@ -41,7 +42,7 @@ def windows(browser, room):
 
 @pytest.mark.parametrize("person", ["am.head", "chair", "secretary", "interpreter", ""])
 def test_the_pages_of_a_text_keep_the_rules_of_access(windows, person):
-    for path in (HERE, PLACE):
+    for path in (HERE, PLACE, CONDUCT, f"{HERE}/returned"):
         page = windows.open(person, path, size=PHONE)
         assert broken_rules(page) == {}, (person, path)
         assert page.evaluate(WIDTH) <= PHONE[0], (person, path)
@@ -70,6 +71,7 @@ def test_a_proposal_from_a_phone_is_seen_at_once_and_decided_by_the_chair(window
     expect(text).to_contain_text("against the threat of drugs.")
     press(chair, "b1: no text stays")
     expect(text).to_contain_text("We act against the threat of drugs.")
+    chair = live(windows.open("chair", CONDUCT))
     chair.locator("#agreed").select_option("p2")
     press(chair, "It is agreed")
     expect(belarus.locator("#p2 .badge")).to_have_text("agreed")
@@ -85,3 +87,24 @@ def test_words_that_are_gone_come_back_with_what_was_entered(windows):
     expect(armenia.get_by_text("look at the text as it stands")).to_be_visible()
     assert "all weapons" in armenia.content()
     windows.troubles.clear()  # the browser's console tells of the refusal as well
+
+
+def test_a_revision_sends_back_what_it_has_no_words_for(windows):
+    armenia = windows.open("am.head", PLACE)
+    armenia.get_by_label("Provision", exact=True).select_option("p3")
+    armenia.get_by_label("The words that stand there now").fill("meet")
+    armenia.get_by_label("The words you propose").fill("shall meet")
+    press(armenia, "Propose")
+    chair = windows.open("chair", CONDUCT, size=PHONE)
+    expect(chair.get_by_role("heading", name="Proposals")).to_be_visible()
+    chair.get_by_label("Symbol of the revision").fill("CSC/2011/L.1/Rev.1")
+    chair.get_by_label("Another text, in bracket notation").fill(
+        "# Statement\n\n1. We act against the threat of drugs.\n\n2. We convene.\n"
+    )
+    press(chair, "Issue it")
+    armenia = windows.open("am.head", PLACE, size=PHONE)
+    armenia.get_by_role("link", name="Proposals that came back: 1").click()
+    expect(armenia.get_by_text("We convene.")).to_be_visible()
+    expect(armenia.get_by_text("We meet.")).to_be_visible()
+    assert broken_rules(armenia) == {}
+    assert armenia.evaluate(WIDTH) <= PHONE[0]

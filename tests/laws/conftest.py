@@ -11,7 +11,7 @@ import pytest
 import story
 from case import Case
 
-from plenipo.assembly import REGISTER, capabilities, house, module
+from plenipo.assembly import capabilities, house, parts
 from plenipo.core.act import tag_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,11 +61,9 @@ def cases() -> tuple[Case, ...]:
 def refusal_sites():
     """Every place in the rules and states where an objection is made: (module, line, code)."""
     sites = []
-    for package in (REGISTER, *capabilities()):
-        for name in ("rules", "objections", "state"):
-            found = module(package, name)
-            if found is not None:
-                sites += [(found, line, code) for line, code in refusals_in(found)]
+    for name in ("rules", "objections", "state"):
+        for found in parts(name):
+            sites += [(found, line, code) for line, code in refusals_in(found)]
     return sites
 
 

@@ -46,13 +46,17 @@ from plenipo.capabilities.decisions.acts import (
 )
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
+    BracketRelated,
     BracketResolved,
+    CorrigendumIssued,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
+    WordingAccepted,
     WordingHeld,
     WordingProposed,
+    WordingSuggested,
     WordingWithdrawn,
 )
 from plenipo.capabilities.floor.acts import (
@@ -208,6 +212,12 @@ DRAFT = """# Statement on Afghanistan
 
 2. We ask the [extreme - UZ; KZ delete] patience of our partners and our neighbours.
 """
+REVISED = """# Statement on Afghanistan
+
+1. We act in time against the threat of drugs and the menace of arms.
+
+2. We ask the [extreme - UZ] patience of our partners and all our neighbours.
+"""
 
 
 def on_draft(what: type[A], /, **fields: object) -> A:
@@ -228,6 +238,7 @@ DRAFTING: list[Act] = [
         item="1",
         language="en-GB",
         source="illustrative",
+        support=1,
     ),
     on_draft(
         WordingProposed,
@@ -239,6 +250,8 @@ DRAFTING: list[Act] = [
         occurrence=2,
         bracket="b1",  # not asked for here, nor a number: an example has every field
         number="2",
+        other="p3",
+        version="CSTO/CSC/2011/L.4",
         words="any threat",
         sponsors=("AM",),
         reason="drugs are not the only one",
@@ -278,7 +291,44 @@ DRAFTING: list[Act] = [
     on_draft(BracketResolved, bracket="BY-1", alternative=1),
     on_draft(ProvisionAgreed, provision="p2", ad_referendum=True),
     on_draft(ProvisionReopened, provision="p2", member="UZ", reason="for one term"),
+    on_draft(
+        WordingSuggested,
+        proposal="chair-2",
+        action="replace",
+        provision="p3",
+        passage="our",
+        occurrence=2,
+        bracket="chair-1",  # neither it nor a number is asked for: an example has every field
+        words="all our",
+        number="2",
+        reason="nobody is left out",
+    ),
+    on_draft(
+        WordingProposed, proposal="AM-1", member="AM", action="move", provision="p3", other="p1"
+    ),
+    on_draft(BracketOpened, bracket="chair-3", provision="p3", passage="patience"),
+    on_draft(BracketRelated, bracket="b2", relation="independent"),
+    on_draft(WordingAccepted, proposal="chair-2", decided="no objection", reason="as it was"),
     on_draft(RevisionIssued, symbol="CSTO/CSC/2011/L.4/Rev.1", kind="rolling text", note="late"),
+    on_draft(
+        CorrigendumIssued,
+        symbol="CSTO/CSC/2011/L.4/Rev.1/Corr.1",
+        provision="p2",
+        passage="threat",
+        occurrence=2,
+        words="menace",
+        reason="as it was read out",
+    ),
+    on_draft(
+        RevisionIssued,
+        symbol="CSTO/CSC/2011/L.4/Rev.2",
+        kind="chair's text",
+        text=REVISED,
+        parties=("UZ",),
+        identities=("p1", "p2", "p3"),
+        settled=("AM-1",),
+        note="consolidated",
+    ),
 ]
 """A draft statement is negotiated: proposals, brackets, what is agreed and reopened."""
 

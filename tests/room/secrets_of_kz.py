@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assembled import MORNING, Assembly, Clock
-from story import JOINT, MEMBERS, SINCE, decision, item, on_draft, position, vote
+from story import JOINT, MEMBERS, SINCE, decision, item, position, vote
 from test_leaks import COMMITTED
 
 from plenipo.capabilities.credentials.acts import CredentialsIssued
@@ -30,6 +30,9 @@ READERS += ("rs.observer",)
 OF_MEMBERS = (PositionStated, SilenceBroken, FloorRequested, WordingHeld, WordingProposed)
 WORDS = re.compile(r"veiled|VEILED", re.IGNORECASE)
 AHEAD = instant("2011-12-22 12:00", "Europe/Moscow")
+
+
+VEILED = {"session": JOINT, "document": "L.77"}
 
 
 def named(words):
@@ -81,16 +84,16 @@ SECRETS = (
     SilenceBroken(silence="open-1", member="KZ", kind="objection", reason="veiled breach"),
     FloorRequested(session=JOINT, member="KZ", item="1"),
     document("L.77", "1. Veiled words [veiled - KZ]."),
-    on_draft(
-        WordingProposed,
+    WordingProposed(
+        **VEILED,
         proposal="KZ-1",
         member="KZ",
         action="replace",
         provision="p1",
-        passage="soon",
+        passage="Veiled words",
         words="on a veiled day",
     ),
-    on_draft(WordingHeld, bracket="b1", member="KZ", stance="oppose", note="veiled note"),
+    WordingHeld(**VEILED, bracket="b1", member="KZ", stance="oppose", note="veiled note"),
 )
 """What is for Kazakhstan alone in one room."""
 

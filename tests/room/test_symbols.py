@@ -5,7 +5,7 @@ from assembled import Assembly
 from story import JOINT
 
 HERE = f"/sessions/{JOINT}/documents/L.4"
-PLACE = f"/console/{JOINT}/documents/L.4"
+PLACE = f"/console/{JOINT}/documents/L.4/conduct"
 ABOUT = {"session": JOINT, "document": "L.4"}
 
 

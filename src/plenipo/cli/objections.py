@@ -15,7 +15,7 @@ from types import ModuleType
 
 import msgspec
 
-from plenipo.assembly import modules, rule_name
+from plenipo.assembly import parts, rule_name
 from plenipo.core.act import Act
 
 ELLIPSIS = "…"
@@ -52,7 +52,7 @@ def _functions() -> dict[str, list[ast.FunctionDef]]:
     """Return the functions of all rules, what they have in common, and states, by name."""
     found: dict[str, list[ast.FunctionDef]] = {}
     for name in ("rules", "objections", "state"):
-        for module in modules(name):
+        for module in parts(name):
             for function, same in _functions_of(module).items():
                 found.setdefault(f"{module.__name__}.{function}", []).extend(same)
                 found.setdefault(function, []).extend(same)

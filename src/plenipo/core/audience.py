@@ -14,7 +14,9 @@ from collections.abc import Iterable, Sequence
 from plenipo.core.errors import UsageError
 from plenipo.core.said import listed, said
 
-PUBLIC: tuple[str, ...] = ("public",)
+Audience = tuple[str, ...]
+
+PUBLIC: Audience = ("public",)
 KEEPER = "keeper"
 """Whoever holds the register's file can read all of it; this circle says so openly."""
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from plenipo.core.act import Act, Author, Entry
-from plenipo.core.audience import PUBLIC
+from plenipo.core.audience import PUBLIC, Audience
 from plenipo.core.clock import Clock, system_clock
 from plenipo.core.errors import PlenipoError
 from plenipo.core.fold import BEGINNING, Lens, State
@@ -40,8 +40,13 @@ class Domain(Protocol):
     def new_state(self, lens: Lens | None = None) -> State:
         """Return a state in which nothing was done yet, seen through a lens."""
 
-    def refuse(self, state: State, act: Act, by: Author, at: datetime) -> Refusals:
-        """Return all objections to an act."""
+    def refuse(
+        self, state: State, act: Act, by: Author, at: datetime, audience: Audience | None = None
+    ) -> Refusals:
+        """Return all objections to an act, and to its audience where that is told."""
+
+    def audience(self, state: State, act: Act) -> Audience | None:
+        """Return the audience that an act must have; None where it may have any."""
 
     def fold_version(self) -> str:
         """Return what changes when the folds or the acts change, so that snapshots are remade."""
@@ -162,7 +167,8 @@ class Registrar:
         refuse, author = self.domain.refuse, request.author
         for index, proposed in enumerate(request.acts):
             at = proposed.effective.astimezone(UTC) if proposed.effective else now
-            refusals = _too_early(at) if at > now else refuse(self.state, proposed.act, author, at)
+            act, audience = proposed.act, proposed.audience
+            refusals = _too_early(at) if at > now else refuse(self.state, act, author, at, audience)
             if refusals:
                 return Refused(index, refusals)
             mine.append(self._fold(proposed, request, first + index, now, at))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from plenipo.core.act import Act
+from plenipo.core.collecting import without_collection
 from plenipo.register.codec import Codec
 from plenipo.register.sqlite import SqliteStore
 from plenipo.register.verify_entries import STRETCH, Part, examine
@@ -31,7 +31,7 @@ def examine_all(
     :returns: what does not fit around the entries, and what was found in them.
     """
     if processes == 1 or size < WORTH_IT:
-        with _without_collection():
+        with without_collection():
             parts = [examine(store.connection, codec, 0, size)]
         return check_around(store.connection, covered), parts
     pool = ProcessPoolExecutor(
@@ -40,7 +40,7 @@ def examine_all(
         initializer=_begin,
         initargs=(store.path, tuple(codec.acts.values()), codec.translators),
     )
-    with pool, _without_collection():
+    with pool, without_collection():
         around = pool.submit(_check_around, covered)
         waiting = [(start, pool.submit(_examine, start, size)) for start in range(0, size, RANGE)]
         # They begin at the front, we at the back.
@@ -50,18 +50,6 @@ def examine_all(
         except BrokenExecutor:
             found = check_around(store.connection, covered)
     return found, parts[::-1]
-
-
-@contextlib.contextmanager
-def _without_collection() -> Iterator[None]:
-    """Put off the collection of garbage: what passes through here holds no cycles, and is much."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _take(future: Future[Part], start: int, size: int, store: SqliteStore, codec: Codec) -> Part:

@@ -23,6 +23,7 @@ from plenipo.text.model import (
     Run,
     Stance,
     Text,
+    brackets,
     joined,
 )
 
@@ -187,10 +188,17 @@ def resolved(text: Text, name: str, alternative: int) -> Text:
     """Return a text in which a bracket is decided: one reading stays, counted from 1; 0 for none.
 
     All parts of a bracket over several provisions are decided together; a provision of which
-    nothing is left goes. Spaces and commas come out right.
+    nothing is left goes, and what belonged to it stands where it stood. Spaces and commas come out
+    right.
     """
     found = []
-    for provision in text.provisions:
+    gone: list[int] = []
+    for each in text.provisions:
+        gone = [depth for depth in gone if depth < each.depth]
+        provision = msgspec.structs.replace(each, depth=each.depth - len(gone)) if gone else each
+        if not stands_in(provision, name):
+            found.append(provision)
+            continue
         content = with_brackets(
             provision.content,
             name,
@@ -200,7 +208,14 @@ def resolved(text: Text, name: str, alternative: int) -> Text:
             found.append(provision)
         elif content:
             found.append(msgspec.structs.replace(provision, content=spaced(content)))
+        else:
+            gone.append(each.depth)
     return Text(tuple(found), text.language)
+
+
+def stands_in(provision: Provision, name: str) -> bool:
+    """Tell whether a bracket of a name, or a part of it, stands in a provision."""
+    return any(bracket.id == name for bracket in brackets(provision.content))
 
 
 def in_provision(text: Text, identity: str, content: Content) -> Text:
@@ -234,3 +249,20 @@ def bracket_of(text: Text, name: str) -> Bracket | None:
         if bracket.id == name:
             found = bracket
     return found
+
+
+def followed_by(text: Text, name: str) -> bool:
+    """Tell whether a bracket stands right after that of a name; blanks between do not count."""
+    return any(_followed(provision.content, name) for provision in text.provisions)
+
+
+def _followed(content: Content, name: str) -> bool:
+    said = [p for p in content if not (isinstance(p, Run) and not p.text.strip())]
+    for piece, after in zip(said, [*said[1:], None], strict=True):
+        if not isinstance(piece, Bracket):
+            continue
+        if piece.id == name and isinstance(after, Bracket):
+            return True
+        if any(_followed(each.content, name) for each in piece.alternatives):
+            return True
+    return False

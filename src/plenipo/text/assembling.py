@@ -214,7 +214,9 @@ class Assembler:
             self._frames.append(inner)
             self._close(WHOLE)
             return
-        if all(frame.opening != token.partner for frame in self._frames):
+        if self._frames[-1].opening != token.partner and all(
+            frame.opening != token.partner for frame in self._frames
+        ):
             return  # its beginning was too deep to be read
         while self._frames[-1].opening != token.partner:
             self._close(WHOLE)

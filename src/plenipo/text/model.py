@@ -79,7 +79,7 @@ class Mark(msgspec.Struct, frozen=True, gc=False, tag="mark"):
     to: str
 
 
-class Alternative(msgspec.Struct, frozen=True, omit_defaults=True):
+class Alternative(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One reading of a bracket; without content it is *no text*.
 
     :ivar content: its pieces, in order.
@@ -94,7 +94,7 @@ class Alternative(msgspec.Struct, frozen=True, omit_defaults=True):
         return tuple(stance.party for stance in self.stances if stance.kind == kind)
 
 
-class Bracket(msgspec.Struct, frozen=True, omit_defaults=True, tag="bracket"):
+class Bracket(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, tag="bracket"):
     """What is not agreed: one alternative that stays or falls, or several of which one stays.
 
     :ivar id: its identity, unique in the text; the parts of one bracket share it.
@@ -113,7 +113,7 @@ Piece = Run | Note | Blank | Mark | Bracket
 Content = tuple[Piece, ...]
 
 
-class Provision(msgspec.Struct, frozen=True, omit_defaults=True):
+class Provision(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One unit of a text that can be agreed on its own.
 
     :ivar id: its identity, unique in the text; survives renumbering and moves.
@@ -190,6 +190,9 @@ def _words(content: Content) -> Iterator[str]:
 
 def joined(pieces: Iterable[Piece]) -> Content:
     """Return pieces with runs of one style that follow each other put together, empty ones out."""
+    pieces = tuple(pieces)
+    if len(pieces) == 1 and (not isinstance(pieces[0], Run) or pieces[0].text):
+        return pieces
     found: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Run):

@@ -80,6 +80,8 @@ def _stripped(content: Content, *, before: bool, after: bool) -> Content:
 
 def related(content: Content) -> Content:
     """Return a content whose menus of modalities are rivals: ``[shall][should][other]``."""
+    if len(content) < 2:  # noqa: PLR2004 - it takes two
+        return content
     found = list(content)
     for place in range(len(found) - 1):
         this, other = found[place], found[place + 1]

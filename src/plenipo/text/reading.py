@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from plenipo.core.collecting import without_collection
 from plenipo.text.assembling import Assembler
 from plenipo.text.blocks import Block, blocks, depths
 from plenipo.text.irregular import Irregularity, irregularities
@@ -117,6 +118,11 @@ def read(source: str, parties: Parties, *, markdown: bool = True, language: str 
     :param markdown: whether ``*``, links and ``[^1]`` are Markdown's; brackets are read either way.
     """
     source = source.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    with without_collection():
+        return _read(source, parties, markdown=markdown, language=language)
+
+
+def _read(source: str, parties: Parties, *, markdown: bool, language: str) -> Reading:
     tokens = scan(source, markdown=markdown)
     found = blocks(source)
     match(source, tokens, found)

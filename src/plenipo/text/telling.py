@@ -22,20 +22,13 @@ from plenipo.text.comparison import (
 )
 from plenipo.text.laying import Close, Open, Or, Said, Unit
 from plenipo.text.model import (
-    CLARIFY,
-    MERGE,
-    MOVE,
-    OPPOSE,
-    PROPOSE,
-    RESERVE,
-    SUPPORT,
     Blank,
     Mark,
     Note,
     Run,
-    Stance,
 )
 from plenipo.text.tokens import tokens
+from plenipo.text.writing import write_stances
 
 NEAR = 6
 """How many words are shown of what is the same, on each side of a change."""
@@ -43,15 +36,6 @@ NEAR = 6
 GAP = " ... "
 KEPT = frozenset((SAME, SPACED, RENAMED, REFERRED, STYLED))
 SIGNS: dict[type, str] = {Open: "[", Or: " / ", Close: "]", Mark: "*"}
-SAYS = {
-    PROPOSE: "",
-    SUPPORT: " retain",
-    OPPOSE: " delete",
-    RESERVE: " reserve",
-    MOVE: " move",
-    MERGE: " merge",
-    CLARIFY: " seek clarification",
-}
 
 
 def tell(comparison: Comparison) -> list[str]:
@@ -79,15 +63,6 @@ def tell(comparison: Comparison) -> list[str]:
 def written(stretch: Iterable[Unit]) -> str:
     """Return a stretch as it is read, brackets and owners included."""
     return "".join(_written(unit) for unit in stretch)
-
-
-def said(stances: Iterable[Stance]) -> str:
-    """Return what parties say of an alternative: ``US, EU; G77 delete``."""
-    parties: dict[str, list[str]] = {}
-    for stance in stances:
-        says = SAYS.get(stance.kind, f" {stance.kind}") + (f" {stance.note}" if stance.note else "")
-        parties.setdefault(says, []).append(stance.party)
-    return "; ".join(f"{', '.join(names)}{says}" for says, names in parties.items())
 
 
 def label(head: Head | None) -> str:
@@ -213,5 +188,5 @@ def _written(unit: Unit) -> str:
         case Blank(text=text):
             return f"[{text}]"
         case Said(stances=stances):
-            return f" - {said(stances)}"
+            return f" - {write_stances(stances)}"
     return SIGNS[type(unit)]

@@ -19,7 +19,7 @@ from litestar.types import Receive, Send
 from plenipo.authority import authority
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.core.act import Act, Author, Entry, wire_name
-from plenipo.core.audience import PUBLIC, Reader, may_read
+from plenipo.core.audience import PUBLIC, Audience, Reader, may_read
 from plenipo.core.clock import write_moment
 from plenipo.core.errors import PlenipoError
 from plenipo.core.refusal import Refusal, Refusals
@@ -33,6 +33,7 @@ from plenipo.web.discretion import Discretion, Look, Sight, apart, told
 from plenipo.web.forms import NOTHING, Handed, entered_in, read_form, read_json
 from plenipo.web.standing import StandingsNow
 from plenipo.web.visitor import Gate, Identity, sent_from_here
+from plenipo.written import Written
 
 MOST_BYTES = 1024 * 1024
 MOST_CHANGES = 1_000
@@ -146,7 +147,7 @@ class Counter:
             look = partial(self._discretion.sight, request, reader)
             if self._discretion.hides(reader):
                 sight = await asyncio.to_thread(look)
-            against = self._against(handed, request.author, sight)
+            against = self._against(handed, request, sight)
             if against is not None:
                 personal = any(refusal.code in PERSONAL for refusal in against.refusals)
                 return _refused(FORBIDDEN if personal else CONFLICT, against)
@@ -156,12 +157,12 @@ class Counter:
             return _refused(CONFLICT, told(given, await asyncio.to_thread(look)))
         return _verdict(given)
 
-    def _against(self, handed: Handed, author: Author, sight: Sight | None) -> Refused | None:
+    def _against(self, handed: Handed, request: Request, sight: Sight | None) -> Refused | None:
         """Return what stands against who hands it in, at this moment.
 
         :param sight: what they can know of it, where anything is hidden from them.
         """
-        registrar = self._desk.registrar
+        registrar, author = self._desk.registrar, request.author
         now, state = registrar.clock(), registrar.state
         reader = self._standings.of(author.name, now)[1]
         people = sight.people if sight else state.of(Credentials)
@@ -169,7 +170,7 @@ class Counter:
             late = written.effective is not None
             ask = partial(authority().refuse, state, written.act, author, now, late=late)
             found = apart(ask(), ask(place=sight.places[index])) if sight else ask()
-            if not found and not may_read(written.audience or PUBLIC, reader):
+            if not found and not may_read(request.acts[index].audience, reader):
                 found = (Refusal("not-in-the-audience", NOT_YOURS_TO_READ),)
             found = found or self._meanwhile(handed, written.act, author, reader, people)
             if found:
@@ -189,11 +190,20 @@ class Counter:
     def _request(self, handed: Handed, identity: Identity) -> Request:
         first = handed.acts[0]
         proposed = tuple(
-            Proposed(written.act, written.effective, written.audience or PUBLIC)
+            Proposed(written.act, written.effective, self._audience(written, identity))
             for written in handed.acts
         )
         key = KEY.format(identity.code, first.key) if first.key else ""
         return Request(proposed, self._author(first.act, first.principal, identity), key)
+
+    def _audience(self, written: Written, identity: Identity) -> Audience:
+        """Return who is to read an act: as is told; else who reads what it is done to."""
+        registrar = self._desk.registrar
+        wanted = written.audience or registrar.domain.audience(registrar.state, written.act)
+        if written.audience or wanted is None:
+            return wanted or PUBLIC
+        reader = self._standings.of(identity.code, registrar.clock())[1]
+        return wanted if may_read(wanted, reader) else PUBLIC
 
     def _meanwhile(
         self, handed: Handed, act: Act, author: Author, reader: Reader, people: Credentials

@@ -93,7 +93,9 @@ class Discretion:
             at = proposed.effective or now
             if at > now:
                 return None  # the registrar says so itself
-            found = self._registrar.domain.refuse(state, proposed.act, request.author, at)
+            found = self._registrar.domain.refuse(
+                state, proposed.act, request.author, at, proposed.audience
+            )
             if found:
                 return Refused(index, found)
             if len(request.acts) > 1:

@@ -7,7 +7,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import example, given, settings
 from lxml import etree
-from texts_made_up import texts
+from texts_made import texts
 
 from plenipo.exchange.texts.akn_meta import AKN, OURS, AknError, AknMeta, Step, Tally
 from plenipo.exchange.texts.akn_reading import read_akn

@@ -8,6 +8,7 @@ from hashlib import sha256
 import msgspec
 
 from plenipo.capabilities.members.state import Names
+from plenipo.core.audience import PUBLIC, Audience
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
@@ -16,9 +17,17 @@ from plenipo.text.writing import write
 
 REPLACE, INSERT, DELETE = "replace", "insert", "delete"
 ALTERNATIVE, PROVISION = "alternative", "provision"
-ACTIONS = (REPLACE, INSERT, DELETE, ALTERNATIVE, PROVISION)
+MOVING, MERGING, SPLITTING = "move", "merge", "split"
+STRUCTURAL = (MOVING, MERGING, SPLITTING)
+"""The proposals that are about provisions as wholes: where they stand, and what is one."""
+OF_WORDS = (REPLACE, INSERT, DELETE, ALTERNATIVE, PROVISION)
+ACTIONS = (*OF_WORDS, *STRUCTURAL)
 STANDING, WITHDRAWN, DECIDED = "standing", "withdrawn", "decided"
-"""What became of a proposal."""
+RETURNED, UNSUPPORTED = "returned", "unsupported"
+"""What became of a proposal. One returns to who made it when its words do not stand in a revision;
+one goes without support when the rules of the body ask for more than it has."""
+CHAIR_CODE = "Chair"
+"""Whose the chair's proposals are, in brackets."""
 KINDS = (
     *("non-paper", "zero draft", "compilation", "rolling text", "chair's text", "clean text"),
     *("agreed ad referendum", "adopted", "authentic"),
@@ -51,12 +60,17 @@ class Step(msgspec.Struct):
 
 
 class Proposal(msgspec.Struct):
-    """A proposal of other words, and what became of it.
+    """A proposal of other words, or another place, and what became of it.
 
-    :ivar state: ``standing``, ``withdrawn`` or ``decided``.
+    :ivar member: who proposes it; :data:`CHAIR_CODE` for the chair.
+    :ivar state: ``standing``, ``withdrawn``, ``decided``, ``returned`` or ``unsupported``.
     :ivar before: the words that stood there, and
     :ivar words: those that are proposed, both in bracket notation.
+    :ivar occurrence: which time the words that stood there occur in
+    :ivar home: what its provision said when it was made, or carried to another version.
     :ivar bracket: the identity of the bracket that it opened, or joined.
+    :ivar other: the provision after which it would stand, or of which it would be part.
+    :ivar ended: the symbol of the revision by which it returned or went.
     """
 
     code: str
@@ -70,7 +84,17 @@ class Proposal(msgspec.Struct):
     bracket: str
     entry: int
     moment: datetime
+    occurrence: int = 1
+    number: str = ""
+    other: str = ""
+    home: Content = ()
     state: str = STANDING
+    ended: str = ""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Who proposes it."""
+        return (self.member, *self.sponsors)
 
 
 class Issue(msgspec.Struct):
@@ -89,7 +113,9 @@ class Document(msgspec.Struct):
 
     :ivar text: the text with all that is proposed, in brackets.
     :ivar parties: the codes that are read as owners.
+    :ivar audience: who reads it, and all that is done to it.
     :ivar changed: when its words, or what is held of them, last changed.
+    :ivar support: how many members must propose or support a reading for it to stay in a revision.
     :ivar issues: its versions, the first as it was tabled.
     :ivar proposals: by their codes, in the order in which they were made.
     :ivar agreed: by the identity of a provision, the step that agreed it; reopened ones are out.
@@ -109,6 +135,8 @@ class Document(msgspec.Struct):
     entry: int
     changed: datetime
     issues: list[Issue]
+    audience: Audience = PUBLIC
+    support: int = 0
     proposals: dict[str, Proposal] = {}
     steps: list[Step] = []
     agreed: dict[str, Step] = {}
@@ -136,6 +164,14 @@ class Document(msgspec.Struct):
     def content(self, written: str, prefix: str) -> Content:
         """Read words that somebody proposes; who owns them is said elsewhere."""
         return read_content(" ".join(written.split()), Parties({}), f"{prefix}.")
+
+    def standing(self) -> list[Proposal]:
+        """Return the proposals that are before the body, in the order in which they were made."""
+        return [each for each in self.proposals.values() if each.state == STANDING]
+
+    def version(self, symbol: str) -> Text | None:
+        """Return its text as it was issued under a symbol."""
+        return next((each.text for each in self.issues if each.symbol == symbol), None)
 
     def open(self) -> int:
         """Return how many brackets stand in its text."""

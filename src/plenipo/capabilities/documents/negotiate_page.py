@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from plenipo.capabilities.documents.document import ACTIONS, STANDING, Document
+from plenipo.capabilities.documents.document import ACTIONS, RETURNED, STANDING, Document
+from plenipo.capabilities.documents.returned_page import came_back
 from plenipo.capabilities.documents.shown import ShownProvision, ShownReading, pieces, shown
 from plenipo.capabilities.members.state import Members, member_named
 from plenipo.capabilities.sessions.state import Session, session_named
-from plenipo.capabilities.symbols.state import Symbols
 from plenipo.core.authority import CHAIR, DELEGATION, SECRETARY, Place
 from plenipo.core.page import Named
 from plenipo.register.view import View
@@ -27,9 +27,10 @@ class OpenBracket(msgspec.Struct, frozen=True):
 
 
 class OwnProposal(msgspec.Struct, frozen=True):
-    """A proposal of one's own that stands."""
+    """A proposal of one's own that stands, or came back."""
 
     code: str
+    state: str
     before: str
     words: str
 
@@ -42,7 +43,8 @@ class NegotiatePage(msgspec.Struct, frozen=True):
     :ivar delegations: those a secretary can choose.
     :ivar conducts: whether they decide brackets and agree provisions, from the chair or beside it.
     :ivar next: the code that their next proposal gets.
-    :ivar revision: the symbol of the next revision.
+    :ivar versions: the symbols of the versions that a proposal can be made on.
+    :ivar returned: how many proposals came back to them.
     """
 
     session: Named
@@ -55,7 +57,8 @@ class NegotiatePage(msgspec.Struct, frozen=True):
     delegations: tuple[Named, ...]
     conducts: bool
     next: str
-    revision: str
+    versions: tuple[str, ...]
+    returned: int
     actions: tuple[str, ...]
     stances: tuple[str, ...]
     provisions: tuple[ShownProvision, ...]
@@ -88,7 +91,7 @@ def negotiate_page(view: View, session: Session, document: Document, member: str
         cited = where[provision.id].cited
         open_ones[bracket.id] = OpenBracket(bracket.id, provision.id, cited, readings)
     mine = [each for each in document.proposals.values() if each.member == of]
-    standing = [each for each in mine if each.state == STANDING]
+    standing = [each for each in mine if each.state in {STANDING, RETURNED}]
     return NegotiatePage(
         session=session_named(view, session.code),
         document=Named(document.code, document.title(view.wording.language)),
@@ -99,11 +102,12 @@ def negotiate_page(view: View, session: Session, document: Document, member: str
         on_behalf=on_behalf,
         delegations=tuple(map(name, voters)) if on_behalf else (),
         conducts=bool(offices & {CHAIR, SECRETARY}),
-        revision=state.of(Symbols).revision(session.bodies, document.symbol),
         next=f"{of}-{len(mine) + 1}" if of else "",
+        versions=tuple(issue.symbol for issue in document.issues),
+        returned=sum(each.member == of for each in came_back(document)),
         actions=ACTIONS,
         stances=SAYING,
         provisions=told,
         open=tuple(open_ones.values()),
-        own=tuple(OwnProposal(each.code, each.before, each.words) for each in standing),
+        own=tuple(OwnProposal(each.code, each.state, each.before, each.words) for each in standing),
     )

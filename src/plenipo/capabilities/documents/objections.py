@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
-from plenipo.capabilities.documents.document import Document
-from plenipo.core.refusal import Refusal
-from plenipo.core.said import said
+from plenipo.capabilities.documents.document import KINDS, Document
+from plenipo.capabilities.documents.state import Documents
+from plenipo.capabilities.sessions.state import Sessions
+from plenipo.core.act import Author
+from plenipo.core.fold import State
+from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Listed, Word, listed, said
 from plenipo.text.amending import occurrences
 from plenipo.text.model import OPEN, Bracket, deepest
 
@@ -42,6 +47,16 @@ def no_such_passage(
     deep = too_deep(deepest(there.content) + 1)
     if deep is not None:
         return deep
+    return no_such_words(document, provision, passage, occurrence)
+
+
+def no_such_words(
+    document: Document, provision: str, passage: str, occurrence: int
+) -> Refusal | None:
+    """Object to words that do not stand in a provision, agreed or not."""
+    there = document.text.provision(provision)
+    if there is None:
+        return no_such_provision(document, provision)
     count = occurrences(there.content, passage) if passage else 1
     if 1 <= occurrence <= count:
         return None
@@ -103,3 +118,53 @@ def no_such_reading(bracket: Bracket | None, alternative: int, first: int) -> Re
         number=alternative,
     )
     return Refusal("no-such-reading", sentence)
+
+
+def document_of(
+    state: State, code: str, session: str, at: datetime
+) -> tuple[Document | None, Refusals]:
+    """Return the document of an act, and what stands against changing it at a moment."""
+    documents = state.of(Documents)
+    missing = documents.no_such_document(code, session)
+    if missing is not None:
+        return None, (missing,)
+    document = documents.documents[code]
+    meeting = state.of(Sessions).sessions.get(session)
+    early = said(
+        "The text of '{document}' changed at {moment}: what is done to it is done after that.",
+        document=code,
+        moment=document.changed,
+    )
+    return document, collect(
+        Refusal("before-the-text", early) if at < document.changed else None,
+        meeting.not_at(at) if meeting else None,
+    )
+
+
+def not_for(member: str, by: Author) -> Refusal | None:
+    """Object when an act is not entered by the member, nor for it."""
+    if member in (by.principal, by.name):
+        return None
+    sentence = said(
+        "What '{member}' holds is entered by '{member}' or on its behalf, not on behalf of"
+        " '{other}'.",
+        member=member,
+        other=by.principal or by.name,
+    )
+    return Refusal("not-for-the-member", sentence)
+
+
+def kinds_told() -> Listed:
+    """Return the kinds of documents there are, as a sentence lists them."""
+    return listed(Word("document-kind", each) for each in KINDS)
+
+
+def symbol_taken(state: State, symbol: str) -> Refusal | None:
+    """Object to a symbol that some version of a document has."""
+    everywhere = state.of(Documents).documents.values()
+    if all(symbol != issue.symbol for each in everywhere for issue in each.issues):
+        return None
+    sentence = said(
+        "The symbol '{symbol}' is that of another version: give this one its own.", symbol=symbol
+    )
+    return Refusal("symbol-taken", sentence)

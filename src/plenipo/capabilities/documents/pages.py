@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from plenipo.capabilities.documents.changes_page import ChangesPage, changes_page
+from plenipo.capabilities.documents.conduct_page import ConductPage, conduct_page
 from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.document_page import DocumentPage, document_page
 from plenipo.capabilities.documents.negotiate_page import NegotiatePage, negotiate_page
+from plenipo.capabilities.documents.returned_page import ReturnedPage, returned_page
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
@@ -17,13 +19,17 @@ WORDS = {
     "act": {
         "document.tabled": message("Document tabled"),
         "wording.proposed": message("Words proposed"),
+        "wording.suggested": message("Words proposed by the chair"),
+        "wording.accepted": message("Proposal accepted"),
         "wording.withdrawn": message("Proposal withdrawn"),
         "wording.held": message("View of words stated"),
         "bracket.opened": message("Words bracketed"),
+        "bracket.related": message("Brackets related"),
         "bracket.resolved": message("Bracket decided"),
         "provision.agreed": message("Provision agreed"),
         "provision.reopened": message("Provision reopened"),
         "revision.issued": message("Revision issued"),
+        "corrigendum.issued": message("Corrigendum issued"),
     },
     "holding": {
         "propose": message("proposes"),
@@ -57,6 +63,14 @@ WORDS = {
         "delete": message("Delete the words"),
         "alternative": message("Add a reading to a bracket"),
         "provision": message("Add a provision after this one"),
+        "move": message("Move the provision"),
+        "merge": message("Merge the provision into another"),
+        "split": message("Split the provision where the words begin"),
+    },
+    "relation": {
+        "rival": message("rivals: one of them stays"),
+        "independent": message("independent of each other"),
+        "unknown": message("not known"),
     },
     "change": {
         "changed": message("changed"),
@@ -71,19 +85,25 @@ WORDS = {
         "standing": message("before the body"),
         "withdrawn": message("withdrawn"),
         "decided": message("decided"),
+        "returned": message("returned: its words do not stand any more"),
+        "unsupported": message("gone: too few supported it"),
     },
 }
 
 SENTENCES = {
     "document.tabled": message("{symbol} tabled: {names}"),
     "wording.proposed": message("{member} proposed words ({proposal}): {words}"),
+    "wording.suggested": message("The chair proposed words ({proposal}): {words}"),
+    "wording.accepted": message("Proposal {proposal} accepted"),
     "wording.withdrawn": message("{member} withdrew its proposal {proposal}"),
     "wording.held": message("{member} on the words in bracket {bracket}: {stance}"),
     "bracket.opened": message("Words in provision {provision} put into brackets: {passage}"),
+    "bracket.related": message("Bracket {bracket} and the one after it: {relation}"),
     "bracket.resolved": message("Bracket {bracket} decided: reading {alternative}"),
     "provision.agreed": message("Provision {provision} of {document} agreed"),
     "provision.reopened": message("Provision {provision} of {document} reopened: {reason}"),
     "revision.issued": message("{symbol} issued"),
+    "corrigendum.issued": message("{symbol}: “{passage}” in {provision} put right: {words}"),
 }
 
 
@@ -128,6 +148,19 @@ def document(view: View, session: str, document: str, as_: str = "") -> Document
 def changes(view: View, session: str, document: str, since: int = 1, until: int = 0) -> ChangesPage:
     """Return what changed between two versions of a document; until now unless told."""
     return changes_page(view, _document(view, session, document), since, until)
+
+
+@page("/sessions/{session}/documents/{document}/returned")
+def returned(view: View, session: str, document: str, member: str = "") -> ReturnedPage:
+    """Return the proposals whose words a revision does not have any more, side by side."""
+    return returned_page(view, _document(view, session, document), member)
+
+
+@page("/console/{session}/documents/{document}/conduct", personal=True)
+def conduct(view: View, session: str, document: str) -> ConductPage:
+    """Return a document before who conducts its negotiation: to decide, agree, reopen, issue."""
+    found = _document(view, session, document)
+    return conduct_page(view, _session(view, session), found)
 
 
 @page("/console/{session}/documents/{document}", personal=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from plenipo.capabilities.documents.document import Document
+from plenipo.capabilities.documents.document import Document, Proposal
 from plenipo.core.page import Named
 from plenipo.text.account import citations
 from plenipo.text.model import (
@@ -80,6 +80,38 @@ class ShownProvision(msgspec.Struct, frozen=True):
     pieces: tuple[Shown, ...]
     brackets: tuple[str, ...]
     reopened: str = ""
+
+
+class ShownProposal(msgspec.Struct, frozen=True):
+    """A proposal, and where it stands.
+
+    :ivar where: how its provision is cited; empty where that is not there any more.
+    :ivar other: how the provision is cited after which it is to stand, or of which to be part.
+    """
+
+    code: str
+    party: Named
+    action: str
+    where: str
+    before: str
+    words: str
+    other: str
+    reason: str
+
+
+def proposal_shown(document: Document, proposal: Proposal, name: Name) -> ShownProposal:
+    """Return a proposal as pages show it."""
+    cited = citations(document.text)
+    return ShownProposal(
+        proposal.code,
+        name(proposal.member),
+        proposal.action,
+        cited.get(proposal.provision, ""),
+        proposal.before,
+        proposal.words,
+        cited.get(proposal.other, ""),
+        proposal.reason,
+    )
 
 
 def shown(document: Document, text: Text, name: Name) -> tuple[ShownProvision, ...]:

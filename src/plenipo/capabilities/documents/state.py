@@ -8,19 +8,25 @@ import msgspec
 
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
+    BracketRelated,
     BracketResolved,
+    CorrigendumIssued,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
+    WordingAccepted,
     WordingHeld,
     WordingProposed,
+    WordingSuggested,
     WordingWithdrawn,
 )
 from plenipo.capabilities.documents.document import (
     ALTERNATIVE,
+    CHAIR_CODE,
     DECIDED,
     NONE,
+    RETURNED,
     STANDING,
     WITHDRAWN,
     Document,
@@ -28,10 +34,12 @@ from plenipo.capabilities.documents.document import (
     Proposal,
     Step,
 )
+from plenipo.capabilities.documents.revising import place_now, take_revision
 from plenipo.capabilities.documents.wording import (
     ENDS,
+    accepted,
     changed_bracket,
-    tabled,
+    read_text,
     with_proposal,
     with_status,
     without_proposal,
@@ -41,6 +49,7 @@ from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.text.amending import enclosed, held, in_provision, passage, resolved
+from plenipo.text.folding import spaced
 from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance
 
 
@@ -61,7 +70,7 @@ class Documents(msgspec.Struct):
     def document_tabled(self, entry: Entry[DocumentTabled]) -> None:
         """Take in a document."""
         act = entry.act
-        text = tabled(act)
+        text = read_text(act.text, act.parties, act.language)
         first = Issue(act.symbol, act.kind, entry.seq, entry.effective, text)
         document = Document(
             code=act.document,
@@ -77,6 +86,8 @@ class Documents(msgspec.Struct):
             entry=entry.seq,
             changed=entry.effective,
             issues=[first],
+            audience=entry.audience,
+            support=act.support,
         )
         self.documents[act.document] = document
         _step(document, entry, about=act.symbol, member=act.originator)
@@ -88,25 +99,34 @@ class Documents(msgspec.Struct):
         document = self.documents.get(act.document)
         if document is None:
             return
-        bracket = act.bracket if act.action == ALTERNATIVE else act.proposal
-        changed = with_proposal(document, act)
+        proposal = _proposal(entry, act.member)
+        proposal.sponsors, proposal.other = act.sponsors, act.other
+        there = place_now(document, act) if act.version else act.occurrence
+        if there is not None:
+            proposal.occurrence = there
+            _propose(document, entry, proposal)
+
+    @folds(WordingSuggested)
+    def wording_suggested(self, entry: Entry[WordingSuggested]) -> None:
+        """Put what the chair proposes into the text, in brackets."""
+        document = self.documents.get(entry.act.document)
+        if document is not None:
+            _propose(document, entry, _proposal(entry, CHAIR_CODE))
+
+    @folds(WordingAccepted)
+    def wording_accepted(self, entry: Entry[WordingAccepted]) -> None:
+        """Let the text be as a proposal wants it."""
+        act = entry.act
+        document = self.documents.get(act.document)
+        proposal = document.proposals.get(act.proposal) if document else None
+        if document is None or proposal is None or proposal.state != STANDING:
+            return
+        changed = accepted(document, proposal)
         if changed is None:
             return
         document.text = changed
-        document.proposals[act.proposal] = Proposal(
-            code=act.proposal,
-            member=act.member,
-            sponsors=act.sponsors,
-            action=act.action,
-            provision=act.provision,
-            before=act.passage,
-            words=act.words,
-            reason=act.reason,
-            bracket=bracket,
-            entry=entry.seq,
-            moment=entry.effective,
-        )
-        _step(document, entry, about=act.proposal, member=act.member, reason=act.reason)
+        _settle(document)
+        _step(document, entry, about=act.proposal, reason=act.decided or act.reason)
 
     @folds(WordingWithdrawn)
     def wording_withdrawn(self, entry: Entry[WordingWithdrawn]) -> None:
@@ -114,10 +134,11 @@ class Documents(msgspec.Struct):
         act = entry.act
         document = self.documents.get(act.document)
         proposal = document.proposals.get(act.proposal) if document else None
-        if document is None or proposal is None or proposal.state != STANDING:
+        if document is None or proposal is None or proposal.state not in {STANDING, RETURNED}:
             return
+        if proposal.state == STANDING:
+            document.text = without_proposal(document, proposal)
         proposal.state = WITHDRAWN
-        document.text = without_proposal(document, proposal)
         _step(document, entry, about=act.proposal, member=act.member, reason=act.reason)
 
     @folds(WordingHeld)
@@ -158,10 +179,22 @@ class Documents(msgspec.Struct):
         if document is None or bracket is None or act.alternative > len(bracket.alternatives):
             return
         document.text = resolved(document.text, act.bracket, act.alternative)
-        for proposal in document.proposals.values():
-            if proposal.state == STANDING and document.bracket(proposal.bracket) is None:
-                proposal.state = DECIDED
+        _settle(document)
         _step(document, entry, about=act.bracket, reason=act.decided or act.reason)
+
+    @folds(BracketRelated)
+    def bracket_related(self, entry: Entry[BracketRelated]) -> None:
+        """Note how a bracket stands to the one right after it."""
+        act = entry.act
+        document = self.documents.get(act.document)
+        if document is None or document.bracket(act.bracket) is None:
+            return
+        document.text = changed_bracket(
+            document.text,
+            act.bracket,
+            lambda one: msgspec.structs.replace(one, relation=act.relation),
+        )
+        _step(document, entry, about=act.bracket, reason=act.relation)
 
     @folds(ProvisionAgreed)
     def provision_agreed(self, entry: Entry[ProvisionAgreed]) -> None:
@@ -193,13 +226,26 @@ class Documents(msgspec.Struct):
         document = self.documents.get(act.document)
         if document is None:
             return
-        document.kind = act.kind or document.kind
-        document.symbol = act.symbol
-        issue = Issue(
-            act.symbol, document.kind, entry.seq, entry.effective, document.text, act.note
-        )
-        document.issues.append(issue)
-        _step(document, entry, about=act.symbol, reason=act.note)
+        take_revision(document, act)
+        _issue(document, entry, act.symbol, act.note)
+
+    @folds(CorrigendumIssued)
+    def corrigendum_issued(self, entry: Entry[CorrigendumIssued]) -> None:
+        """Put an error right, also in what is agreed."""
+        act = entry.act
+        document = self.documents.get(act.document)
+        provision = document.text.provision(act.provision) if document else None
+        if document is None or provision is None:
+            return
+        right = document.content(act.words, act.symbol)
+        changed = passage(provision.content, act.passage, act.occurrence, lambda _: right)
+        if changed is None:
+            return
+        changed = changed if act.words else spaced(changed)
+        document.text = in_provision(document.text, act.provision, changed)
+        if document.issues[-1].symbol == act.symbol:
+            document.issues.pop()  # one corrigendum puts several errors right
+        _issue(document, entry, act.symbol, act.reason)
 
     def no_such_document(self, code: str, session: str) -> Refusal | None:
         """Object to a document that is not there, or is before another session."""
@@ -229,3 +275,49 @@ def _step(
     document.steps.append(step)
     document.changed = max(document.changed, entry.effective)
     return step
+
+
+def _proposal(entry: Entry[WordingProposed] | Entry[WordingSuggested], member: str) -> Proposal:
+    """Return what an act proposes."""
+    act = entry.act
+    return Proposal(
+        code=act.proposal,
+        member=member,
+        sponsors=(),
+        action=act.action,
+        provision=act.provision,
+        before=act.passage,
+        words=act.words,
+        reason=act.reason,
+        bracket=act.bracket if act.action == ALTERNATIVE else act.proposal,
+        entry=entry.seq,
+        moment=entry.effective,
+        occurrence=act.occurrence,
+        number=act.number,
+    )
+
+
+def _propose(document: Document, entry: Entry[Act], proposal: Proposal) -> None:
+    """Put a proposal into the text, where it applies."""
+    changed = with_proposal(document, proposal)
+    if changed is None:
+        return
+    provision = document.text.provision(proposal.provision)
+    proposal.home = provision.content if provision else ()
+    document.text = changed
+    document.proposals[proposal.code] = proposal
+    _step(document, entry, about=proposal.code, member=proposal.member, reason=proposal.reason)
+
+
+def _settle(document: Document) -> None:
+    """Note of which proposals it was decided: their brackets do not stand any more."""
+    for proposal in document.standing():
+        if document.bracket(proposal.bracket) is None:
+            proposal.state = DECIDED
+
+
+def _issue(document: Document, entry: Entry[Act], symbol: str, note: str) -> None:
+    """Keep the text as it stands under a symbol."""
+    issue = Issue(symbol, document.kind, entry.seq, entry.effective, document.text, note)
+    document.issues.append(issue)
+    _step(document, entry, about=symbol, reason=note)

@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from plenipo.capabilities.documents.acts import DocumentTabled, WordingProposed
 from plenipo.capabilities.documents.document import (
-    ALTERNATIVE,
     DELETE,
-    PROVISION,
+    INSERT,
+    MERGING,
+    MOVING,
+    SPLITTING,
+    STRUCTURAL,
     Document,
     Proposal,
 )
+from plenipo.text.account import citations
 from plenipo.text.amending import (
     Edit,
     alternative_added,
@@ -23,12 +26,17 @@ from plenipo.text.amending import (
     passage,
     provision_added,
     replaced,
+    resolved,
+    stands_in,
     with_brackets,
 )
 from plenipo.text.model import (
+    MERGE,
+    MOVE,
     OPPOSE,
     PARAGRAPH,
     PROPOSE,
+    SUPPORT,
     Alternative,
     Bracket,
     Content,
@@ -40,62 +48,82 @@ from plenipo.text.model import (
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read
 from plenipo.text.renaming import renamed
-
-
-def tabled(act: DocumentTabled) -> Text:
-    """Return the text of a document as it is tabled, its provisions called ``p1``, ``p2``, ..."""
-    return renamed(read(act.text, Parties.of_codes(act.parties), language=act.language).text)
-
-
-def edit_of(document: Document, act: WordingProposed) -> Edit:
-    """Return what a proposal does to the passage that it names."""
-    parties = (act.member, *act.sponsors)
-    words = document.content(act.words, act.proposal)
-    match act.action:
-        case "delete":
-            return deleted(act.proposal, parties)
-        case "insert":
-            return inserted(act.proposal, words, parties)
-        case _:
-            return replaced(act.proposal, words, parties)
-
+from plenipo.text.structure import from_passage, merged, moved, split
 
 ENDS = ("", "last")
 """The parts of a bracket where its stances stand."""
+SAYING = {DELETE: OPPOSE, MOVING: MOVE, MERGING: MERGE, SPLITTING: MOVE}
+"""What proposals without words of their own say of the words that stand there."""
+Says = Callable[[Stance], bool]
 
 
-def with_proposal(document: Document, act: WordingProposed) -> Text | None:
+def read_text(written: str, parties: tuple[str, ...], language: str) -> Text:
+    """Return a text in bracket notation, its provisions called ``p1``, ``p2``, ..."""
+    return renamed(read(written, Parties.of_codes(parties), language=language).text)
+
+
+def with_proposal(document: Document, proposal: Proposal) -> Text | None:
     """Return the text with a proposal in it; None where it does not apply."""
-    text = document.text
-    if act.action == PROVISION:
-        return _with_provision(document, act)
-    if act.action == ALTERNATIVE:
-        if document.bracket(act.bracket) is None:
-            return None
-        words = document.content(act.words, act.proposal)
-        added = alternative_added(words, (act.member, *act.sponsors))
-        return changed_bracket(
-            text, act.bracket, lambda one: added(one) if one.part in ENDS else one
-        )
-    provision = text.provision(act.provision)
+    match proposal.action:
+        case "provision":
+            return _with_provision(document, proposal)
+        case "alternative":
+            return _with_reading(document, proposal)
+    provision = document.text.provision(proposal.provision)
     if provision is None:
         return None
-    edit = edit_of(document, act)
-    found = passage(provision.content, act.passage, act.occurrence, edit)
-    return None if found is None else in_provision(text, act.provision, found)
+    found = _edited(document, proposal, provision.content)
+    return None if found is None else in_provision(document.text, proposal.provision, found)
 
 
-def _with_provision(document: Document, act: WordingProposed) -> Text | None:
-    after = document.text.provision(act.provision)
-    if act.provision and after is None:
+def _edited(document: Document, proposal: Proposal, content: Content) -> Content | None:
+    if proposal.action in {MOVING, MERGING}:
+        cited = citations(document.text).get(proposal.other, "")
+        return (_marked(proposal, content, f"after {cited}" if cited else "first"),)
+    if proposal.action == SPLITTING:
+        parts = from_passage(content, proposal.before, proposal.occurrence)
+        return (*parts[0], _marked(proposal, parts[1], "by itself")) if parts else None
+    edit = _edit(document, proposal)
+    return passage(content, proposal.before, proposal.occurrence, edit)
+
+
+def _edit(document: Document, proposal: Proposal) -> Edit:
+    """Return what a proposal does to the passage that it names."""
+    new = document.content(proposal.words, proposal.code)
+    if proposal.action == DELETE:
+        return deleted(proposal.code, proposal.parties)
+    if proposal.action == INSERT:
+        return inserted(proposal.code, new, proposal.parties)
+    return replaced(proposal.code, new, proposal.parties)
+
+
+def _marked(proposal: Proposal, content: Content, note: str) -> Bracket:
+    """Return words in a bracket of which it is said that they should stand elsewhere."""
+    kind = SAYING[proposal.action]
+    said = tuple(Stance(party, kind, note) for party in proposal.parties)
+    return Bracket(proposal.code, (Alternative(content, said),))
+
+
+def _with_reading(document: Document, proposal: Proposal) -> Text | None:
+    if document.bracket(proposal.bracket) is None:
         return None
-    said = tuple(Stance(party, PROPOSE) for party in (act.member, *act.sponsors))
-    words = document.content(act.words, act.proposal)
-    bracket = Bracket(act.proposal, (Alternative(words, said),))
+    added = alternative_added(document.content(proposal.words, proposal.code), proposal.parties)
+    return changed_bracket(
+        document.text, proposal.bracket, lambda one: added(one) if one.part in ENDS else one
+    )
+
+
+def _with_provision(document: Document, proposal: Proposal) -> Text | None:
+    after = document.text.provision(proposal.provision)
+    if proposal.provision and after is None:
+        return None
+    said = tuple(Stance(party, PROPOSE) for party in proposal.parties)
+    new = document.content(proposal.words, proposal.code)
+    bracket = Bracket(proposal.code, (Alternative(new, said),))
     kind, depth = (after.kind, after.depth) if after else (PARAGRAPH, 0)
     kind = PARAGRAPH if kind in {"article", "heading", "title", "part", "annex"} else kind
-    new = Provision(f"+{act.proposal}", kind, act.number, depth, (bracket,))
-    return provision_added(document.text, act.provision, new)
+    added = Provision(f"+{proposal.code}", kind, proposal.number, depth, (bracket,))
+    return provision_added(document.text, proposal.provision, added)
 
 
 def without_proposal(document: Document, proposal: Proposal) -> Text:
@@ -104,20 +132,29 @@ def without_proposal(document: Document, proposal: Proposal) -> Text:
     A reading that nobody proposes any more goes with its words; if only the base text is left, the
     brackets go too. What others hold of it keeps it where it is.
     """
-    gone = {proposal.member, *proposal.sponsors}
-    new = words(document.content(proposal.words, proposal.code)).strip()
+    gone = set(proposal.parties)
+    return _without(document, proposal, lambda stance: stance.party in gone)
+
+
+def without_support(document: Document, proposal: Proposal) -> Text:
+    """Return the text in which nobody says any more what a proposal says."""
+    return _without(document, proposal, lambda _: True)
+
+
+def _without(document: Document, proposal: Proposal, goes: Says) -> Text:
+    wordless = proposal.action in SAYING
+    kind = SAYING.get(proposal.action, PROPOSE)
+    new = _plain(document, proposal)
 
     def change(bracket: Bracket) -> Bracket | Content:
         kept = []
         for each in bracket.alternatives:
-            mine = proposal.action == DELETE or words(each.content).strip() == new
-            if not mine:
+            if not wordless and words(each.content).strip() != new:
                 kept.append(each)
                 continue
-            kind = OPPOSE if proposal.action == DELETE else PROPOSE
-            left = tuple(s for s in each.stances if not (s.party in gone and s.kind == kind))
-            held_still = any(s.kind in {PROPOSE, "support"} for s in left)
-            if proposal.action == DELETE or held_still:
+            left = tuple(s for s in each.stances if not (s.kind == kind and goes(s)))
+            held_still = any(s.kind == PROPOSE or (s.kind == SUPPORT and not goes(s)) for s in left)
+            if wordless or held_still:
                 kept.append(msgspec.structs.replace(each, stances=left))
         if not kept:
             return ()
@@ -132,12 +169,61 @@ def without_proposal(document: Document, proposal: Proposal) -> Text:
     return Text(left, text.language)
 
 
+def _plain(document: Document, proposal: Proposal) -> str:
+    return words(document.content(proposal.words, proposal.code)).strip()
+
+
+def reading_of(document: Document, proposal: Proposal) -> int:
+    """Return which reading of its bracket a proposal is, counted from 1; 0 where it is none."""
+    bracket = document.bracket(proposal.bracket)
+    new = _plain(document, proposal)
+    readings = () if bracket is None else bracket.alternatives
+    same = (n for n, each in enumerate(readings, 1) if words(each.content).strip() == new)
+    mine = (n for n, each in enumerate(readings, 1) if proposal.member in each.parties(PROPOSE))
+    return next(same, 0) or next(mine, 0)
+
+
+def backing(document: Document, proposal: Proposal) -> int:
+    """Return how many propose what a proposal says, or support it."""
+    bracket = document.bracket(proposal.bracket)
+    wordless = proposal.action in SAYING
+    number = 1 if wordless else reading_of(document, proposal)
+    if bracket is None or not number:
+        return 0
+    kinds = {SAYING[proposal.action]} if wordless else {PROPOSE, SUPPORT}
+    said = bracket.alternatives[number - 1].stances
+    return len({stance.party for stance in said if stance.kind in kinds})
+
+
+def accepted(document: Document, proposal: Proposal) -> Text | None:
+    """Return the text as a proposal wants it; None where that cannot be."""
+    text = document.text
+    if document.bracket(proposal.bracket) is None:
+        return None
+    if proposal.action == DELETE:
+        return resolved(text, proposal.bracket, 0)
+    if proposal.action not in STRUCTURAL:
+        number = reading_of(document, proposal)
+        return resolved(text, proposal.bracket, number) if number else None
+    if proposal.action == SPLITTING:
+        name = f"{proposal.provision}.{proposal.code}"
+        return split(text, proposal.provision, proposal.bracket, name, proposal.number)
+    free = resolved(text, proposal.bracket, 1)
+    if proposal.action == MOVING:
+        return moved(free, proposal.provision, proposal.other)
+    together = document.content(proposal.words, proposal.code)
+    return merged(free, proposal.provision, proposal.other, together)
+
+
 def changed_bracket(text: Text, name: str, change: Callable[[Bracket], Bracket | Content]) -> Text:
     """Return a text with a bracket changed, wherever its parts stand."""
     found = []
     for provision in text.provisions:
-        content = with_brackets(provision.content, name, change)
-        found.append(msgspec.structs.replace(provision, content=content))
+        if stands_in(provision, name):
+            content = with_brackets(provision.content, name, change)
+            found.append(msgspec.structs.replace(provision, content=content))
+        else:
+            found.append(provision)
     return Text(tuple(found), text.language)
 
 

@@ -10,13 +10,17 @@ from story import DRAFTING, JOINT, MEETING, item, on_draft
 
 from plenipo.capabilities.documents.acts import (
     BracketOpened,
+    BracketRelated,
     BracketResolved,
+    CorrigendumIssued,
     DocumentTabled,
     ProvisionAgreed,
     ProvisionReopened,
     RevisionIssued,
+    WordingAccepted,
     WordingHeld,
     WordingProposed,
+    WordingSuggested,
     WordingWithdrawn,
 )
 from plenipo.capabilities.sessions.acts import SessionClosed
@@ -74,6 +78,43 @@ def revised(**fields):
     return on_draft(RevisionIssued, **{"symbol": "CSTO/CSC/2011/L.4/Rev.1", **fields})
 
 
+def suggested(**fields):
+    """Return a proposal of the chair to replace a passage of the first paragraph."""
+    told = {"proposal": "C-1", "action": "replace", "provision": "p2"}
+    told |= {"passage": "the threat", "words": "any threat", **fields}
+    return on_draft(WordingSuggested, **told)
+
+
+def taken(proposal="BY-1"):
+    """Return a proposal accepted."""
+    return on_draft(WordingAccepted, proposal=proposal, decided="no objection")
+
+
+def related(**fields):
+    """Return two brackets said to be rivals."""
+    return on_draft(BracketRelated, **{"bracket": "b1", "relation": "rival", **fields})
+
+
+def structural(action, **fields):
+    """Return a proposal of Belarus on the first paragraph as a whole."""
+    return proposed(**{"action": action, "passage": "", "words": "", **fields})
+
+
+def corrected(**fields):
+    """Return an error put right."""
+    told = {"symbol": f"{TABLED.symbol}/Corr.1", "provision": "p2", "passage": "drugs"}
+    return on_draft(CorrigendumIssued, **{**told, "words": "arms", "reason": "a slip", **fields})
+
+
+def draft(text):
+    """Return the draft statement, put before the session with another text."""
+    return tabled(document="L.4", symbol=TABLED.symbol, text=text, parties=("US",))
+
+
+ACROSS = draft("1. One [two\n\n2. three - US] four\n\n3. Five")
+SIDE = draft("1. We [act][work - US] now.")
+PAIR = "1. We act against drugs.\n\n2. We ask for patience."
+FRESH = (draft(PAIR),)
 CLEAN = (TABLED, resolved())
 DONE = (*CLEAN, agreed())
 CLOSED = SessionClosed(session=JOINT)
@@ -183,6 +224,91 @@ CASES = (
     refused(revised(kind="essay"), "of no kind", "no-such-kind", given=HERE),
     refused(revised(kind="clean text"), "as clean", "not-clean", given=HERE),
     refused(revised(), "of nothing", "no-such-document"),
+    accepted(tabled(support=2), "with a rule of support"),
+    refused(tabled(support=-1), "that needs less than no support", "no-support"),
+    accepted(structural("move", other="p3"), "to move", given=HERE),
+    accepted(structural("move"), "to move to the beginning", given=HERE),
+    refused(structural("move", other="p9"), "to nowhere", "no-such-provision", given=HERE),
+    refused(structural("move", other="p2"), "into itself", "into-itself", given=HERE),
+    refused(structural("move", words="x"), "with words", "words-beside", given=HERE),
+    refused(structural("move", provision="p1"), "half", "bracket-across", given=(ACROSS,)),
+    refused(structural("move"), "what is agreed", "agreed-already", given=DONE),
+    accepted(structural("merge", other="p3"), "to merge", given=HERE),
+    accepted(structural("merge", other="p3", words="As one."), "as one", given=HERE),
+    refused(structural("merge"), "with nothing", "no-such-provision", given=HERE),
+    refused(
+        structural("merge", provision="p3", other="p2"), "into it", "agreed-already", given=DONE
+    ),
+    accepted(structural("split", passage="against"), "to split", given=HERE),
+    refused(structural("split"), "nowhere", "no-passage", given=HERE),
+    refused(structural("split", passage="a hope"), "at nothing", "no-such-passage", given=HERE),
+    refused(structural("split", passage="in time"), "inside", "in-a-bracket", given=HERE),
+    accepted(proposed(version=TABLED.symbol), "on the version as tabled", given=HERE),
+    accepted(
+        proposed(version=TABLED.symbol, occurrence=2),
+        "later",
+        given=(TABLED, proposed(proposal="A")),
+    ),
+    accepted(structural("move", other="p3", version=TABLED.symbol), "of a version", given=HERE),
+    refused(proposed(version="L.9"), "on no version", "no-such-version", given=HERE),
+    refused(
+        proposed(version=TABLED.symbol, passage="drugs"),
+        "on words that are gone",
+        "words-changed",
+        given=(TABLED, corrected()),
+    ),
+    accepted(suggested(), "by the chair", given=HERE),
+    refused(suggested(action="move", words=""), "to move", "no-such-action", given=HERE),
+    refused(suggested(passage="a hope"), "on no words", "no-such-passage", given=HERE),
+    refused(suggested(), "on no document", "no-such-document"),
+    accepted(taken(), "a proposal is accepted", given=(TABLED, proposed())),
+    refused(taken(), "none", "no-such-proposal", given=HERE),
+    refused(taken(), "twice", "proposal-over", given=(TABLED, proposed(), taken())),
+    refused(taken(), "of nothing", "no-such-document"),
+    refused(
+        taken(),
+        "a move after what is not there any more",
+        "not-to-be-done",
+        given=(
+            TABLED,
+            structural("move", other="p3"),
+            proposed(proposal="d", action="delete", provision="p3", passage="", words=""),
+            resolved(0, "d"),
+        ),
+    ),
+    accepted(related(), "rivals", given=(SIDE,)),
+    refused(related(), "alone", "no-bracket-after", given=HERE),
+    refused(related(bracket="b9"), "none", "no-such-bracket", given=HERE),
+    refused(related(relation="enemy"), "as enemies", "no-such-relation", given=(SIDE,)),
+    refused(related(), "twice", "related-already", given=(SIDE, related())),
+    refused(related(), "of nothing", "no-such-document"),
+    accepted(revised(text=PAIR), "with another text", given=HERE),
+    accepted(revised(text=PAIR, identities=("p2", "")), "as is told", given=HERE),
+    accepted(revised(text=PAIR, settled=("BY-1",)), "settling", given=(TABLED, proposed())),
+    accepted(revised(text=PAIR, kind="clean text"), "clean", given=HERE),
+    refused(
+        revised(text="1. The threat", kind="clean text", identities=("p1",)),
+        "with what is carried",
+        "not-clean",
+        given=(draft("The threat"), proposed(provision="p1", passage="threat")),
+    ),
+    refused(revised(text=" \n"), "with no text", "no-text", given=HERE),
+    refused(revised(text="1. " + "[a " * 31 + "]" * 31), "too deep", "too-deep", given=HERE),
+    refused(revised(text=PAIR, identities=("p2",)), "of one", "bad-identities", given=HERE),
+    refused(revised(text=PAIR, identities=("p2", "p9")), "of none", "bad-identities", given=HERE),
+    refused(revised(text=PAIR, identities=("p2", "p2")), "twice", "bad-identities", given=HERE),
+    refused(revised(settled=("BY-1",)), "settling nothing", "no-such-proposal", given=HERE),
+    refused(revised(text=PAIR), "against what is agreed", "agreed-already", given=DONE),
+    accepted(corrected(), "an error", given=HERE),
+    accepted(corrected(), "in what is agreed", given=DONE),
+    accepted(corrected(passage="arms", words="guns"), "a second", given=(TABLED, corrected())),
+    refused(corrected(symbol=TABLED.symbol), "as before", "symbol-taken", given=HERE),
+    refused(corrected(passage=""), "of no words", "no-passage", given=HERE),
+    refused(corrected(passage="a hope"), "of none", "no-such-passage", given=HERE),
+    refused(corrected(words="drugs"), "that is none", "nothing-wrong", given=HERE),
+    refused(corrected(words="[arms]"), "with a bracket", "not-by-corrigendum", given=HERE),
+    refused(corrected(reason=" "), "without a reason", "no-reason", given=HERE),
+    refused(corrected(), "of nothing", "no-such-document"),
 )
 
 

@@ -69,6 +69,9 @@ def test_a_proposal_stands_in_brackets_with_its_owner(act, after):
         proposed("delete", passage="the threat of"),
         proposed("alternative", bracket="b1", words="some day"),
         proposed("provision", provision="p3", number="3", words="We thank all."),
+        proposed("move", other="p3"),
+        proposed("merge", other="p3"),
+        proposed("split", passage="against"),
     ],
 )
 def test_a_proposal_that_is_withdrawn_leaves_the_text_as_it_was(act):
@@ -97,9 +100,14 @@ def test_what_became_of_proposals_and_how_many_brackets_were_left():
         "BY-1": "decided",
         "TJ-1": "decided",
         "KG-1": "withdrawn",
+        "chair-2": "decided",
+        "AM-1": "decided",
     }
-    assert [step.open for step in found.steps] == [2, 3, 3, 4, 3, 3, 4, 3, 2, 2, 2, 2]
-    assert [issue.symbol[-5:] for issue in found.issues] == ["1/L.4", "Rev.1"]
+    opened = [2, 3, 3, 4, 3, 3, 4, 3, 2, 2, 2, 3, 4, 5, 5, 4, 4, 4, 1]
+    assert [step.open for step in found.steps] == opened
+    assert [issue.symbol.rpartition("CSC/2011/")[2] for issue in found.issues] == [
+        *("L.4", "L.4/Rev.1", "L.4/Rev.1/Corr.1", "L.4/Rev.2"),
+    ]
     assert found.reopened["p2"].reason == "for one term"
 
 
