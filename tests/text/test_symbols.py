@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plenipo.text.symbols import (
     EU,
+    EXAMPLES,
     OSCE,
     OWN,
     PROFILES,
@@ -15,6 +16,7 @@ from plenipo.text.symbols import (
     Fact,
     Symbol,
     corrected,
+    example_of,
     own_profile,
     parse,
     recognised,
@@ -110,6 +112,13 @@ def test_the_next_revision_and_corrigendum(written, revision, corrigendum):
     profile = PROFILES[symbol.profile]
     assert write(revised(symbol, profile), profile) == revision
     assert write(corrected(symbol, profile), profile) == corrigendum
+
+
+def test_the_examples_are_symbols():
+    for code, written in EXAMPLES.items():
+        assert parse(written, PROFILES[code]) is not None
+    for pattern in ("CSC-{year}-{number}", "{organ}/{body}/{session}/{nature}.{number}"):
+        assert parse(example_of(pattern), own_profile(pattern)) is not None
 
 
 def test_a_body_writes_symbols_in_a_way_of_its_own():

@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from plenipo.text.concordance import FIGURES, NUMBER, concordance, link
-from plenipo.text.model import ROW, Alternative, Bracket, Content, Provision, Text, brackets
+from plenipo.text.model import OPEN, ROW, Alternative, Bracket, Content, Provision, Text, brackets
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read_content
 from plenipo.text.writing import write_content
@@ -34,6 +34,9 @@ HINTS: Final = (NUMBER, FIGURES, BRACKETS)
 """What machines can tell to differ between two languages; it is shown, and decides nothing."""
 _CELL, _BAR = "\t", " | "
 """What sets the cells of a row apart: in a text, and in notation."""
+
+
+Figures = tuple[tuple[str, ...], ...]
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -74,7 +77,7 @@ class Pair(msgspec.Struct, frozen=True):
     reason: str = ""
     digest: str = ""
     hints: tuple[str, ...] = ()
-    figures: tuple[tuple[str, ...], ...] = ()
+    figures: Figures = ()
 
 
 def bare(content: Content) -> Content:
@@ -90,6 +93,7 @@ def bare(content: Content) -> Content:
     )
 
 
+@lru_cache(maxsize=20_000)
 def plain(provision: Provision) -> str:
     """Return the words of a provision in notation, on one line, without those who hold them."""
     written = write_content(bare(provision.content), marked=True)
@@ -145,6 +149,16 @@ def parallel(leading: Text, translation: Translation) -> tuple[Pair, ...]:
     )
 
 
+def pair_of(leading: Text, translation: Translation, identity: str) -> Pair | None:
+    """Return how one provision stands, without asking for all."""
+    version, provision = _Version(translation), leading.provision(identity)
+    if provision is not None:
+        return version.pair(provision)
+    gone = version.gone({each.id for each in leading.provisions})
+    found = (pair for some in gone.values() for pair in some)
+    return next((pair for pair in found if pair.id == identity), None)
+
+
 def text_of(pairs: tuple[Pair, ...], language: str) -> Text:
     """Return the text in the other language as it stands, in the order of the leading one."""
     return Text(tuple(pair.own for pair in pairs if pair.own is not None), language)
@@ -168,14 +182,12 @@ class _Version:
             return Pair(provision.id, provision, None, of, BEHIND, ADDED)
         if own is None:  # a number alone
             return Pair(provision.id, provision, provision, of, LINKED)
-        told = link((_shape(provision), own))
-        same = _brackets(provision) == _brackets(own)
-        hints = (*(each for each in told.differs if each in HINTS), *(() if same else (BRACKETS,)))
+        hints, figures = _pointed(provision, own)
         bound = digest(now, plain(own))
         finding = self._known.found.get(provision.id, {}).get(bound, "")
         standing = finding or (LINKED if of == now else BEHIND)
         reason = CHANGED if standing == BEHIND else ""
-        return Pair(provision.id, provision, own, of, standing, reason, bound, hints, told.figures)
+        return Pair(provision.id, provision, own, of, standing, reason, bound, hints, figures)
 
     def _words(
         self, identity: str, kind: str, depth: int, number: str
@@ -226,6 +238,15 @@ def _linked(base: Text, tabled: Text) -> tuple[tuple[str, str], ...]:
     return tuple((ours, theirs) for ours, theirs in told)
 
 
+@lru_cache(maxsize=20_000)
+def _pointed(leading: Provision, own: Provision) -> tuple[tuple[str, ...], Figures]:
+    """Return what machines can tell to differ, and which figures."""
+    told = link((msgspec.structs.replace(leading, status=OPEN), own))
+    same = _brackets(leading) == _brackets(own)
+    hints = tuple(each for each in told.differs if each in HINTS)
+    return (hints if same else (*hints, BRACKETS)), told.figures
+
+
 def named_apart(text: Text) -> Text:
     """Return a text whose provisions are ``v1``, ``v2``: the leading one has none of these."""
     number = count(1)
@@ -236,11 +257,6 @@ def named_apart(text: Text) -> Text:
         ),
         text.language,
     )
-
-
-def _shape(provision: Provision) -> Provision:
-    """Return a provision as another language can have it too: open, whatever was agreed."""
-    return msgspec.structs.replace(provision, status="open")
 
 
 def _brackets(provision: Provision) -> int:

@@ -71,6 +71,12 @@ EU = Profile(
 OWN = Profile("own", words=_SLASHED)
 """Anything goes, with modifiers like those of the United Nations."""
 PROFILES: Final = {profile.code: profile for profile in (UN, OSCE, EU, OWN)}
+EXAMPLES: Final = {
+    "un": "A/66/L.5/Rev.1",
+    "osce": "PC.DEL/445/12/Rev.1",
+    "eu": "ST 10157/25 REV 1",
+}
+"""What symbols look like."""
 _STRICT: Final = (OSCE, EU, UN)
 """Those by which a symbol of an unknown organisation is tried, those that take least first."""
 
@@ -206,6 +212,16 @@ def own_profile(pattern: str) -> Profile:
         else:
             raise ValueError(part)
     return msgspec.structs.replace(OWN, pattern="".join(made))
+
+
+def example_of(pattern: str) -> str:
+    """Return a symbol as a body's own pattern has it.
+
+    >>> example_of("CSC-{year}-{number}")
+    'CSC-2026-5'
+    """
+    told = {ORGAN: "A", BODY: "C.1", SESSION: "66", NATURE: "L", NUMBER: "5", YEAR: "2026"}
+    return re.sub(r"{(\w*)}", lambda field: told.get(field[1], ""), pattern)
 
 
 def _next(symbol: Symbol, profile: Profile, kind: str, over: tuple[str, ...]) -> Symbol:

@@ -68,6 +68,7 @@ def conduct_page(view: View, session: Session, document: Document) -> ConductPag
     def name(code: str) -> Named:
         return member_named(view, code)
 
+    symbols = view.seen.state.of(Symbols)
     told = shown(document, document.text, name)
     symbols = view.seen.state.of(Symbols)
     mine = [each for each in document.proposals.values() if each.member == CHAIR_CODE]

@@ -40,6 +40,10 @@ class Leading(msgspec.Struct, frozen=True):
         """Return how every provision stands in another language."""
         return version.beside(self.text, self.issues.get(version.of, Text()))
 
+    def pair(self, version: Version, identity: str) -> Pair | None:
+        """Return how one provision stands in another language, if it does in either."""
+        return version.pair(self.text, self.issues.get(version.of, Text()), identity)
+
 
 def leading_of(state: State, session: str, code: str) -> Leading | None:
     """Return the leading text of a document before a session; None where there is none."""

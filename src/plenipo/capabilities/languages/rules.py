@@ -65,7 +65,7 @@ def refuse_version_amended(state: State, act: VersionAmended, by: Author, at: da
     leading, version, found = _version(state, act.document, act.session, act.language, at)
     if leading is None or version is None:
         return found
-    pair = _pair(leading, version, act.provision)
+    pair = leading.pair(version, act.provision)
     nothing = said("Give the words in '{language}': provision '{provision}' stands.", act)
     stands = pair is not None and pair.leading is not None and bool(plain(pair.leading))
     unsaid = said("Say from which words of the leading text the new words are made.")
@@ -91,7 +91,7 @@ def refuse_concordance_noted(
     leading, version, found = _version(state, act.document, act.session, act.language, at)
     if leading is None or version is None:
         return found
-    pair = _pair(leading, version, act.provision)
+    pair = leading.pair(version, act.provision)
     findings = said(
         "Nothing is found '{finding}': say one of {findings}.",
         act,
@@ -162,10 +162,6 @@ def _version(
         )
         return leading, None, found or (Refusal("no-such-version", sentence),)
     return leading, version, collect(found, _before(version, at))
-
-
-def _pair(leading: Leading, version: Version, provision: str) -> Pair | None:
-    return next((each for each in leading.pairs(version) if each.id == provision), None)
 
 
 def _before(version: Version | None, at: datetime) -> Refusal | None:

@@ -16,7 +16,7 @@ from plenipo.core.act import Act, Entry
 from plenipo.core.fold import folds
 from plenipo.text.labels import labelled
 from plenipo.text.model import Text
-from plenipo.text.parallel import Pair, Rendered, Translation, named_apart, parallel
+from plenipo.text.parallel import Pair, Rendered, Translation, named_apart, pair_of, parallel
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read
 
@@ -61,12 +61,19 @@ class Version(msgspec.Struct):
         :param leading: the leading text as it stands.
         :param base: the leading text that this was tabled as a translation of.
         """
+        return parallel(leading, self._known(base))
+
+    def pair(self, leading: Text, base: Text, identity: str) -> Pair | None:
+        """Return how one provision stands."""
+        return pair_of(leading, self._known(base), identity)
+
+    def _known(self, base: Text) -> Translation:
         found = {
             identity: {digest: each.finding for digest, each in told.items()}
             for identity, told in self.found.items()
         }
         parties = Parties.of_codes(self.parties)
-        return parallel(leading, Translation(base, self.text, self.rendered, found, parties))
+        return Translation(base, self.text, self.rendered, found, parties)
 
 
 class Settled(msgspec.Struct):

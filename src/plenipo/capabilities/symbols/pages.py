@@ -6,12 +6,6 @@ from plenipo.core.page import message
 
 WORDS = {
     "act": {"symbols.settled": message("Way of writing symbols settled")},
-    "symbols": {
-        "un": message("the United Nations do: A/66/L.5/Rev.1"),
-        "osce": message("the OSCE does: PC.DEL/445/12"),
-        "eu": message("the Council of the EU does: ST 10157/25 REV 1"),
-        "own": message("the body itself does"),
-    },
     "symbol-organ": {
         "A": message("General Assembly"),
         "S": message("Security Council"),

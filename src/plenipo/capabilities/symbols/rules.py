@@ -36,9 +36,9 @@ def _no_pattern(pattern: str) -> Refusal | None:
         own_profile(pattern)
     except ValueError as error:
         sentence = said(
-            "The pattern cannot have '{field}' here: each of {fields} can stand in it once.",
-            field="{" + str(error) + "}",
-            fields=listed("{" + each + "}" for each in FIELDS),
+            "The pattern cannot have '{field}' in braces here: each of {fields} can stand so once.",
+            field=error,
+            fields=listed(FIELDS),
         )
         return Refusal("bad-pattern", sentence)
     return None

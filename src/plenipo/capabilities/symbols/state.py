@@ -10,13 +10,14 @@ from plenipo.capabilities.symbols.acts import SymbolsSettled
 from plenipo.core.act import Entry
 from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
-from plenipo.core.said import Word, said
+from plenipo.core.said import said
 from plenipo.text.symbols import (
-    OWN,
+    EXAMPLES,
     PROFILES,
     Profile,
     Symbol,
     corrected,
+    example_of,
     own_profile,
     parse,
     recognised,
@@ -72,18 +73,11 @@ class Symbols(msgspec.Struct):
         profile = self.profile(bodies)
         if profile is None or parse(written, profile) is not None:
             return None
-        if profile.code == OWN.code:
-            sentence = said(
-                "'{symbol}' is no symbol as it was settled here: write it like '{pattern}'.",
-                symbol=written,
-                pattern=self._pattern(bodies),
-            )
-        else:
-            sentence = said(
-                "'{symbol}' is no symbol as it was settled here: write it as {profile}.",
-                symbol=written,
-                profile=Word("symbols", profile.code),
-            )
+        sentence = said(
+            "'{symbol}' is no symbol as it was settled here: write it like '{example}'.",
+            symbol=written,
+            example=EXAMPLES.get(profile.code) or example_of(self._pattern(bodies)),
+        )
         return Refusal("malformed-symbol", sentence)
 
     def _pattern(self, bodies: Iterable[str]) -> str:

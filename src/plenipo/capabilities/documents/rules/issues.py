@@ -70,7 +70,7 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     return collect(
         found,
         symbol_taken(state, act.symbol),
-        state.of(Symbols).malformed(_bodies(state, act.session), act.symbol),
+        _malformed(state, act.session, act.symbol),
         Refusal("no-such-kind", kinds) if act.kind and act.kind not in KINDS else None,
         *(_not_standing(document, code) for code in act.settled),
         *(_no_text(document, act) if act.text else ()),
@@ -78,9 +78,10 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     )
 
 
-def _bodies(state: State, session: str) -> tuple[str, ...]:
+def _malformed(state: State, session: str, symbol: str) -> Refusal | None:
+    """Object to a symbol that is not written as those who meet in a session write theirs."""
     found = state.of(Sessions).sessions.get(session)
-    return found.bodies if found else ()
+    return state.of(Symbols).malformed(found.bodies if found else (), symbol)
 
 
 def _not_standing(document: Document, code: str) -> Refusal | None:
@@ -160,7 +161,7 @@ def refuse_corrigendum_issued(
     return collect(
         found,
         None if again else symbol_taken(state, act.symbol),
-        state.of(Symbols).malformed(_bodies(state, act.session), act.symbol),
+        _malformed(state, act.session, act.symbol),
         no_such_words(document, act.provision, act.passage, act.occurrence),
         None if act.passage else Refusal("no-passage", nothing),
         Refusal("nothing-wrong", same) if act.passage == act.words else None,

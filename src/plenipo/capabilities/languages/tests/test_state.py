@@ -40,7 +40,10 @@ VERSION = on_draft(VersionTabled, language="ru", of=SYMBOL, text=RUSSIAN)
 def pairs(state):
     leading = leading_of(state, JOINT, "L.4")
     version = state.of(Languages).version("L.4", "ru")
-    return {pair.id: pair for pair in leading.pairs(version)}
+    found = {pair.id: pair for pair in leading.pairs(version)}
+    for name in (*found, "+AM-1", "v9"):
+        assert leading.pair(version, name) == found.get(name)
+    return found
 
 
 def told(state):
