@@ -85,6 +85,14 @@ class Delay(msgspec.Struct, frozen=True, omit_defaults=True):
         """The period in words, like ``60 days``."""
         return f"{self.number} {self.unit if self.number != 1 else self.unit[:-1]}"
 
+    @property
+    def words(self) -> str:
+        """The whole delay in words."""
+        if self.then == AT_ONCE:
+            return self.period
+        month = "the first of the month after" if self.then == FIRST_OF_NEXT else "the first of it"
+        return f"{self.period}, then {month}"
+
 
 NONE = Delay()
 

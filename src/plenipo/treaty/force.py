@@ -316,3 +316,14 @@ def _joins(clause: Clause, item: Instrument, reached: date | None, day: date | N
     if item.kind == SUCCESSION and item.effective and item.effective < item.day:
         return max(day, item.effective)
     return max(day, clause.later.delay.end(item.since))
+
+
+def unfilled(clause: Clause) -> tuple[str, ...]:
+    """Return the classes and weights that a clause asks about and leaves to be given."""
+    classes = [
+        f"class '{n}'" for n in sorted(classes_in(clause.condition)) if not clause.classes[n]
+    ]
+    weights = [
+        f"weight '{n}'" for n in sorted(weights_in(clause.condition)) if not clause.weights[n]
+    ]
+    return (*classes, *weights)

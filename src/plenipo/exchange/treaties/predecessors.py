@@ -21,11 +21,12 @@ ENDED = {
     "YUCS": date(2000, 11, 1),
 }
 """The first day on which a State was no more: Czechoslovakia, the German Democratic Republic, the
-Socialist Federal Republic of Yugoslavia, whose instruments the depositary counted (for UNCLOS) until
+Socialist Federal Republic of Yugoslavia, whose instruments the depositary counted (UNCLOS) until
 the Federal Republic of Yugoslavia was admitted to the United Nations as another State."""
 
-SUCCESSORS = {"CSHH": ("CZ", "SK"), "YUCS": ("BA", "HR", "ME", "MK", "RS", "SI")}
-"""Who succeeded; a united Germany did not, but a treaty of the GDR's ended for it."""
+SUCCESSORS = {"CSHH": ("CZ", "SK"), "YUCS": ("BA", "HR", "MK", "SI")}
+"""Whose succession tells that they had been bound. Serbia's and Montenegro's may be to a later
+State, and a united Germany succeeded to nothing."""
 
 
 def instruments_of(number: str) -> tuple[Instrument, ...]:

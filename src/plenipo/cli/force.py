@@ -1,0 +1,125 @@
+"""``plenipo force``: since when a treaty is in force, or what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from plenipo.cli.terminal import say
+from plenipo.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from plenipo.treaty.clause import Clause
+    from plenipo.treaty.treaty_file import Treaty
+
+IN_FORCE, NOT_IN_FORCE = 0, 1
+
+
+def force(
+    treaty: Annotated[str, Parameter(help="A treaty file (.yaml, .csv), or a clause's name.")] = "",
+    /,
+    *,
+    clause: Annotated[str, Parameter(help="The clause to ask: a name, or a file.")] = "",
+    as_of: Annotated[str, Parameter(help="The day: 2020-06-01; today unless told.")] = "",
+    parties: Annotated[bool, Parameter(help="List the participants.", negative="")] = False,
+    json: Annotated[bool, Parameter(help="Print JSON.", negative="")] = False,
+) -> int:
+    """Tell since when a treaty is in force, the instrument that triggered it, and the arithmetic.
+
+    Without a treaty, the clauses of the library are listed; with the name of one, it is shown.
+    Exit code: 0 in force, 1 not in force, 2 input wrong.
+
+    plenipo force treaty.yaml --as-of 2002-06-30
+
+    plenipo force instruments.csv --clause rome-statute
+    """
+    from plenipo.cli.force_told import as_json, day, must_be_filled, show, told  # noqa: PLC0415
+    from plenipo.treaty import force as forces  # noqa: PLC0415 - other commands start faster
+
+    on = day(as_of)
+    if not treaty:
+        return _list_clauses()
+    if not Path(treaty).suffix and not Path(treaty).exists():
+        return _show_clause(treaty)
+    its = _treaty(Path(treaty), clause)
+    must_be_filled(its.clause)
+    found = forces.force(its.clause, its.instruments, on)
+    if json:
+        say(as_json(told(its.treaty, found)))
+    else:
+        show(its.title, found, list_parties=parties)
+    return IN_FORCE if found.is_in_force else NOT_IN_FORCE
+
+
+def _treaty(path: Path, clause: str) -> Treaty:
+    """Read a treaty file, or a table of instruments with the clause that is named.
+
+    :raises UsageError: where a table comes without a clause.
+    """
+    import msgspec  # noqa: PLC0415 - other commands start faster
+
+    from plenipo.cli.force_told import text_of  # noqa: PLC0415
+    from plenipo.exchange.treaties import code_of  # noqa: PLC0415
+    from plenipo.treaty.treaty_file import Treaty, read_instruments, read_treaty  # noqa: PLC0415
+
+    def naming(name: str) -> str:
+        return code_of(name) or (name if name.isascii() and name.isupper() else "")
+
+    if path.suffix.lower() == ".csv":
+        if not clause:
+            raise UsageError("A table of instruments needs its clause: name it with --clause.")
+        asked = read_clause(clause)
+        items = read_instruments(text_of(path), f"'{path}'", naming, asked.zone)
+        return Treaty(path.stem, asked.name, asked, items)
+    treaty = read_treaty(text_of(path), f"'{path}'", naming)
+    if clause:
+        treaty = msgspec.structs.replace(treaty, clause=read_clause(clause))
+    if treaty.table:
+        table = path.parent / treaty.table
+        items = read_instruments(text_of(table), f"'{table}'", naming, treaty.clause.zone)
+        treaty = msgspec.structs.replace(treaty, instruments=items)
+    return treaty
+
+
+def read_clause(name: str) -> Clause:
+    """Read a clause of the library by its name, or of a file."""
+    from plenipo.cli.force_told import text_of  # noqa: PLC0415 - other commands start faster
+    from plenipo.treaty.clause_file import library, named, read  # noqa: PLC0415
+
+    path = Path(name)
+    if name not in library() and (path.suffix or path.exists()):
+        return read(text_of(path), f"'{path}'")
+    return named(name)
+
+
+def _list_clauses() -> int:
+    from plenipo.treaty.clause_file import library, named  # noqa: PLC0415 - faster start
+
+    for name in library():
+        clause = named(name)
+        say(f"{name}: {clause.name} ({clause.article})")
+    return 0
+
+
+def _show_clause(name: str) -> int:
+    """Print a clause of the library: without instruments it is in force for nobody."""
+    from plenipo.procedure.telling import told  # noqa: PLC0415 - other commands start faster
+    from plenipo.treaty.telling import later  # noqa: PLC0415
+
+    clause = read_clause(name)
+    say(f"{clause.name}. {clause.article}:")
+    counted = {"in favour": "counted"}
+    for sentence in told(clause.condition, lambda text: counted.get(text, text)):
+        say(f"  {sentence.line()}")
+    words = clause.delay.words if clause.delay.number else "at once"
+    say(f"  Then: {words}.")
+    if later(clause):
+        say(later(clause))
+    say(f"Source: {clause.source}.")
+    say(f"Its instruments are in no file that was named: plenipo force FILE --clause {name}")
+    return NOT_IN_FORCE
+
+
+COMMANDS = (force,)
