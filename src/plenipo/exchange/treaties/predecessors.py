@@ -22,7 +22,7 @@ ENDED = {
 }
 """The first day on which a State was no more: Czechoslovakia, the German Democratic Republic, the
 Socialist Federal Republic of Yugoslavia, whose instruments the depositary counted (UNCLOS) until
-the Federal Republic of Yugoslavia was admitted to the United Nations as another State."""
+until the Federal Republic of Yugoslavia was admitted to the United Nations as another State."""
 
 SUCCESSORS = {"CSHH": ("CZ", "SK"), "YUCS": ("BA", "HR", "MK", "SI")}
 """Whose succession tells that they had been bound. Serbia's and Montenegro's may be to a later
