@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from plenipo.capabilities.languages.discretion import Discretion
 from plenipo.capabilities.languages.languages_page import (
     ParallelLine,
     StandingCount,
@@ -18,7 +17,6 @@ from plenipo.capabilities.languages.leading import Leading
 from plenipo.capabilities.languages.state import Version
 from plenipo.capabilities.languages.told import Bit, Tongue, changed, tongue
 from plenipo.capabilities.sessions.state import Session, session_named
-from plenipo.core.audience import PUBLIC
 from plenipo.core.authority import CHAIR, INTERPRETER, SECRETARY, Place
 from plenipo.core.page import Named
 from plenipo.register.view import View
@@ -35,16 +33,11 @@ class Task(msgspec.Struct, frozen=True):
 
     :ivar line: as it stands in both languages.
     :ivar changes: of one that is behind, what became of the words it was translated from.
-    :ivar audience: for whom its translation is, as the form sends it; empty for everybody.
-    :ivar can: whether it can be entered here: not where its words are for several circles that have
-        nobody in common.
     :ivar out: whether it is only to be taken out.
     """
 
     line: ParallelLine
     changes: tuple[Bit, ...]
-    audience: str
-    can: bool
     out: bool
 
 
@@ -125,7 +118,6 @@ def translating_page(  # noqa: PLR0913, PLR0917 - what is shown, of which versio
     wanted = [p for p in pairs if (p.standing in QUEUE if not shows else p.standing == shows)]
     first = max(first, 1)
     part = wanted[first - 1 : first - 1 + AT_ONCE]
-    discretion = Discretion(view, leading, version)
     return TranslatingPage(
         session=session_named(view, session.code),
         document=titled(view, leading),
@@ -136,7 +128,7 @@ def translating_page(  # noqa: PLR0913, PLR0917 - what is shown, of which versio
         translates=bool(_offices(view, session) & {SECRETARY, INTERPRETER}),
         shows=shows if shows in STANDINGS else "",
         standings=counted(pairs),
-        tasks=tuple(_task(leading, version, pair, discretion) for pair in part),
+        tasks=tuple(_task(leading, version, pair) for pair in part),
         first=first,
         total=len(wanted),
         previous=max(first - AT_ONCE, 1) if first > 1 else 0,
@@ -144,14 +136,11 @@ def translating_page(  # noqa: PLR0913, PLR0917 - what is shown, of which versio
     )
 
 
-def _task(leading: Leading, version: Version, pair: Pair, discretion: Discretion) -> Task:
+def _task(leading: Leading, version: Version, pair: Pair) -> Task:
     (line,) = parallel_lines(leading, version, [pair])
-    audience = discretion.audience(pair.id)
     return Task(
         line=line,
         changes=changed(pair.of, pair.leading) if pair.leading and pair.reason else (),
-        audience="" if audience == PUBLIC else ",".join(audience or ()),
-        can=audience is not None,
         out=pair.reason == REMOVED,
     )
 
