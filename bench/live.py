@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
-import socket
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -20,13 +18,12 @@ import uvloop
 
 from bench import cast
 from bench.figures import Figure
+from bench.serving import cookies, free_port, listening, serve
 from bench.watchers import Sender, Watcher, all_told, get, post, watch
 from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.core.act import Author
 from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.register.opening import discard
-from plenipo.web.accounts import people, sessions
-from plenipo.web.accounts.office import Office, office_path
 
 MEMBERS, ITEMS = 200, 50
 WATCHING = int(os.environ.get("BENCH_WATCHING", "1000"))
@@ -46,16 +43,8 @@ def figures(folder: Path) -> Iterator[Figure]:
     discard(path)
     secrets = _room(path)
     with ExitStack() as stack:
-        port = _free()
-        program = Path(sys.executable).with_name("plenipo")
-        ours = stack.enter_context(
-            subprocess.Popen(
-                [program, "room", path, "--port", str(port)], stdout=subprocess.DEVNULL
-            )
-        )
-        stack.callback(ours.terminate)
-        _listening(port)
-        found = uvloop.run(_measure(folder, stack, port, ours.pid, secrets))
+        port, pid = serve(stack, path)
+        found = uvloop.run(_measure(folder, stack, port, pid, secrets))
     yield from found
 
 
@@ -73,13 +62,7 @@ def _room(path: Path) -> list[str]:
     assert isinstance(answer, Receipt)
     registrar.record(cast.positions(MEMBERS * ITEMS, MEMBERS, ITEMS))
     registrar.close()
-    office, now = Office.open(office_path(path)), datetime.now(UTC)
-    secrets = []
-    for n in range(MEMBERS):
-        people.keep(office, f"p{n}", f"P {n}", "", "en", now)
-        secrets.append(f"plenipo={sessions.begin(office, f'p{n}', 'bench', 'password', now)}")
-    office.close()
-    return secrets
+    return cookies(path, [f"p{n}" for n in range(MEMBERS)])
 
 
 async def _measure(
@@ -89,11 +72,11 @@ async def _measure(
     _, page = await sender.send(get(PAGE, secrets[0]))
     static = folder / "page"
     static.write_bytes(page)
-    bare_port = _free()
+    bare_port = free_port()
     command = [sys.executable, "-m", "bench.bare", str(bare_port), str(static)]
     bare = stack.enter_context(subprocess.Popen(command))  # noqa: ASYNC220 - before anything is measured
     stack.callback(bare.terminate)
-    await asyncio.to_thread(_listening, bare_port)
+    await asyncio.to_thread(listening, bare_port)
     figures = await _deliver(port, pid, bare_port, bare.pid, secrets)
     figures += await _state(port, bare_port, secrets)
     figures += await _reload(port, bare_port, secrets)
@@ -244,21 +227,3 @@ def _processor(pid: int) -> float:
     """Return the seconds of processor time a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def _free() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-def _listening(port: int) -> None:
-    """Wait until a server takes connections."""
-    for _ in range(400):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise SystemExit("The server did not start.")

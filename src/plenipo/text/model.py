@@ -149,7 +149,10 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True):
     def brackets(self) -> Iterator[tuple[Provision, Bracket]]:
         """Return every bracket with its provision, outer ones before those inside them."""
         for provision in self.provisions:
-            for bracket in brackets(provision.content):
+            content = provision.content
+            if len(content) == 1 and isinstance(content[0], Run):
+                continue  # as most are: words alone
+            for bracket in brackets(content):
                 yield provision, bracket
 
 
