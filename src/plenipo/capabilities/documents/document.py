@@ -111,6 +111,22 @@ class Proposal(msgspec.Struct):
         return (self.member, *self.sponsors)
 
 
+class Lapsed(msgspec.Struct):
+    """What a party said of words that a revision does not have in brackets any more.
+
+    :ivar provision: the identity of the provision, and
+    :ivar words: the words that it was said of.
+    :ivar revision: the symbol of the revision.
+    """
+
+    party: str
+    stance: str
+    note: str
+    provision: str
+    words: str
+    revision: str
+
+
 class Issue(msgspec.Struct):
     """A version of a document under a symbol of its own, as it was issued."""
 
@@ -147,6 +163,7 @@ class Document(msgspec.Struct):
     :ivar agreed: by the identity of a provision, the step that agreed it; reopened ones are out.
     :ivar reopened: by the identity of a provision, the step that reopened it last.
     :ivar holdings: how members stand to its provisions.
+    :ivar lapsed: what was said of words that a revision left out.
     :ivar origins: by the identity of a provision, by which entries its words came; those of others
         were tabled.
     """
@@ -171,6 +188,7 @@ class Document(msgspec.Struct):
     agreed: dict[str, Step] = {}
     reopened: dict[str, Step] = {}
     holdings: Holdings = {}
+    lapsed: list[Lapsed] = []
     origins: dict[str, Shares] = {}
 
     def change(self, text: Text, entry: int, *, decides: bool = False) -> None:

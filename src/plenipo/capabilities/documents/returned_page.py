@@ -16,6 +16,7 @@ from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.page import Named
 from plenipo.register.view import View
+from plenipo.text.account import citations
 
 
 class ReturnedLine(msgspec.Struct, frozen=True):
@@ -32,14 +33,29 @@ class ReturnedLine(msgspec.Struct, frozen=True):
     now: tuple[Shown, ...]
 
 
+class LapsedLine(msgspec.Struct, frozen=True):
+    """What a party said of words that a revision does not have in brackets any more.
+
+    :ivar where: how the provision is cited; empty where it is gone.
+    """
+
+    party: Named
+    stance: str
+    note: str
+    where: str
+    words: str
+    revision: str
+
+
 class ReturnedPage(msgspec.Struct, frozen=True):
-    """The proposals that came back, of one delegation or of all."""
+    """What came back, of one delegation or of all: proposals, and what was said of words."""
 
     session: Named
     document: Named
     symbol: str
     language: str
     lines: tuple[ReturnedLine, ...]
+    lapsed: tuple[LapsedLine, ...]
 
 
 def returned_page(view: View, document: Document, member: str) -> ReturnedPage:
@@ -48,6 +64,7 @@ def returned_page(view: View, document: Document, member: str) -> ReturnedPage:
     def name(code: str) -> Named:
         return member_named(view, code)
 
+    cited = citations(document.text)
     found = [each for each in came_back(document) if member in ("", each.member)]
     return ReturnedPage(
         session=session_named(view, document.session),
@@ -55,6 +72,18 @@ def returned_page(view: View, document: Document, member: str) -> ReturnedPage:
         symbol=document.symbol,
         language=document.text.language,
         lines=tuple(_line(document, each, name) for each in found),
+        lapsed=tuple(
+            LapsedLine(
+                name(each.party),
+                each.stance,
+                each.note,
+                cited.get(each.provision, ""),
+                each.words,
+                each.revision,
+            )
+            for each in document.lapsed
+            if member in ("", each.party)
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from plenipo.capabilities.documents.document import (
     STANDING,
     UNSUPPORTED,
     Document,
+    Lapsed,
     Proposal,
 )
 from plenipo.capabilities.documents.wording import (
@@ -34,7 +35,7 @@ from plenipo.capabilities.documents.wording import (
 )
 from plenipo.text.amending import bracket_of, held
 from plenipo.text.carrying import carried
-from plenipo.text.model import OPEN, Alternative, Provision, Stance, Text, words
+from plenipo.text.model import OPEN, Alternative, Bracket, Provision, Stance, Text, words
 from plenipo.text.succession import predecessors, succeeded
 
 
@@ -94,6 +95,39 @@ def _follow(document: Document, new: Text, symbol: str) -> None:
     for proposal in standing:
         if not _carry(document, proposal):
             _end(proposal, RETURNED, symbol)
+    _carry_stances(document, before, symbol)
+
+
+def _carry_stances(document: Document, before: Text, symbol: str) -> None:
+    """Keep what parties said of readings that stand still; the rest goes back to who said it."""
+    owners = {each.bracket: each.parties for each in document.proposals.values()}
+    for provision, was in before.brackets():
+        if was.part not in ENDS:
+            continue
+        now = bracket_of(document.text, was.id)
+        there = {said.party for each in now.alternatives for said in each.stances} if now else set()
+        for reading in was.alternatives:
+            said = words(reading.content).strip()
+            for stance in reading.stances:
+                own = stance.party in owners.get(was.id, ()) or stance.party in there
+                if own or _kept(document, now, said, stance):
+                    continue
+                lapsed = Lapsed(stance.party, stance.kind, stance.note, provision.id, said, symbol)
+                document.lapsed.append(lapsed)
+
+
+def _kept(document: Document, now: Bracket | None, said: str, stance: Stance) -> bool:
+    """Let a party say of a reading what it said before, if the reading stands; tell whether."""
+    readings = now.alternatives if now else ()
+    same = (n for n, each in enumerate(readings, 1) if words(each.content).strip() == said)
+    number = next(same, 0)
+    if now is None or not number:
+        return False
+    change = held(number, stance)
+    document.text = changed_bracket(
+        document.text, now.id, lambda one: change(one) if one.part in ENDS else one
+    )
+    return True
 
 
 def _carry(document: Document, proposal: Proposal) -> bool:

@@ -179,6 +179,23 @@ def test_proposals_of_every_kind_come_along_or_return(act, new, state):
     read(write(found.text), Parties.of_codes(PARTIES))
 
 
+def test_what_others_said_of_a_reading_comes_along_or_goes_back_to_them():
+    support = on_draft(WordingHeld, bracket="BY-1", alternative=2, member="AM", stance="support")
+    doubt = on_draft(WordingHeld, bracket="b1", member="RU", stance="reserve", note="scrutiny")
+    stays = document(proposed(), support, doubt, revised(TEXT.replace("1. We", "1. All: We")))
+    assert "[drugs / all drugs - BY; AM retain]" in write(stays.text)
+    assert "[good - KZ; RU scrutiny]" in write(stays.text)
+    assert stays.lapsed == []
+    plain = TEXT.replace("drugs", "narcotics").replace("[good - KZ] ", "")
+    gone = document(proposed(), support, doubt, revised(plain))
+    told = [(each.party, each.stance, each.words, each.revision) for each in gone.lapsed]
+    assert told == [
+        ("AM", "support", "all drugs", "L.4/Rev.1"),
+        ("KZ", "propose", "good", "L.4/Rev.1"),
+        ("RU", "reserve", "good", "L.4/Rev.1"),
+    ]
+
+
 def test_what_the_new_text_has_settled_is_decided():
     found = document(proposed(), revised(TEXT, settled=("BY-1",)))
     assert found.proposals["BY-1"].state == "decided"
