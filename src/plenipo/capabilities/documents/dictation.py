@@ -15,20 +15,26 @@ from plenipo.capabilities.documents.document import (
     ALTERNATIVE,
     DELETE,
     INSERT,
+    MERGING,
+    MOVING,
     NONE,
     PROVISION,
     REPLACE,
+    SPLITTING,
 )
 from plenipo.core.errors import InputError
 from plenipo.core.said import Word, either, said
 from plenipo.text.model import CLARIFY, MERGE, MOVE, OPPOSE, RESERVE, SUPPORT
 from plenipo.text.series import plain_number
 
-BRACKET, RESOLVE, WITHDRAW = "bracket", "resolve", "withdraw"
+BRACKET, RESOLVE, WITHDRAW, ACCEPT = "bracket", "resolve", "withdraw", "accept"
+SHIFT, JOIN, CUT = "move provision", "merge provision", "split provision"
 AGREE, AD_REFERENDUM, REOPEN = "agree", "ad referendum", "reopen"
 HOLDING = (SUPPORT, OPPOSE, RESERVE, MOVE, MERGE, CLARIFY, NONE)
 PROPOSING = (REPLACE, INSERT, DELETE, ALTERNATIVE, PROVISION)
-OWNED = (*PROPOSING, *HOLDING, WITHDRAW)
+STRUCTURE = {SHIFT: MOVING, JOIN: MERGING, CUT: SPLITTING}
+"""What is wanted of provisions as wholes, with the action of its proposal."""
+OWNED = (*PROPOSING, *STRUCTURE, *HOLDING, WITHDRAW)
 """What a delegation wants; all else is what the chair decides."""
 LONGEST = 10_000
 """How many characters a line can have."""
@@ -46,6 +52,10 @@ _DECIDED = re.compile(
     rf"(?P<what>agree|reopen)(?P<ad>\s+ad\s+ref(?:erendum)?)?{_NOTE}", re.IGNORECASE
 )
 _WITHDRAWN = re.compile(rf"withdraw\s+(?P<proposal>{_CODE}){_NOTE}", re.IGNORECASE)
+_ACCEPTED = re.compile(rf"accept\s+(?P<proposal>{_CODE}){_NOTE}", re.IGNORECASE)
+_MOVED = re.compile(r"move\s+(?:first|after\s+(?P<other>\S.*))", re.IGNORECASE)
+_MERGED = re.compile(r"merge\s+into\s+(?P<other>\S.*)", re.IGNORECASE)
+_SPLIT = re.compile(r"split\s+at\s+(?P<passage>\S.*)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[(?P<passage>[^\[\]]+)\]")
 _NEW = re.compile(
     r"\+\+\s*(?:(?P<number>\d+(?:\s?(?:bis|ter|quater|quinquies))?\.|\(\w+\))\s+)?(?P<words>.*)",
@@ -62,14 +72,16 @@ class Dictated(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a line says.
 
     :ivar what: an action of a proposal, a stance, or one of ``bracket``, ``resolve``, ``withdraw``,
-        ``agree``, ``ad referendum``, ``reopen``.
+        ``accept``, ``agree``, ``ad referendum``, ``reopen``; of provisions as wholes, a key of
+        :data:`STRUCTURE`.
     :ivar owners: who wants it, as it was typed; who comes first proposes it.
     :ivar place: the provision, by its identity or number; empty for the one in focus.
     :ivar passage: the words that stand there; empty for all of it.
     :ivar occurrence: which time they occur there, counted from 1.
     :ivar bracket: the bracket, by its identity; empty for the one in focus.
     :ivar reading: which of its readings, counted from 1; 0 for no text.
-    :ivar proposal: the code of the proposal that is withdrawn.
+    :ivar proposal: the code of the proposal that is withdrawn, or accepted.
+    :ivar other: the provision after which it is to stand, or of which it is to be part.
     :ivar words: the words that are proposed.
     :ivar number: of a new provision, its number.
     :ivar note: what was said beside it, in parentheses.
@@ -83,6 +95,7 @@ class Dictated(msgspec.Struct, frozen=True, omit_defaults=True):
     bracket: str = ""
     reading: int = 1
     proposal: str = ""
+    other: str = ""
     words: str = ""
     number: str = ""
     note: str = ""
@@ -109,7 +122,7 @@ def dictated(line: str) -> Dictated:
         raise DictationError(said("The line is longer than {most} characters.", most=LONGEST))
     place, text = _taken(_PLACE, text, "place")
     owners, text = _taken(_OWNERS, text, "owners")
-    told = _decided(text) or _held(text) or _proposed(text)
+    told = _decided(text) or _structural(text) or _held(text) or _proposed(text)
     if told is None:
         sentence = said(
             "'{line}' is not understood: write like 'BY: old words > new words', 'KZ: - words' or"
@@ -144,10 +157,24 @@ def _decided(text: str) -> Dictated | None:
         reading = 0 if found["reading"] == "-" else _number(found["reading"])
         note = found["note"] or ""
         return Dictated(RESOLVE, bracket=found["bracket"] or "", reading=reading, note=note)
+    if found := _ACCEPTED.fullmatch(text):
+        return Dictated(ACCEPT, proposal=found["proposal"], note=found["note"] or "")
     if found := _DECIDED.fullmatch(text):
         reopens = found["what"].lower() == REOPEN
         what = REOPEN if reopens else AD_REFERENDUM if found["ad"] else AGREE
         return None if reopens and found["ad"] else Dictated(what, note=found["note"] or "")
+    return None
+
+
+def _structural(text: str) -> Dictated | None:
+    """Read what a delegation wants of a provision as a whole."""
+    if found := _MOVED.fullmatch(text):
+        return Dictated(SHIFT, other=found["other"] or "")
+    if found := _MERGED.fullmatch(text):
+        return Dictated(JOIN, other=found["other"])
+    if found := _SPLIT.fullmatch(text):
+        passage, time = _passage(found["passage"])
+        return Dictated(CUT, passage=passage, occurrence=time)
     return None
 
 
@@ -251,7 +278,7 @@ def what_of(word: str) -> str:
 
     :raises DictationError: when there is no such thing.
     """
-    known = (*OWNED, BRACKET, RESOLVE, AGREE, AD_REFERENDUM, REOPEN)
+    known = (*OWNED, BRACKET, RESOLVE, ACCEPT, AGREE, AD_REFERENDUM, REOPEN)
     if word in known:
         return word
     sentence = said(

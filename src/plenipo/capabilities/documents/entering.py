@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -11,21 +12,25 @@ from plenipo.capabilities.documents.acts import (
     BracketResolved,
     ProvisionAgreed,
     ProvisionReopened,
+    WordingAccepted,
     WordingHeld,
     WordingProposed,
+    WordingSuggested,
     WordingWithdrawn,
 )
 from plenipo.capabilities.documents.dictation import (
     AD_REFERENDUM,
     HOLDING,
     OWNED,
+    PROPOSING,
     REOPEN,
+    STRUCTURE,
     Dictated,
     DictationError,
     dictated,
     what_of,
 )
-from plenipo.capabilities.documents.document import ALTERNATIVE, PROVISION, Document
+from plenipo.capabilities.documents.document import ALTERNATIVE, CHAIR_CODE, PROVISION, Document
 from plenipo.capabilities.members.state import Members
 from plenipo.core.act import Act
 from plenipo.core.fold import State
@@ -65,6 +70,7 @@ def told_in(form: Mapping[str, str]) -> Dictated:
         bracket=form.get("bracket", ""),
         reading=_number(form.get("reading", ""), 1),
         proposal=form.get("proposal", "").strip(),
+        other=form.get("other", "").strip(),
         words=" ".join(form.get("words", "").split()),
         number=form.get("number", "").strip(),
         note=form.get("note", "").strip(),
@@ -97,7 +103,14 @@ class Desk:
 
         :raises DictationError: when it names nobody or nothing that is known, or too little.
         """
-        here = {"session": self._document.session, "document": self._document.code}
+        here: dict[str, Any] = {
+            "session": self._document.session,
+            "document": self._document.code,
+        }
+        if told.what in PROPOSING and told.owners.strip().casefold() == CHAIR_CODE.casefold():
+            return WordingSuggested(
+                **here, proposal=self.code(CHAIR_CODE), **self._said(told, focus)
+            )
         owners = self.owners(told.owners)
         member = owners[0] if owners else ""
         match told.what:
@@ -114,6 +127,8 @@ class Desk:
                 return WordingWithdrawn(
                     **here, proposal=told.proposal, member=member, reason=told.note
                 )
+            case "accept":
+                return WordingAccepted(**here, proposal=told.proposal, decided=told.note)
             case "bracket":
                 return BracketOpened(
                     **here,
@@ -141,21 +156,28 @@ class Desk:
                 return ProvisionReopened(
                     **here, provision=provision, reason=told.note, member=member
                 )
-        joins = told.what == ALTERNATIVE
         return WordingProposed(
             **here,
             proposal=self.code(member),
             member=member,
             sponsors=owners[1:],
-            action=told.what,
-            provision="" if joins else self._provision(told, focus),
-            passage=told.passage,
-            occurrence=told.occurrence,
-            bracket=self._bracket(told, focus) if joins else "",
-            words=told.words,
-            number=told.number,
-            reason=told.note,
+            other=self._named(told.other) if told.other else "",
+            **self._said(told, focus),
         )
+
+    def _said(self, told: Dictated, focus: Focus) -> dict[str, Any]:
+        """Return the fields that proposals of delegations and of the chair have in common."""
+        joins = told.what == ALTERNATIVE
+        return {
+            "action": STRUCTURE.get(told.what, told.what),
+            "provision": "" if joins else self._provision(told, focus),
+            "passage": told.passage,
+            "occurrence": told.occurrence,
+            "bracket": self._bracket(told, focus) if joins else "",
+            "words": told.words,
+            "number": told.number,
+            "reason": told.note,
+        }
 
     def owners(self, typed: str) -> tuple[str, ...]:
         """Return the members that were typed, by their codes or names, each once.
@@ -260,6 +282,8 @@ def renewed(act: Act, desk: Desk) -> Act:
     """Return a prepared act, with another code where others have taken its own meanwhile."""
     if isinstance(act, WordingProposed) and not desk.keeps(act.proposal):
         return msgspec.structs.replace(act, proposal=desk.code(act.member))
+    if isinstance(act, WordingSuggested) and not desk.keeps(act.proposal):
+        return msgspec.structs.replace(act, proposal=desk.code(CHAIR_CODE))
     if isinstance(act, BracketOpened) and not desk.keeps(act.bracket):
         return msgspec.structs.replace(act, bracket=desk.code(DESK_CODE))
     return act

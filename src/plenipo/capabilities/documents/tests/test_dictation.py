@@ -56,6 +56,13 @@ UNDERSTOOD = {
     ),
     "RU: support": Dictated("support", "RU"),
     "RU: oppose #2": Dictated("oppose", "RU", reading=2),
+    "@2 BY: move after 4 (b)": Dictated("move provision", "BY", place="2", other="4 (b)"),
+    "BY: move first": Dictated("move provision", "BY"),
+    "BY: merge into 1": Dictated("merge provision", "BY", other="1"),
+    "BY: split at and menace ~2": Dictated(
+        "split provision", "BY", passage="and menace", occurrence=2
+    ),
+    "accept BY-1 (no objection)": Dictated("accept", proposal="BY-1", note="no objection"),
     "BY: withdraw BY-1 (for the closing)": Dictated(
         "withdraw", "BY", proposal="BY-1", note="for the closing"
     ),
