@@ -18,7 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+<<<<<<< HEAD
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
+=======
+FORCE = ROOT / "docs" / "guides" / "force.md"
+>>>>>>> force
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
@@ -156,6 +160,12 @@ def test_every_command_of_the_guide_to_deciding_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
     write_files(POWER, tmp_path)
     assert follow(POWER, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_path):
+    write_files(FORCE, tmp_path)
+    write_files(FORCE, tmp_path, "yaml")
+    assert follow(FORCE, tmp_path) == 4
 
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):

@@ -320,10 +320,8 @@ def _joins(clause: Clause, item: Instrument, reached: date | None, day: date | N
 
 def unfilled(clause: Clause) -> tuple[str, ...]:
     """Return the classes and weights that a clause asks about and leaves to be given."""
-    classes = [
-        f"class '{n}'" for n in sorted(classes_in(clause.condition)) if not clause.classes[n]
-    ]
-    weights = [
-        f"weight '{n}'" for n in sorted(weights_in(clause.condition)) if not clause.weights[n]
-    ]
-    return (*classes, *weights)
+    own = {ANYBODY, SIGNATORIES, "members"}
+    classes = classes_in(clause.condition) | ({clause.body} - own)
+    lacking = [f"the class '{name}'" for name in sorted(classes) if not clause.classes[name]]
+    weights = sorted(weights_in(clause.condition))
+    return (*lacking, *[f"the weight '{name}'" for name in weights if not clause.weights[name]])
