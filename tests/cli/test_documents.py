@@ -18,11 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
-<<<<<<< HEAD
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
-=======
 FORCE = ROOT / "docs" / "guides" / "force.md"
->>>>>>> force
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
