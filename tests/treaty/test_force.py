@@ -181,8 +181,7 @@ def test_a_party_leaves_after_the_period_of_the_clause(name, joined, notice, out
     clause = named(name)
     codes = ["AM", "BY", "KZ", "KG", "RU", "TJ", "GB", "US", *states(80)]
     weights = {}
-    for weight, tables in clause.weights.items():
-        assert tables == ()
+    for weight in clause.weights:
         weights[weight] = (Table(day("1900-01-01"), dict.fromkeys(codes, 5)),)
     clause = msgspec.structs.replace(clause, weights=weights)
     signed = [given(f"{code} signature 1990-01-01") for code in codes]

@@ -12,7 +12,7 @@ _DATE = re.compile(
     r"(?P<open>\[)?\s*"
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.\-/]+(?P<month>[A-Za-z]{3,9})\.?[\s.\-/,]+(?P<year>\d{4})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
-    r"(?P<after>(?:[\s,;.*†‡§¹²³⁴-⁹]|\d{1,2}(?![\s.\-/]*[A-Za-z]{3})"
+    r"(?P<after>(?:[\s,;.*†‡§¹²³⁴-⁹]|\d{1,2}(?!\d|[\s.\-/]*[A-Za-z]{3})"
     r"|(?<![A-Za-z])(?:AA|[aAcCdnpPs])(?![A-Za-z]))*)"
     r"(?P<close>\])?"
 )
