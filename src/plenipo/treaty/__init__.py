@@ -2,6 +2,5 @@
 
 ``instruments`` are the acts of States towards a depositary, ``participation`` is what they add up
 to on a day, ``delays`` the arithmetic of calendars. A ``clause`` says when a treaty enters into
-force; ``clause_file`` reads one, ``force`` asks it. ``reservations`` and ``due_form`` judge what is
-put before a depositary.
+force; ``clause_file`` reads one, ``force`` asks it.
 """
