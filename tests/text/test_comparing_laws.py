@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import contents, phrases, revisions, texts
 
 from plenipo.text.comparing import compare
 from plenipo.text.comparing_words import SAME, compare_words
@@ -12,7 +13,6 @@ from plenipo.text.comparison import Comparison
 from plenipo.text.laying import assembled, lay, units
 from plenipo.text.patching import apply
 from plenipo.text.tokens import split, tokens
-from texts import contents, phrases, revisions, texts
 
 
 @settings(max_examples=100, deadline=None)
