@@ -10,7 +10,10 @@ from plenipo.meaning import meaning_of
 from plenipo.procedure.rule_file import read
 
 CITED = re.compile(r"\bF[0-9]+\b|illustrative")
-OF_THE_COURSE = {"item.adopted", "session.closed", "wording.proposed", "wording.held"}
+OF_THE_COURSE = {
+    *("item.adopted", "session.closed", "wording.proposed", "wording.held"),
+    *("concordance.noted", "languages.settled"),
+}
 """Acts that carry no source of their own: that of their session or document says it is made up."""
 
 

@@ -16,7 +16,7 @@ from plenipo.core.clock import parse_moment
 from plenipo.core.request import Proposed, Request
 
 DEFAULT_AUTHOR = "secretariat"
-_SPEAKING = ("position.", "silence.", "wording.")
+_SPEAKING = ("position.", "provision.held", "silence.", "wording.")
 
 
 class Circumstances(msgspec.Struct, frozen=True):
