@@ -3,9 +3,7 @@
 import pytest
 from access import broken_rules
 from playwright.sync_api import expect
-from served import PHONE, SUMMIT, Windows, found, live, press, serving
-
-from plenipo.capabilities.documents.acts import DocumentTabled
+from served import PHONE, SUMMIT, Windows, draft, found, live, press, serving
 
 HERE, PLACE = f"/sessions/{SUMMIT}/documents/L.1", f"/console/{SUMMIT}/documents/L.1"
 CONDUCT = f"{PLACE}/conduct"
@@ -18,16 +16,8 @@ WIDTH = "document.documentElement.scrollWidth"
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     """A room before which there is a text."""
-    tabled = DocumentTabled(
-        session=SUMMIT,
-        document="L.1",
-        symbol="CSC/2011/L.1",
-        names={"en": "Statement", "ar": "بيان"},
-        text=DRAFT,
-        parties=("BY", "KZ"),
-    )
     path = tmp_path_factory.mktemp("room") / "summit.plenipo"
-    secrets = found(path, tabled)
+    secrets = found(path, draft(DRAFT))
     with serving(path, secrets) as room:
         yield room
 

@@ -13,6 +13,7 @@ from assembled import KEEPER, ROLES, Assembly, Clock
 
 from plenipo.assembly import house
 from plenipo.capabilities.credentials.acts import CredentialsIssued
+from plenipo.capabilities.documents.acts import DocumentTabled
 from plenipo.capabilities.floor.acts import FloorGiven, FloorLimitsSet, FloorRequested
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.rulebook.acts import RuleAdopted
@@ -64,6 +65,18 @@ TITLES = (
         "ar": "التدريبات المشتركة في العام المقبل",
     },
 )
+
+
+def draft(text):
+    """A draft before the summit, in which Belarus and Kazakhstan hold what is in brackets."""
+    return DocumentTabled(
+        session=SUMMIT,
+        document="L.1",
+        symbol="CSC/2011/L.1",
+        names={"en": "Statement", "ar": "بيان"},
+        text=text,
+        parties=("BY", "KZ"),
+    )
 
 
 def convened(now):

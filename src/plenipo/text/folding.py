@@ -94,6 +94,11 @@ def folded(text: Text, choose: Choose) -> Text:
     return Text(tuple(found), text.language)
 
 
+def base_words(content: Content) -> str:
+    """Return the words of a reading without what others propose inside it."""
+    return words(decided(content, as_wanted_by(""))).strip()
+
+
 def decided(content: Content, choose: Choose) -> Content:
     """Return a content with every bracket decided, spaces and commas put right."""
     return spaced(joined(_decided(content, choose)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from plenipo.text.comparing import compare
-from plenipo.text.model import Alternative, Bracket, Content, Text, words
+from plenipo.text.folding import base_words
+from plenipo.text.model import Bracket, Content, Text
 from plenipo.text.renaming import with_names
 
 
@@ -63,11 +64,7 @@ def _of_provision(content: Content) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for piece in content:
         if isinstance(piece, Bracket):
-            found[piece.id] = {_said(each) for each in piece.alternatives} - {""}
+            found[piece.id] = {base_words(each.content) for each in piece.alternatives} - {""}
             for each in piece.alternatives:
                 found |= _of_provision(each.content)
     return found
-
-
-def _said(reading: Alternative) -> str:
-    return " ".join(words(reading.content).split())

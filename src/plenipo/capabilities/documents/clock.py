@@ -26,7 +26,8 @@ def due(state: State, now: datetime) -> tuple[Request, ...]:
     """Return the provisions that silences have adopted and that are not agreed on record yet.
 
     What reads otherwise by now, has brackets or is held, is not agreed: its silence was on other
-    words, or somebody said in the meantime that it does not agree.
+    words, or somebody said in the meantime that it does not agree. Nor does a silence agree what
+    more or fewer read than it.
 
     :param state: the whole register, as its registrar holds it.
     """
@@ -51,13 +52,15 @@ def _due(state: State, document: Document, now: datetime) -> Iterator[Request]:
         concluded = last.silence.concluded
         if concluded is None or last.standing != ADOPTED or not _same(document, provision, last):
             continue
+        if set(last.silence.audience) != set(document.audience):
+            continue
         act = ProvisionAgreed(session=document.session, document=document.code, provision=provision)
         at = max(concluded.moment, document.changed)
         if _settled(document, provision, concluded.moment):
             continue
         if not refuse_provision_agreed(state, act, CLOCK, at):
             key = f"{wire_name(ProvisionAgreed)}:{last.silence.code}:{provision}"
-            yield Request((Proposed(act, at, last.silence.audience),), CLOCK, key)
+            yield Request((Proposed(act, at, document.audience),), CLOCK, key)
 
 
 def _same(document: Document, provision: str, on: OnPart) -> bool:

@@ -84,7 +84,7 @@ class Proposal(msgspec.Struct):
     :ivar home: what its provision said when it was made, or carried to another version.
     :ivar bracket: the identity of the bracket that it opened, or joined.
     :ivar other: the provision after which it would stand, or of which it would be part.
-    :ivar ended: the symbol of the revision by which it returned or went.
+    :ivar ended: the symbol of the revision by which, or since which, it returned or went.
     """
 
     code: str

@@ -8,7 +8,8 @@ from datetime import datetime
 import msgspec
 
 from plenipo.text.account import Held
-from plenipo.text.model import Bracket, Content, Note, Piece, Provision
+from plenipo.text.folding import spaced
+from plenipo.text.model import Bracket, Content, Note, Piece, Provision, Run, joined
 from plenipo.text.writing import write_content
 
 
@@ -70,9 +71,10 @@ class Holds(msgspec.Struct, frozen=True):
 def words_of(provision: Provision) -> str:
     """Return the words of a provision, to which positions are bound, in bracket notation.
 
-    Who holds its brackets, the facilitator's notes and its number are no part of them.
+    Who holds its brackets, the facilitator's notes, its number and its print are no part of them.
     """
-    return " ".join(write_content(tuple(_bare(provision.content))).split())
+    content = spaced(joined(_bare(provision.content)))
+    return " ".join(write_content(content).split())
 
 
 def _bare(content: Content) -> Iterable[Piece]:
@@ -83,5 +85,7 @@ def _bare(content: Content) -> Iterable[Piece]:
                 for each in piece.alternatives
             )
             yield msgspec.structs.replace(piece, alternatives=alternatives)
+        elif isinstance(piece, Run):
+            yield Run(piece.text)
         elif not isinstance(piece, Note):
             yield piece

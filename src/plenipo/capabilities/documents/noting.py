@@ -6,6 +6,7 @@ from plenipo.capabilities.documents.acts import WordingProposed, WordingSuggeste
 from plenipo.capabilities.documents.document import (
     ALTERNATIVE,
     DECIDED,
+    RETURNED,
     Document,
     Issue,
     Proposal,
@@ -71,6 +72,13 @@ def settle(document: Document) -> None:
     for proposal in document.standing():
         if document.bracket(proposal.bracket) is None:
             proposal.state = DECIDED
+
+
+def return_stranded(document: Document) -> None:
+    """Return to their owners the proposals on words that went without a decision on them."""
+    for proposal in document.standing():
+        if document.bracket(proposal.bracket) is None:
+            proposal.state, proposal.ended = RETURNED, document.symbol
 
 
 def issued_as(document: Document, entry: Entry[Act], symbol: str, note: str) -> None:

@@ -22,6 +22,7 @@ from plenipo.capabilities.documents.document import (
     Lapsed,
     Proposal,
 )
+from plenipo.capabilities.documents.noting import return_stranded
 from plenipo.capabilities.documents.wording import (
     ENDS,
     SAYING,
@@ -35,6 +36,7 @@ from plenipo.capabilities.documents.wording import (
 )
 from plenipo.text.amending import bracket_of, held
 from plenipo.text.carrying import carried
+from plenipo.text.folding import base_words
 from plenipo.text.model import OPEN, Alternative, Bracket, Provision, Stance, Text, words
 from plenipo.text.succession import predecessors, succeeded
 
@@ -53,13 +55,16 @@ def take_revision(document: Document, act: RevisionIssued) -> None:
     for code in act.settled:
         _end(document.proposals.get(code), DECIDED, act.symbol)
     for proposal in document.standing():
-        if proposal.member != CHAIR_CODE and backing(document, proposal) < document.support:
+        if proposal.member == CHAIR_CODE or document.bracket(proposal.bracket) is None:
+            continue
+        if backing(document, proposal) < document.support:
             document.text = without_support(document, proposal)
             _end(proposal, UNSUPPORTED, act.symbol)
     document.kind = act.kind or document.kind
     document.symbol = act.symbol
     if act.text:
         _follow(document, next_text(document, act), act.symbol)
+    return_stranded(document)
 
 
 def place_now(document: Document, act: WordingProposed) -> int | None:
@@ -107,7 +112,7 @@ def _carry_stances(document: Document, before: Text, symbol: str) -> None:
         now = bracket_of(document.text, was.id)
         there = {said.party for each in now.alternatives for said in each.stances} if now else set()
         for reading in was.alternatives:
-            said = words(reading.content).strip()
+            said = base_words(reading.content)
             for stance in reading.stances:
                 own = stance.party in owners.get(was.id, ()) or stance.party in there
                 if own or _kept(document, now, said, stance):
@@ -119,7 +124,7 @@ def _carry_stances(document: Document, before: Text, symbol: str) -> None:
 def _kept(document: Document, now: Bracket | None, said: str, stance: Stance) -> bool:
     """Let a party say of a reading what it said before, if the reading stands; tell whether."""
     readings = now.alternatives if now else ()
-    same = (n for n, each in enumerate(readings, 1) if words(each.content).strip() == said)
+    same = (n for n, each in enumerate(readings, 1) if base_words(each.content) == said)
     number = next(same, 0)
     if now is None or not number:
         return False

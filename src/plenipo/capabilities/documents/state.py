@@ -35,7 +35,14 @@ from plenipo.capabilities.documents.document import (
     Projection,
 )
 from plenipo.capabilities.documents.holding import Holding
-from plenipo.capabilities.documents.noting import issued_as, noted, proposal_of, propose, settle
+from plenipo.capabilities.documents.noting import (
+    issued_as,
+    noted,
+    proposal_of,
+    propose,
+    return_stranded,
+    settle,
+)
 from plenipo.capabilities.documents.revising import place_now, take_revision
 from plenipo.capabilities.documents.wording import (
     ENDS,
@@ -177,6 +184,7 @@ class Documents(msgspec.Struct):
         if proposal.state == STANDING:
             document.change(without_proposal(document, proposal), entry.seq)
         proposal.state = WITHDRAWN
+        return_stranded(document)
         noted(document, entry, about=act.proposal, member=act.member, reason=act.reason)
 
     @folds(WordingHeld)

@@ -38,6 +38,7 @@ from plenipo.text.amending import (
     stands_in,
     with_brackets,
 )
+from plenipo.text.folding import base_words
 from plenipo.text.model import (
     MERGE,
     MOVE,
@@ -51,7 +52,6 @@ from plenipo.text.model import (
     Provision,
     Stance,
     Text,
-    words,
 )
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read
@@ -157,7 +157,7 @@ def _without(document: Document, proposal: Proposal, goes: Says) -> Text:
     def change(bracket: Bracket) -> Bracket | Content:
         kept = []
         for each in bracket.alternatives:
-            if not wordless and words(each.content).strip() != new:
+            if not wordless and base_words(each.content) != new:
                 kept.append(each)
                 continue
             left = tuple(s for s in each.stances if not (s.kind == kind and goes(s)))
@@ -178,7 +178,7 @@ def _without(document: Document, proposal: Proposal, goes: Says) -> Text:
 
 
 def _plain(document: Document, proposal: Proposal) -> str:
-    return words(document.content(proposal.words, proposal.code)).strip()
+    return base_words(document.content(proposal.words, proposal.code))
 
 
 def reading_of(document: Document, proposal: Proposal) -> int:
@@ -186,7 +186,7 @@ def reading_of(document: Document, proposal: Proposal) -> int:
     bracket = document.bracket(proposal.bracket)
     new = _plain(document, proposal)
     readings = () if bracket is None else bracket.alternatives
-    same = (n for n, each in enumerate(readings, 1) if words(each.content).strip() == new)
+    same = (n for n, each in enumerate(readings, 1) if base_words(each.content) == new)
     mine = (n for n, each in enumerate(readings, 1) if proposal.member in each.parties(PROPOSE))
     return next(same, 0) or next(mine, 0)
 

@@ -67,12 +67,14 @@ def refuse_revision_issued(state: State, act: RevisionIssued, by: Author, at: da
     kinds = said(
         "A document is no '{kind}': it is one of {kinds}.", kind=act.kind, kinds=kinds_told()
     )
+    settles = said("Proposals are settled by another text: give it, or leave them out.")
     return collect(
         found,
         symbol_taken(state, act.symbol),
         _malformed(state, act.session, act.symbol),
         Refusal("no-such-kind", kinds) if act.kind and act.kind not in KINDS else None,
         *(_not_standing(document, code) for code in act.settled),
+        Refusal("nothing-settles", settles) if act.settled and not act.text else None,
         *(_no_text(document, act) if act.text else ()),
         None if found or act.kind not in CLEAN else _not_clean(document, act),
     )

@@ -179,6 +179,22 @@ def test_proposals_of_every_kind_come_along_or_return(act, new, state):
     read(write(found.text), Parties.of_codes(PARTIES))
 
 
+def test_a_proposal_on_words_of_another_returns_when_those_are_withdrawn():
+    inside = proposed(proposal="AM-1", member="AM", passage="all", words="most")
+    gone = on_draft(WordingWithdrawn, proposal="BY-1", member="BY")
+    found = document(proposed(), inside, gone)
+    assert found.proposals["AM-1"].state == "returned"
+    assert "against drugs and arms" in write(found.text)
+
+
+def test_a_proposal_on_words_of_another_returns_when_those_have_too_little_support():
+    inside = proposed(proposal="AM-1", member="AM", passage="all", words="most")
+    held = on_draft(WordingHeld, bracket="AM-1", alternative=2, member="RU", stance="support")
+    found = document(proposed(), inside, held, revised(), support=2)
+    assert found.proposals["BY-1"].state == "unsupported"
+    assert found.proposals["AM-1"].state == "returned"
+
+
 def test_what_others_said_of_a_reading_comes_along_or_goes_back_to_them():
     support = on_draft(WordingHeld, bracket="BY-1", alternative=2, member="AM", stance="support")
     doubt = on_draft(WordingHeld, bracket="b1", member="RU", stance="reserve", note="scrutiny")
@@ -233,7 +249,7 @@ STEPS = st.lists(
                 )
             )
         ),
-        st.sampled_from(("drugs", "We", "act against", "arms", "good")).flatmap(
+        st.sampled_from(("drugs", "We", "act against", "arms", "good", "other", "words")).flatmap(
             lambda words: st.sampled_from(("replace", "insert", "delete", "split")).map(
                 lambda action: proposed(
                     action,

@@ -306,7 +306,15 @@ CASES = (
     refused(revised(text=PAIR, identities=("p2",)), "of one", "bad-identities", given=HERE),
     refused(revised(text=PAIR, identities=("p2", "p9")), "of none", "bad-identities", given=HERE),
     refused(revised(text=PAIR, identities=("p2", "p2")), "twice", "bad-identities", given=HERE),
-    refused(revised(settled=("BY-1",)), "settling nothing", "no-such-proposal", given=HERE),
+    refused(
+        revised(text=PAIR, settled=("BY-1",)), "settling nothing", "no-such-proposal", given=HERE
+    ),
+    refused(
+        revised(settled=("BY-1",)),
+        "settling by no text",
+        "nothing-settles",
+        given=(TABLED, proposed()),
+    ),
     refused(revised(text=PAIR), "against what is agreed", "agreed-already", given=DONE),
     accepted(corrected(), "an error", given=HERE),
     accepted(corrected(), "in what is agreed", given=DONE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 from case import after, state_after
 from story import DRAFTING, JOINT, MEETING, Done, entry, on_draft
 
@@ -63,12 +64,29 @@ def agreed(*acts):
     requests = due(state, LATE)
     for request in requests:
         (proposed,) = request.acts
-        assert house().refuse(state, proposed.act, request.author, proposed.effective) == ()
+        asked = state, proposed.act, request.author, proposed.effective, proposed.audience
+        assert house().refuse(*asked) == ()
         assert request.author == CLOCK
         state.apply(entry(state.size, Done(proposed.act, proposed.effective)))
     assert due(state, LATE) == ()
     assert next_moment(state, LATE) is None
     return [request.acts[0].act.provision for request in requests], state
+
+
+def test_a_silence_on_paragraphs_is_read_by_those_who_read_the_text():
+    state = state_after(*OPENED[:-1])
+    found = house().refuse(state, OPENED[-1].act, CLOCK, OPENED[-1].at, ("member:BY",))
+    assert [refusal.code for refusal in found] == ["other-audience"]
+    assert house().refuse(state, OPENED[-1].act, CLOCK, OPENED[-1].at, ("public",)) == ()
+
+
+def test_a_silence_of_few_agrees_nothing_that_all_read():
+    state = state_after(*OPENED[:-1])
+    told = msgspec.structs.replace(entry(state.size, OPENED[-1]), audience=("member:BY",))
+    state.apply(told)
+    state.apply(entry(state.size, ALL))
+    assert due(state, LATE) == ()
+    assert next_moment(state, LATE) is None
 
 
 def test_while_it_runs_nothing_is_agreed():
