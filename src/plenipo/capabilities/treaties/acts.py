@@ -86,7 +86,7 @@ class TreatySigned(Act, frozen=True, kw_only=True, tag="treaty.signed/1"):
 
 
 class SignatureConfirmed(Act, frozen=True, kw_only=True, tag="signature.confirmed/1"):
-    """A signature ad referendum was confirmed, and is a full one since it was given (VCLT 12).
+    """A signature ad referendum was confirmed, and is a full one (VCLT 12).
 
     :ivar treaty: the treaty's code.
     :ivar participant: the code of who signed.
