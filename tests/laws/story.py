@@ -243,7 +243,7 @@ source: illustrative
 events: {parent: the parent treaty is in force}
 force:
   article: Pact, article 9
-  condition: {all_of: [{count: {of: for, at_least: 2}}, {fact: parent}]}
+  condition: {all_of: [{count: {of: for, at_least: 2}}, {fact: {that: parent}}]}
   after: 30 days
 withdrawal: {article: "Pact, article 12", after: 6 months, in_force_for: 1 year}
 """

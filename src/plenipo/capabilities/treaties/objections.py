@@ -15,7 +15,7 @@ OFFICES = ("head-of-state", "head-of-government", "foreign-minister")
 """Who needs no full powers (VCLT 7(2)(a)), and whose signature on an instrument is due form."""
 
 
-def before(treaty: Treaty, at: datetime) -> Refusal | None:
+def before_opening(treaty: Treaty, at: datetime) -> Refusal | None:
     """Object to what is done before the treaty was opened."""
     if at >= treaty.since:
         return None

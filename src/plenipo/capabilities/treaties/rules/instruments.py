@@ -9,7 +9,7 @@ from plenipo.capabilities.treaties.acts import (
     InstrumentReturned,
     WithdrawalNotified,
 )
-from plenipo.capabilities.treaties.objections import before, nobody, without_powers
+from plenipo.capabilities.treaties.objections import before_opening, nobody, without_powers
 from plenipo.capabilities.treaties.state import Treaties, deposit
 from plenipo.capabilities.treaties.treaty import Treaty
 from plenipo.core.act import Author
@@ -63,7 +63,7 @@ def refuse_instrument_deposited(
     heir = said("Say of whom '{participant}' is the successor.", act)
     where = said("Say to which territories '{treaty}' is extended.", act)
     nothing = said(
-        "{kind} of '{participant}' would change nothing for it in '{treaty}'.",
+        "'{participant}' stands in '{treaty}' so that this would change nothing: {kind}.",
         act,
         kind=Word("instrument", act.kind),
     )
@@ -72,7 +72,7 @@ def refuse_instrument_deposited(
     asked = asked and bool(act.territories or act.kind != EXTENSION)
     idle = asked and treaty.idle(deposit(act, day))
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         nobody(state, treaty, act.participant),
         _no_such_kind(act.kind, DEPOSITED),
         placed,
@@ -104,7 +104,7 @@ def refuse_instrument_returned(
         return (state.of(Treaties).no_such_treaty(act.treaty),)
     why = said("Say what in the instrument of '{participant}' is not in due form.", act)
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         nobody(state, treaty, act.participant),
         _no_such_kind(act.kind, (*DEPOSITED, *sorted(LEAVES))),
         None if act.reason.strip() else Refusal("no-reason", why),
@@ -120,7 +120,7 @@ def refuse_withdrawal_notified(
     if treaty is None:
         return (state.of(Treaties).no_such_treaty(act.treaty),)
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         _no_such_kind(act.kind, tuple(sorted(LEAVES))),
         _cannot_leave(treaty, act, at),
     )

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from plenipo.capabilities.treaties.acts import EventEstablished, TreatyOpened
-from plenipo.capabilities.treaties.objections import before
+from plenipo.capabilities.treaties.objections import before_opening
 from plenipo.capabilities.treaties.reservations import CONSENT, SIGNATURE
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.treaty import clause_of
@@ -68,7 +68,7 @@ def refuse_event_established(
     )
     known = said("The day of '{event}' is known already.", act)
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         Refusal("no-such-event", other if events else none) if act.event not in events else None,
         Refusal("event-known", known) if act.event in treaty.clause.days else None,
     )
@@ -85,8 +85,7 @@ def _bad_clause(written: str) -> Refusals:
 
 def _sentence(problem: str) -> str:
     """Return a problem as a sentence in a line of its own."""
-    plain = " ".join(problem.split())
-    return plain if plain.endswith((".", "?")) else f"{plain}."
+    return f"{' '.join(problem.split()).rstrip('.?')}."
 
 
 def _bad_languages(act: TreatyOpened) -> list[Refusal]:

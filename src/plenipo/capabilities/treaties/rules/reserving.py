@@ -11,7 +11,7 @@ from plenipo.capabilities.treaties.acts import (
     ReservationMade,
     ReservationWithdrawn,
 )
-from plenipo.capabilities.treaties.objections import before, nobody
+from plenipo.capabilities.treaties.objections import before_opening, nobody
 from plenipo.capabilities.treaties.reservations import (
     CONSENT,
     LATE,
@@ -44,7 +44,7 @@ def refuse_reservation_made(
     never = said("'{treaty}' permits no reservations.", act)
     prohibited = clause.reservations == _PROHIBITED
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         nobody(state, treaty, act.participant),
         Refusal("code-taken", twice) if act.reservation in treaty.reservations else None,
         None if act.reservation.strip() and act.text.strip() else Refusal("no-text", bare),
@@ -131,7 +131,7 @@ def refuse_declaration_made(
     )
     bare = said("Give the text of the declaration of '{participant}'.", act)
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         nobody(state, treaty, act.participant),
         None if act.kind in DECLARATIONS else Refusal("no-such-kind", kinds),
         None if act.text.strip() else Refusal("no-text", bare),
@@ -152,7 +152,7 @@ def _reservation(
     since = found.notified
     early = said("The reservation '{code}' was notified only on {since}.", code=code, since=since)
     soon = Refusal("before-the-reservation", early) if its.day(at) < since else None
-    return its, found, collect(before(its, at), soon)
+    return its, found, collect(before_opening(its, at), soon)
 
 
 def _withdrawn(found: Reservation) -> Refusal | None:

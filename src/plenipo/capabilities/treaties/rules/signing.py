@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenipo.capabilities.treaties.acts import SignatureConfirmed, TreatySigned
-from plenipo.capabilities.treaties.objections import before, nobody, without_powers
+from plenipo.capabilities.treaties.objections import before_opening, nobody, without_powers
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.treaty import INITIALLED, SIGNINGS, Treaty
 from plenipo.core.act import Author
@@ -37,7 +37,7 @@ def refuse_treaty_signed(state: State, act: TreatySigned, by: Author, at: dateti
     closed = treaty.until is not None and day > treaty.until
     needed = _NEEDED.get(act.how, ("sign",))
     return collect(
-        before(treaty, at),
+        before_opening(treaty, at),
         nobody(state, treaty, act.participant) or _not_open(treaty, act),
         None if act.how in SIGNINGS else Refusal("no-such-signing", ways),
         Refusal("closed-for-signature", shut) if closed and act.how != INITIALLED else None,
@@ -62,7 +62,9 @@ def refuse_signature_confirmed(
         act,
     )
     idle = treaty.idle(item)
-    return collect(before(treaty, at), Refusal("nothing-to-confirm", sentence) if idle else None)
+    return collect(
+        before_opening(treaty, at), Refusal("nothing-to-confirm", sentence) if idle else None
+    )
 
 
 def _not_open(treaty: Treaty, act: TreatySigned) -> Refusal | None:
