@@ -131,6 +131,20 @@ from plenipo.capabilities.sittings.acts import (
     SittingSuspended,
 )
 from plenipo.capabilities.symbols.acts import SymbolsSettled
+from plenipo.capabilities.treaties.acts import (
+    DeclarationMade,
+    EventEstablished,
+    InstrumentDeposited,
+    InstrumentReturned,
+    ObjectionMade,
+    ReservationConfirmed,
+    ReservationMade,
+    ReservationWithdrawn,
+    SignatureConfirmed,
+    TreatyOpened,
+    TreatySigned,
+    WithdrawalNotified,
+)
 from plenipo.core.act import Act, Entry, tag_of
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.acts import RegisterOpened
@@ -221,6 +235,102 @@ REVISED = """# Statement on Afghanistan
 
 2. We ask the [extreme - UZ] patience of our partners and all our neighbours.
 """
+
+
+CLAUSE = """clause: pact
+title: {en: Pact}
+source: illustrative
+events: {parent: the parent treaty is in force}
+force:
+  article: Pact, article 9
+  condition: {all_of: [{count: {of: for, at_least: 2}}, {fact: {that: parent}}]}
+  after: 30 days
+withdrawal: {article: "Pact, article 12", after: 6 months, in_force_for: 1 year}
+"""
+
+
+def on_pact(what: type[A], /, **fields: object) -> A:
+    """Return an act about the pact that is before its depositary."""
+    return what(treaty="pact", **fields)
+
+
+TREATY: list[Act] = [
+    on_pact(
+        TreatyOpened,
+        names={"en": "Pact"},
+        clause=CLAUSE,
+        depositary="RU",
+        adopted=DAY,
+        place="Moscow",
+        document="L.4",
+        authentic=("ru", "en"),
+        prevails="ru",
+        order="ru",
+        until=date(2014, 12, 31),
+        may_sign=tuple(MEMBERS),
+        may_accede=(*MEMBERS, "ME"),
+        reserving=("signature", "consent"),
+        source="illustrative",
+    ),
+    on_pact(EventEstablished, event="parent", note="a letter of the other depositary"),
+    on_pact(
+        TreatySigned,
+        participant="AM",
+        how="ad-referendum",
+        person="Serzh",
+        office="head-of-state",
+        powers="AM-FP-1",
+        source="illustrative",
+    ),
+    on_pact(SignatureConfirmed, participant="AM", note="a note of the embassy"),
+    on_pact(
+        ReservationMade,
+        reservation="AM-1",
+        participant="AM",
+        moment="signature",
+        text="Not bound by article 7.",
+        provisions=("7",),
+    ),
+    on_pact(
+        InstrumentDeposited,
+        participant="AM",
+        kind="ratification",
+        person="Serzh",
+        office="head-of-state",
+        powers="AM-FP-1",
+        dated=DAY,
+        effective=DAY,
+        of="SU",  # neither it nor territories are asked for here: an example has every field
+        territories=("all",),
+        source="illustrative",
+    ),
+    on_pact(ReservationConfirmed, reservation="AM-1"),
+    on_pact(
+        TreatySigned,
+        participant="BY",
+        how="definitive",
+        person="Aliaksandr",
+        office="head-of-state",
+    ),
+    on_pact(ObjectionMade, reservation="AM-1", participant="BY", text="Article 7.", precludes=True),
+    on_pact(ReservationWithdrawn, reservation="AM-1", note="in whole"),
+    on_pact(InstrumentReturned, participant="TJ", kind="accession", reason="nobody has signed it"),
+    on_pact(
+        WithdrawalNotified,
+        participant="BY",
+        kind="denunciation",
+        effective=date(2013, 1, 1),
+        reason="grave",
+    ),
+    on_pact(
+        DeclarationMade,
+        participant="KZ",
+        kind="interpretative",
+        text="Aid is not armed aid.",
+        article="4",
+    ),
+]
+"""A pact before its depositary."""
 
 
 def on_draft(what: type[A], /, **fields: object) -> A:
@@ -798,6 +908,7 @@ EVENTS: list[Act] = [
     ),
     *DRAFTING,
     *TRANSLATING,
+    *TREATY,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

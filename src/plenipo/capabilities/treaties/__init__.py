@@ -1,0 +1,1 @@
+"""Treaties before their depositary: signatures, instruments, reservations, entry into force."""

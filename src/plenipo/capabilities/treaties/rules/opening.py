@@ -1,0 +1,98 @@
+"""What stands against opening a treaty, and against the events its clause asks for."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from plenipo.capabilities.treaties.acts import EventEstablished, TreatyOpened
+from plenipo.capabilities.treaties.objections import before_opening
+from plenipo.capabilities.treaties.reservations import CONSENT, SIGNATURE
+from plenipo.capabilities.treaties.state import Treaties
+from plenipo.capabilities.treaties.treaty import clause_of
+from plenipo.core.act import Author
+from plenipo.core.fold import State
+from plenipo.core.refusal import Refusal, Refusals, collect
+from plenipo.core.said import Word, either, listed, said, untold
+from plenipo.treaty.clause import OPENING
+from plenipo.treaty.reading import ClauseError
+
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def refuse_treaty_opened(state: State, act: TreatyOpened, by: Author, at: datetime) -> Refusals:
+    """Refuse a treaty twice, without title or depositary, or with a clause that is none."""
+    del by
+    bad = said("The code '{treaty}' may hold only letters A-Z, digits, '.', '_' and '-'.", act)
+    twice = said("There is a treaty '{treaty}' already: choose another code.", act)
+    untitled = said("Give the title of '{treaty}' in some language.", act)
+    nobodys = said("Say who is the depositary of '{treaty}'.", act)
+    lone = said("'{prevails}' cannot prevail: '{treaty}' is not authentic in it.", act)
+    closed = said("It cannot close for signature on {until}, before it is opened.", act)
+    adopted = said("It cannot be adopted on {adopted}, after it is opened.", act)
+    moments = said(
+        "A reservation is made at {known}.",
+        known=either(Word("reserving", each) for each in (SIGNATURE, CONSENT)),
+    )
+    return collect(
+        None if _CODE.fullmatch(act.treaty) else Refusal("bad-code", bad),
+        Refusal("code-taken", twice) if act.treaty in state.of(Treaties).treaties else None,
+        None if any(name.strip() for name in act.names.values()) else Refusal("no-name", untitled),
+        None if act.depositary.strip() else Refusal("no-depositary", nobodys),
+        _bad_clause(act.clause),
+        _bad_languages(act),
+        Refusal("not-authentic", lone)
+        if act.prevails and act.prevails not in act.authentic
+        else None,
+        Refusal("closed-before-opened", closed) if act.until and act.until < at.date() else None,
+        Refusal("adopted-later", adopted) if act.adopted and act.adopted > at.date() else None,
+        Refusal("no-such-moment", moments) if set(act.reserving) - {SIGNATURE, CONSENT} else None,
+    )
+
+
+def refuse_event_established(
+    state: State, act: EventEstablished, by: Author, at: datetime
+) -> Refusals:
+    """Refuse an event that the clause does not ask for, or that is known."""
+    del by
+    treaty = state.of(Treaties).treaties.get(act.treaty)
+    if treaty is None:
+        return (state.of(Treaties).no_such_treaty(act.treaty),)
+    events = [name for name in treaty.clause.events if name != OPENING]
+    none = said("The clause of '{treaty}' asks for no event at all.", act)
+    other = said(
+        "The clause of '{treaty}' does not ask for '{event}', but for {known}.",
+        act,
+        known=listed(events),
+    )
+    known = said("The day of '{event}' is known already.", act)
+    return collect(
+        before_opening(treaty, at),
+        Refusal("no-such-event", other if events else none) if act.event not in events else None,
+        Refusal("event-known", known) if act.event in treaty.clause.days else None,
+    )
+
+
+def _bad_clause(written: str) -> Refusals:
+    """Object to each thing that is wrong in a clause."""
+    try:
+        clause_of(written)
+    except ClauseError as error:
+        return tuple([Refusal("bad-clause", untold(_sentence(each))) for each in error.problems])
+    return ()
+
+
+def _sentence(problem: str) -> str:
+    """Return a problem as a sentence in a line of its own."""
+    return f"{' '.join(problem.split()).rstrip('.?')}."
+
+
+def _bad_languages(act: TreatyOpened) -> list[Refusal]:
+    """Object to each tag that is of no language."""
+    tags = [*act.authentic, *filter(None, (act.order,))]
+    odd = [tag for tag in dict.fromkeys(tags) if not _TAG.fullmatch(tag)]
+    return [
+        Refusal("no-such-language", said("'{tag}' is no tag of a language, like 'ru'.", tag=tag))
+        for tag in odd
+    ]

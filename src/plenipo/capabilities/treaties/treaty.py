@@ -1,0 +1,166 @@
+"""A treaty as its depositary holds it: what was received, and what it adds up to on a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from plenipo.capabilities.treaties.reservations import Reservation
+from plenipo.treaty.clause import OPENING, Clause
+from plenipo.treaty.clause_file import library, named, read
+from plenipo.treaty.delays import day_in
+from plenipo.treaty.force import Force, force
+from plenipo.treaty.instruments import (
+    AD_REFERENDUM,
+    DEFINITIVE,
+    SIGNATURE,
+    Instrument,
+)
+
+INITIALLED = "initialled"
+SIGNINGS = {
+    "subject-to-ratification": SIGNATURE,
+    "definitive": DEFINITIVE,
+    "ad-referendum": AD_REFERENDUM,
+    INITIALLED: "",
+}
+"""How a treaty is signed, and the kind of instrument that is; initials are none."""
+
+
+def clause_of(written: str) -> Clause:
+    """Read a clause: the name of one of the library, or the text of a clause file.
+
+    :raises ClauseError: with each line that is wrong.
+    """
+    name = written.strip()
+    return named(name) if name in library() or not _is_file(name) else read(written)
+
+
+def _is_file(written: str) -> bool:
+    return ":" in written or "\n" in written
+
+
+class Received(msgspec.Struct, frozen=True):
+    """What a depositary received of somebody: a signature, an instrument, a notice.
+
+    :ivar instrument: what it is to participation and force.
+    :ivar entry: the number of its entry.
+    """
+
+    instrument: Instrument
+    entry: int
+    person: str = ""
+    office: str = ""
+    dated: date | None = None
+    source: str = ""
+
+
+class Returned(msgspec.Struct, frozen=True):
+    """An instrument that was not in due form."""
+
+    participant: str
+    kind: str
+    day: date
+    reason: str
+    entry: int
+
+
+class Declaration(msgspec.Struct, frozen=True):
+    """A declaration."""
+
+    participant: str
+    kind: str
+    day: date
+    text: str
+    article: str
+    entry: int
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What a depositary notifies: an act, by the number of its entry.
+
+    :ivar act: the act's wire name, without its version.
+    """
+
+    entry: int
+    act: str
+    day: date
+    participant: str = ""
+    subject: str = ""
+
+
+class Treaty(msgspec.Struct):
+    """A treaty, and what its depositary received."""
+
+    code: str
+    names: dict[str, str]
+    clause_text: str
+    depositary: str
+    since: datetime
+    entry: int
+    zone: str = "UTC"
+    adopted: date | None = None
+    place: str = ""
+    document: str = ""
+    authentic: tuple[str, ...] = ()
+    prevails: str = ""
+    order: str = ""
+    until: date | None = None
+    may_sign: tuple[str, ...] = ()
+    may_accede: tuple[str, ...] = ()
+    reserving: tuple[str, ...] = ()
+    source: str = ""
+    days: dict[str, date] = {}
+    received: list[Received] = []
+    initialled: dict[str, date] = {}
+    returned: list[Returned] = []
+    reservations: dict[str, Reservation] = {}
+    declarations: list[Declaration] = []
+    notices: list[Notice] = []
+
+    @property
+    def clause(self) -> Clause:
+        """Its final clauses, with the days of events that were established since."""
+        found = clause_of(self.clause_text)
+        days = {OPENING: self.day(self.since), **found.days, **self.days}
+        return msgspec.structs.replace(found, days=days)
+
+    @property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """All that counts for who takes part in it."""
+        return tuple(each.instrument for each in self.received)
+
+    def day(self, at: datetime) -> date:
+        """Return the day of a moment in the time zone of the depositary."""
+        return day_in(at, ZoneInfo(self.zone))
+
+    def force(self, day: date) -> Force:
+        """Return whether it is in force, as of a day, and for whom."""
+        return force(self.clause, self.instruments, day)
+
+    def idle(self, item: Instrument) -> bool:
+        """Tell whether an instrument would change nothing."""
+        found = force(self.clause, (*self.instruments, item), item.day)
+        return any(each is item for each in found.participation.idle)
+
+    def consented(self, participant: str, day: date) -> date | None:
+        """Return since when somebody is bound that is bound on a day."""
+        its = self.force(day).participation.standings.get(participant)
+        span = its.span(day) if its else None
+        return span.consent.day if span else None
+
+    def signed(self, participant: str, day: date) -> date | None:
+        """Return when a signatory signed; also ad referendum."""
+        its = self.force(day).participation.standings.get(participant)
+        signature = (its.signature or its.referendum) if its else None
+        return signature.day if signature else None
+
+    def standing(self, reservation: Reservation, day: date) -> str:
+        """Return where a reservation stands on a day."""
+        return reservation.standing(day, self.consented(reservation.participant, day))
+
+    def limit(self, reservation: Reservation, participant: str, day: date) -> date:
+        """Return the last day on which somebody may object to a reservation."""
+        return reservation.limit(self.consented(participant, day))
