@@ -267,13 +267,13 @@ class LongPages:
     def perf_counter(self):
         return self.now
 
-    def sight(self, visitor):
+    def sight(self, _visitor):
         return SimpleNamespace(state=SimpleNamespace(size=len(self.made)))
 
     def sights(self, visitors):
         return [self.sight(visitor) for visitor in visitors]
 
-    def render(self, asked, visitor):
+    def render(self, asked, _visitor):
         self.now += self.takes[asked.path]
         self.made.append(asked.path)
         self.meanwhile.pop(asked.path, lambda: None)()
