@@ -44,8 +44,8 @@ def dates(cell: str) -> tuple[tuple[Dated, ...], str]:
     usual = _USUAL.fullmatch(cell)
     if usual and usual[2] in _MONTH:
         with suppress(ValueError):
-            day = date(int(usual[3]), _MONTH[usual[2]], int(usual[1]))
-            return (Dated(day, usual[4] or ""),), ""
+            on = date(int(usual[3]), _MONTH[usual[2]], int(usual[1]))
+            return (Dated(on, usual[4] or ""),), ""
     text = " ".join(cell.replace("\xa0", " ").split())
     if text.lower() in EMPTY:
         return (), ""
