@@ -9,7 +9,7 @@ from plenipo.exchange.treaties import read_mtdsg
 from plenipo.exchange.treaties.cells import dates
 from plenipo.exchange.treaties.headings import column
 from plenipo.exchange.treaties.mtdsg import number_of
-from plenipo.exchange.treaties.predecessors import instruments_of
+from plenipo.exchange.treaties.predecessors import completed
 from plenipo.treaty.clause_file import library, named
 from plenipo.treaty.force import force
 
@@ -100,6 +100,6 @@ def test_every_real_table_is_read(tables):
 def test_a_real_treaty_enters_into_force_on_the_day_that_is_stated(tables, number):
     table = tables[0][number_of(number)]
     (clause,) = (one for one in map(named, library()) if one.treaty == number)
-    items = (*table.instruments, *instruments_of(table.number))
+    items = completed(table.number, table.instruments)
     in_force = force(clause, items, date(2014, 7, 1)).in_force
     assert (str(in_force) if in_force else None) == STATED[number]
