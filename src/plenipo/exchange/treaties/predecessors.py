@@ -3,7 +3,7 @@
 A table of today has the Czech Republic's succession and not Czechoslovakia's ratification, which
 was counted when the treaty entered into force. ``predecessors.csv`` has those that are known, each
 with its source; ``memory`` says that it was checked by nothing but the date of force that the
-depositary states, where it decides one. Decision 0022.
+depositary states, where it decides one. Decision 0026.
 """
 
 from __future__ import annotations
