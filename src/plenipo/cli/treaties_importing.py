@@ -18,7 +18,7 @@ from plenipo.core.errors import UsageError
 from plenipo.exchange.history import Dirt
 from plenipo.exchange.treaties import StatusTable, read_mtdsg
 from plenipo.exchange.treaties.mtdsg import number_of
-from plenipo.exchange.treaties.predecessors import instruments_of, untold
+from plenipo.exchange.treaties.predecessors import completed, instruments_of, untold
 from plenipo.treaty.clause import Clause
 from plenipo.treaty.clause_file import library, named
 from plenipo.treaty.force import Force, force
@@ -87,7 +87,7 @@ _Asked = tuple[StatusTable, Participation, Force | None]
 def _asked(table: StatusTable, chosen: Clause | None, on: date) -> _Asked:
     """Return a table, who takes part, and what its clause finds where there is one."""
     clause = chosen or _clause_of(table.number)
-    items = (*table.instruments, *instruments_of(table.number))
+    items = completed(table.number, table.instruments)
     if clause is None:
         return table, participation(items, on), None
     found = force(clause, items, on)
