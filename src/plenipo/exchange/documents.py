@@ -10,8 +10,8 @@ import msgspec
 
 from plenipo.capabilities.documents.sheet import Sheet
 from plenipo.capabilities.documents.text_page import TextFile
-from plenipo.capabilities.papers.paper import Paper
 from plenipo.core.page import Page
+from plenipo.core.paper import Paper
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.pdf import write_pdf
 from plenipo.exchange.sheets import write_sheet_csv, write_sheet_docx

@@ -30,7 +30,9 @@ WORDS = {
         "accession": message("accession"),
         "succession": message("succession"),
         "formal-confirmation": message("formal confirmation"),
+        "continuation": message("continuation of legal personality"),
         "territorial-application": message("territorial application"),
+        "territorial-exclusion": message("exclusion of territories"),
         "provisional-application": message("provisional application"),
         "end-of-provisional-application": message("end of provisional application"),
         "revocation-of-withdrawal": message("revocation of withdrawal"),
@@ -48,6 +50,10 @@ WORDS = {
         "signature": message("signature"),
         "consent": message("consent to be bound"),
         "late": message("a later moment"),
+    },
+    "leaving": {
+        "implied": message("implied, with twelve months’ notice"),
+        "excluded": message("excluded"),
     },
     "declaration": {
         "interpretative": message("interpretative"),
