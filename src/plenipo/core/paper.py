@@ -1,4 +1,4 @@
-"""A paper: what is sent on after a session, or by a depositary, as data; formats and pages are made of it.
+"""A paper as data: what is sent on after a session, or by a depositary; formats are made of it.
 
 All words stand in it in the reader's language; whoever writes it adds none.
 """

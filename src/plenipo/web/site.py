@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from plenipo.capabilities.silence.state import Silences
+from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
@@ -354,7 +355,9 @@ class Site:
         circles = ",".join(sorted(visitor.reader))
         who = circles, visitor.person, visitor.name, visitor.token
         # What the clock changes with no act: the day, and what has expired.
-        turned = view.today, view.seen.state.of(Silences).expired(view.now)
+        state = view.seen.state
+        abroad = sorted(state.of(Treaties).days(view.now))
+        turned = view.today, state.of(Silences).expired(view.now), *abroad
         twin, here = asked.twin, asked.here()
         made = asked.language, twin, here, ending
         return mark(self._build, self.room.mark, *who, *turned, *made)

@@ -1,8 +1,20 @@
-"""How what reaches a depositary is told."""
+"""The pages of a depositary, and how what reaches it is told."""
 
 from __future__ import annotations
 
-from plenipo.core.page import message
+from plenipo.capabilities.treaties.calendar import TreatyCalendar, calendar_of, chosen
+from plenipo.capabilities.treaties.desk_page import DeskPage, desk_page
+from plenipo.capabilities.treaties.feed import NotificationFeed, atom, json_feed
+from plenipo.capabilities.treaties.notification_page import (
+    NotificationPage,
+    NotificationsPage,
+    notification_page,
+    notifications_page,
+)
+from plenipo.capabilities.treaties.notified import Telling
+from plenipo.capabilities.treaties.state import Treaties
+from plenipo.core.page import NotThereError, message, page
+from plenipo.register.view import View
 
 WORDS = {
     "act": {
@@ -65,6 +77,16 @@ WORDS = {
         "head-of-government": message("the head of government"),
         "foreign-minister": message("the minister for foreign affairs"),
     },
+    "examination": {
+        "signed-by": message("Who signed it"),
+        "powers": message("Due form: by an office that needs none, or by full powers"),
+        "kind": message("Its kind fits, and it changes something"),
+        "open-to-it": message("It is open to who hands it in"),
+        "dated": message("The days it bears"),
+        "met": message("in order"),
+        "not-met": message("not in order"),
+        "unknown": message("to be looked at"),
+    },
     "reservation": {
         "to-be-confirmed": message("to be confirmed on consent"),
         "not-confirmed": message("not confirmed"),
@@ -90,3 +112,79 @@ SENTENCES = {
     "withdrawal.notified": message("{participant}, {treaty}: {kind} notified"),
     "declaration.made": message("{participant} made a declaration on {treaty}"),
 }
+
+
+@page("/treaties.ics", plain="calendar", kind="text/calendar")
+def treaties_calendar(view: View, body: str = "", member: str = "") -> TreatyCalendar:
+    """Return the dates of treaties as a calendar; of those that concern a body, or a member."""
+    return calendar_of(view, chosen(view, body, member))
+
+
+@page("/treaties/{treaty}/calendar.ics", plain="calendar", kind="text/calendar")
+def treaty_calendar(view: View, treaty: str) -> TreatyCalendar:
+    """Return the dates of a treaty as a calendar (RFC 5545)."""
+    return calendar_of(view, [_told_of(view, treaty).treaty])
+
+
+@page("/treaties/{treaty}/notifications")
+def notifications(view: View, treaty: str) -> NotificationsPage:
+    """Return what the depositary of a treaty has notified, and the dates ahead."""
+    return notifications_page(_told_of(view, treaty))
+
+
+@page("/treaties/{treaty}/notifications.atom", plain="feed", kind="application/atom+xml")
+def notifications_atom(view: View, treaty: str) -> NotificationFeed:
+    """Return the notifications of a treaty as a feed (Atom, RFC 4287)."""
+    return atom(_told_of(view, treaty))
+
+
+@page("/treaties/{treaty}/notifications.feed", plain="feed", kind="application/feed+json")
+def notifications_feed(view: View, treaty: str) -> NotificationFeed:
+    """Return the notifications of a treaty as a feed (JSON Feed 1.1)."""
+    return json_feed(_told_of(view, treaty))
+
+
+@page("/treaties/{treaty}/notifications/{notification}", document="paper")
+def notification(view: View, treaty: str, notification: str) -> NotificationPage:
+    """Return a notification of a treaty's depositary, by its number."""
+    return notification_page(_told_of(view, treaty), notification)
+
+
+@page("/treaties/{treaty}/desk", personal=True)
+def desk(  # noqa: PLR0913, PLR0917 - what is typed of an instrument, to be examined
+    view: View,
+    treaty: str,
+    participant: str = "",
+    kind: str = "",
+    person: str = "",
+    office: str = "",
+    powers: str = "",
+    dated: str = "",
+    effective: str = "",
+    of: str = "",
+    territories: str = "",
+    provisions: str = "",
+    received: str = "",
+) -> DeskPage:
+    """Return the desk of a treaty's depositary: its forms, and an instrument examined."""
+    given = {
+        "participant": participant,
+        "kind": kind,
+        "person": person,
+        "office": office,
+        "powers": powers,
+        "dated": dated,
+        "effective": effective,
+        "of": of,
+        "territories": territories,
+        "provisions": provisions,
+        "received": received,
+    }
+    return desk_page(_told_of(view, treaty), given)
+
+
+def _told_of(view: View, code: str) -> Telling:
+    found = view.seen.state.of(Treaties).treaties.get(code)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no treaty “{code}”.", code=code))
+    return Telling(view, found)
