@@ -140,7 +140,7 @@ def missing(view: View, treaty: str) -> MissingPage:
     return missing_page(look_for(view, treaty))
 
 
-@page("/treaties/{treaty}/status", document="file")
+@page("/treaties/{treaty}/status", document="table")
 def status(view: View, treaty: str) -> StatusPage:
     """Return the status table of a treaty, to send on."""
     return status_page(look_for(view, treaty))

@@ -115,7 +115,7 @@ class StatusPage(msgspec.Struct, frozen=True):
     """The status table of a treaty, to send on: under its address with ``.csv`` and others."""
 
     treaty: Named
-    file: StatusFile
+    table: StatusFile
 
 
 def status_page(looked: Looked) -> StatusPage:

@@ -215,5 +215,5 @@ def _rescue() -> Iterator[Dated]:
     applied = _deposited(RESCUE, "RU", "provisional-application")
     yield date(2011, 10, 3), applied
     told = {"participant": "RU", "kind": "interpretative", "article": "2"}
-    words = "“Rescue worker” is understood to include mountain rescue services."
+    words = "Rescue workers are understood to include those of mountain rescue services."
     yield date(2011, 10, 3), DeclarationMade(**about, **told, text=words)
