@@ -32,6 +32,7 @@ class MissingPage(msgspec.Struct, frozen=True):
         even all would do, or where it is ``too_long`` to find out.
     :ivar number: how many sets of so many there are; None where they are too many to count.
     :ivar ways: the same sets by those who count alike: of each choice any so many.
+    :ivar alike: whether some count alike, so that a way stands for several sets.
     :ivar sets: some of these sets, name by name; ``more``: how many there are besides.
     :ivar needed: those without whom all the others would not do.
     :ivar events: what must have happened besides.
@@ -46,6 +47,7 @@ class MissingPage(msgspec.Struct, frozen=True):
     too_long: bool
     number: int | None
     ways: tuple[tuple[Choice, ...], ...]
+    alike: bool
     sets: tuple[tuple[Participant, ...], ...]
     more: int | None
     needed: tuple[Participant, ...]
@@ -63,6 +65,12 @@ def missing_page(looked: Looked) -> MissingPage:
     def named(codes: tuple[str, ...]) -> tuple[Participant, ...]:
         return tuple([participant(view, code) for code in codes])
 
+    ways = tuple(
+        [
+            tuple([Choice(c.number, named(c.of), c.number == len(c.of)) for c in way])
+            for way in found.ways
+        ]
+    )
     return MissingPage(
         treaty=looked.named,
         day=looked.day,
@@ -70,12 +78,8 @@ def missing_page(looked: Looked) -> MissingPage:
         fewest=found.fewest,
         too_long=found.too_long,
         number=found.number,
-        ways=tuple(
-            [
-                tuple([Choice(c.number, named(c.of), c.number == len(c.of)) for c in way])
-                for way in found.ways
-            ]
-        ),
+        ways=ways,
+        alike=any(not choice.everyone for way in ways for choice in way),
         sets=tuple([named(each) for each in found.sets]),
         more=found.more,
         needed=named(found.needed),

@@ -207,8 +207,10 @@ def _rescue() -> Iterator[Dated]:
     )
     yield date(2011, 5, 4), reserved
     yield date(2011, 6, 20), _deposited(RESCUE, "TJ")
-    objects = {"reservation": "BY-1", "participant": "TJ", "text": "Article 9 is essential."}
-    yield date(2011, 7, 11), ObjectionMade(**about, **objects)
+    objects = ObjectionMade(
+        **about, reservation="BY-1", participant="TJ", text="Article 9 is essential."
+    )
+    yield date(2011, 7, 11), objects
     unsigned = "It is signed by nobody whose signature is due form."
     returned = {"participant": "AM", "kind": "accession", "reason": unsigned}
     yield date(2011, 9, 1), InstrumentReturned(**about, **returned)
