@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from plenipo.capabilities.treaties.acts import (
     DeclarationMade,
@@ -181,7 +182,7 @@ def _charter() -> Iterator[Dated]:
 
 
 def _rescue() -> Iterator[Dated]:
-    about = {"treaty": RESCUE.treaty}
+    about: dict[str, Any] = {"treaty": RESCUE.treaty}
     yield date(2011, 2, 1), RESCUE
     for who in ("BY", "KZ", "KG", "RU", "TJ"):
         yield date(2011, 2, 1), _signed(RESCUE, who)
