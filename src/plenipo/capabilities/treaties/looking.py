@@ -19,6 +19,11 @@ from plenipo.treaty.force import Force
 IN_FORCE, TO_ENTER, NOT_IN_FORCE = "in-force", "to-enter", "not-in-force"
 """Where a treaty stands: in force, its day known and still to come, or neither."""
 
+FROM_THE_RIGHT = ("ar",)
+"""The languages of the pages that are written from the right."""
+ISOLATE, END = "\u2068", "\u2069"
+"""What stands between these is laid out by itself (UAX 9): a Latin name in an Arabic sentence."""
+
 
 class Participant(msgspec.Struct, frozen=True, gc=False):
     """A State or organisation, and what it is called in the reader's language.
@@ -59,6 +64,8 @@ class Looked(msgspec.Struct, frozen=True):
         """Return a message in the reader's language; days in it are written as there."""
         wording = self.view.wording
         told = {k: wording.day(v) if isinstance(v, date) else v for k, v in values.items()}
+        if wording.language in FROM_THE_RIGHT:
+            told = {k: f"{ISOLATE}{v}{END}" for k, v in told.items()}
         return wording.say(text, **told)
 
     def called(self, code: str) -> str:

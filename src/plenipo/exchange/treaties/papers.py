@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from plenipo.capabilities.papers.paper import Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.capabilities.treaties.registration import Statement
 from plenipo.capabilities.treaties.status_file import StatusFile
+from plenipo.exchange.scripts import rightward
 
 Write = Callable[[Paper], bytes]
 
@@ -65,8 +66,9 @@ def statement_paper(statement: Statement) -> Paper:
 
 
 def _statement(statement: Statement) -> Iterator[Block]:
+    isolate, end = ("\u2068", "\u2069") if rightward(statement.language) else ("", "")
     for fact in statement.facts:
-        yield Paragraph(f"{fact.title}: {fact.value}")
+        yield Paragraph(f"{fact.title}: {isolate}{fact.value}{end}")
     yield Heading(statement.parties_title)
     if statement.rows:
         heads = tuple([Column(title, width) for title, width in statement.heads])
