@@ -14,11 +14,9 @@ from datetime import date
 import msgspec
 
 from plenipo.procedure.conditions import Finding, classes_in, weights_in
-from plenipo.procedure.counting import Ballot, Setting, Weighing, evaluate
-from plenipo.procedure.linear import linear
-from plenipo.procedure.missing import Missing, missing
-from plenipo.procedure.rules import Table, on_day
-from plenipo.procedure.scale import ABSENT, AGAINST, APART, FOR, SILENT
+from plenipo.procedure.counting import Ballot
+from plenipo.procedure.scale import FOR
+from plenipo.treaty.asking import Asked, body_on
 from plenipo.treaty.clause import (
     ALL_BUT_OBJECTORS,
     ANYBODY,
@@ -93,7 +91,7 @@ class Force(msgspec.Struct, frozen=True, kw_only=True):
         spans = {code: standing.span(self.as_of) for code, standing in its.standings.items()}
         found = {c: s.in_force for c, s in spans.items() if s is not None and s.in_force}
         if self.clause.binds != CONSENTING:
-            body = set(_body(self.clause, its, self.as_of) or ()) | set(found)
+            body = set(body_on(self.clause, its, self.as_of) or ()) | set(found)
             found = {code: found.get(code, self.in_force) for code in sorted(body)}
         if self.clause.binds == ALL_BUT_OBJECTORS:
             found = {code: day for code, day in found.items() if code not in self.objectors}
@@ -123,32 +121,25 @@ def force(clause: Clause, instruments: Iterable[Instrument], as_of: date) -> For
     items = tuple(instruments)
     terms = terms_of(clause)
     before = participation(items, as_of, terms)
-    asked = _Asked(clause, before)
-    reached = asked.trigger(items)
+    days = _Days(clause, before)
+    reached = days.trigger(items)
     start, awaits = _start(clause, reached)
-    day = _day_of_force(clause, reached, start) if not awaits else None
+    day = day_of_force(clause, reached, start) if not awaits else None
     after = participation(items, as_of, terms, lambda item: _joins(clause, item, reached, day))
     on = reached or as_of
     return Force(
         clause=clause,
         as_of=as_of,
-        finding=asked.finding(on),
-        ballot=asked.ballot(on),
+        finding=days.asked.finding(on),
+        ballot=days.asked.ballot(on),
         participation=after,
         in_force=day,
         trigger=reached,
         started=start,
-        triggering=tuple(asked.triggering(reached)) if reached else (),
+        triggering=tuple(days.triggering(reached)) if reached else (),
         awaits=awaits,
-        interruptions=tuple(asked.interruptions),
+        interruptions=tuple(days.interruptions),
     )
-
-
-def wanting(found: Force) -> Missing:
-    """Return the smallest sets of those known whose instruments would fulfil the condition."""
-    setting = _setting(found.clause, found.as_of, found.ballot)
-    ballot = {voice: members for voice, members in found.ballot.items() if voice != APART}
-    return missing(linear(found.clause.condition, ballot, setting), ballot, (FOR,))
 
 
 def terms_of(clause: Clause) -> Terms:
@@ -164,21 +155,22 @@ def terms_of(clause: Clause) -> Terms:
     )
 
 
-class _Asked:
-    """A clause asked of a participation, as of any day."""
+class _Days:
+    """A clause asked day by day."""
 
     def __init__(self, clause: Clause, part: Participation) -> None:
         self.clause = clause
         self.part = part
+        self.asked = Asked(clause, part)
         self.interruptions: list[Interruption] = []
 
     def trigger(self, items: tuple[Instrument, ...]) -> date | None:
         """Return the day the condition was fulfilled, for good where the clause wants that."""
         reached: date | None = None
         for day in self._days(items):
-            if reached and day >= (_day_of_force(self.clause, reached) or date.max):
+            if reached and day >= (day_of_force(self.clause, reached) or date.max):
                 break
-            holds = bool(self.finding(day).holds)
+            holds = bool(self.asked.finding(day).holds)
             if reached is None and holds:
                 reached = day
                 if self.clause.withdrawn != FALLS:
@@ -191,34 +183,12 @@ class _Asked:
 
     def triggering(self, day: date) -> Iterator[Numbered]:
         """Yield the counted instruments that took effect on a day."""
-        inside = self.ballot(day).get(FOR, ())
+        inside = self.asked.ballot(day).get(FOR, ())
         standings = self.part.standings
         spans = [span for code in inside if (span := standings[code].span(day))]
         new = [span.consent for span in spans if span.since == day]
         for place, item in enumerate(new, len(inside) - len(new) + 1):
             yield Numbered(item, place)
-
-    def finding(self, day: date) -> Finding:
-        ballot = self.ballot(day)
-        return evaluate(self.clause.condition, ballot, _setting(self.clause, day, ballot))
-
-    def ballot(self, day: date) -> Ballot:
-        """Return who is heard in which voice on a day."""
-        part, body = self.part, _body(self.clause, self.part, day)
-        counted = {code for code in part.counted_on(day) if body is None or code in body}
-        bound = set(part.bound_on(day)) - counted
-        objecting = {
-            code
-            for code, its in part.standings.items()
-            if its.objection and its.objection.day <= day and code not in counted
-        }
-        silent = set(part.signatories_on(day)) - counted - bound - objecting
-        voices = {FOR: counted, APART: bound - objecting, AGAINST: objecting, SILENT: silent}
-        heard = counted | bound | objecting | silent
-        voices[ABSENT] = set(_named(self.clause, day, body)) - heard
-        if body is not None:
-            voices = {voice: codes & body for voice, codes in voices.items()}
-        return {voice: tuple(sorted(codes)) for voice, codes in voices.items() if codes}
 
     def _days(self, items: tuple[Instrument, ...]) -> list[date]:
         """Return the days on which something changes, up to ``as_of``."""
@@ -234,43 +204,6 @@ class _Asked:
         return [span for its in self.part.standings.values() for span in its.spans]
 
 
-def _body(clause: Clause, part: Participation, day: date) -> set[str] | None:
-    """Return whose instruments can be counted on a day; None for anybody's."""
-    if clause.body == ANYBODY:
-        return None
-    if clause.body == SIGNATORIES:
-        return set(part.signatories_on(day))
-    tables = clause.members if clause.body == "members" else clause.classes[clause.body]
-    table = on_day(tables, day)
-    return set(table.values) if table else set()
-
-
-def _named(clause: Clause, day: date, body: set[str] | None) -> Iterator[str]:
-    """Yield all whom the clause knows: of its body, of the classes and weights it asks about."""
-    yield from body or ()
-    asked: list[tuple[Table, ...]] = [clause.classes[name] for name in classes_in(clause.condition)]
-    asked += [clause.weights[name] for name in weights_in(clause.condition)]
-    for tables in asked:
-        table = on_day(tables, day)
-        yield from table.values if table else ()
-
-
-def _setting(clause: Clause, day: date, ballot: Ballot) -> Setting:
-    """Return the classes, weights and facts of a day; who has no weight weighs nothing."""
-    nothing = {code: 0 for codes in ballot.values() for code in codes} if clause.weights else {}
-    classes = {name: on_day(tables, day) for name, tables in clause.classes.items()}
-    weights = {name: on_day(tables, day) for name, tables in clause.weights.items()}
-    return Setting(
-        {name: frozenset(table.values if table else ()) for name, table in classes.items()},
-        {
-            name: Weighing({**nothing, **table.values}, table.unit) if table else Weighing(nothing)
-            for name, table in weights.items()
-        },
-        None,
-        frozenset(name for name, its in clause.days.items() if its <= day),
-    )
-
-
 def _start(clause: Clause, reached: date | None) -> tuple[date | None, str]:
     """Return the day from which the delay runs, and an event that must be known for it."""
     before = clause.not_before
@@ -282,7 +215,7 @@ def _start(clause: Clause, reached: date | None) -> tuple[date | None, str]:
     return start, "" if start else clause.starts
 
 
-def _day_of_force(clause: Clause, reached: date | None, start: date | None = None) -> date | None:
+def day_of_force(clause: Clause, reached: date | None, start: date | None = None) -> date | None:
     """Return the day of force where the condition was fulfilled on a day."""
     if reached is None:
         return None

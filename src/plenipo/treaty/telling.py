@@ -10,7 +10,8 @@ from plenipo.procedure.explanation import written
 from plenipo.procedure.scale import EVERYBODY, FOR
 from plenipo.treaty.clause import OPENING, Clause
 from plenipo.treaty.delays import NONE
-from plenipo.treaty.force import Force, Numbered, earliest, wanting
+from plenipo.treaty.force import Force, Numbered, earliest
+from plenipo.treaty.wanting import candidates_of, wanting_of
 
 Naming = Callable[[str], str]
 
@@ -95,14 +96,14 @@ def uncounted(found: Force, name: Naming = str) -> list[str]:
 
 def ways(found: Force, name: Naming = str) -> str:
     """Say which smallest sets of those known would fulfil the condition; nothing where none do."""
-    lacking = wanting(found)
+    lacking = wanting_of(found, candidates_of(found))
     if not lacking.fewest:
         return ""
     told = [
         " and ".join(_change(change.number, change.of, name) for change in way)
         for way in lacking.ways[:SHOWN_WAYS]
     ]
-    more = " or in other ways" if len(lacking.ways) > SHOWN_WAYS or lacking.more_ways else ""
+    more = " or in other ways" if len(lacking.ways) > SHOWN_WAYS or lacking.more else ""
     return f"The fewest that would do: {lacking.fewest}. Enough is: {'; or '.join(told)}{more}."
 
 
