@@ -79,6 +79,17 @@ GUESSES = [
     "/treaties/pact/status.csv",
     "/treaties/pact/status.xml",
     "/treaties/pact/registration.json",
+    "/treaties/pact/notifications.json",
+    "/treaties/pact/notifications.atom",
+    "/treaties/pact/notifications.feed",
+    "/treaties/pact/calendar.ics",
+    "/treaties/pact/desk.json?participant=KZ&kind=ratification&person=x",
+    "/treaties.ics?member=KZ",
+    "/treaties/vow/desk",
+    "/treaties/vow/notifications",
+    "/treaties/vow/calendar.ics",
+    *(f"/treaties/pact/notifications/C.N.{number}.2011" for number in range(40, 100)),
+    *(f"/treaties/pact/notifications/C.N.{number}.2012-S.json" for number in range(40, 100)),
     "/bodies/vault.json",
     "/people/veiled.json",
     "/people/by.head.json",
@@ -109,6 +120,7 @@ THINGS = {
     "document": "L.4",
     "language": "ru",
     "treaty": "pact",
+    "notification": "C.N.38.2011",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

@@ -80,7 +80,7 @@ def events(view: View, treaty: Treaty) -> Iterator[Event]:
     """Yield the dates of a treaty as events that last a day; a change has a new sequence."""
     telling = Telling(view, treaty)
     origin = view.present.state.of(Opening).origin
-    for it in dates(treaty, treaty.day(view.now)):
+    for it in dates(treaty, telling.today):
         which = "-".join(filter(None, (it.kind, it.subject, it.participant)))
         if it.kind == REVIEW:
             which = f"{which}-{it.day.year}"

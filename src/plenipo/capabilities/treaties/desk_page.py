@@ -85,7 +85,7 @@ def desk_page(telling: Telling, given: Mapping[str, str]) -> DeskPage:
     :param given: what was typed of an instrument that is to be examined, by field.
     """
     view, treaty = telling.view, telling.treaty
-    today = treaty.day(view.now)
+    today = telling.today
     standings = treaty.force(today).participation.standings
     keeps = any(held.role in KEEPERS and held.covers(Place()) for held in view.capacities)
     asked = keeps and any(given.values())
@@ -137,8 +137,7 @@ def _powers(telling: Telling) -> Iterator[Named]:
 
 
 def _at_desk(telling: Telling, each: Reservation) -> DeskReservation:
-    today = telling.treaty.day(telling.view.now)
-    standing = telling.treaty.standing(each, today)
+    standing = telling.treaty.standing(each, telling.today)
     whose = Named(each.participant, telling.called(each.participant))
     return DeskReservation(
         each.code, whose, standing, each.text, standing == TO_CONFIRM, standing != TAKEN_BACK

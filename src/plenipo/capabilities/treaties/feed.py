@@ -32,7 +32,7 @@ class NotificationFeed(msgspec.Struct, frozen=True):
 
 def latest(telling: Telling) -> tuple[Notification, ...]:
     """Return the newest notifications, the newest first."""
-    return notifications(telling.treaty, telling.view.now)[: -MOST - 1 : -1]
+    return notifications(telling.treaty, telling.today)[: -MOST - 1 : -1]
 
 
 def atom(telling: Telling) -> NotificationFeed:

@@ -66,8 +66,7 @@ class NotificationPage(msgspec.Struct, frozen=True):
 
 def notifications_page(telling: Telling) -> NotificationsPage:
     """Return the list of a treaty's notifications."""
-    treaty, now = telling.treaty, telling.view.now
-    today = treaty.day(now)
+    treaty, today = telling.treaty, telling.today
     return NotificationsPage(
         treaty=Named(treaty.code, telling.title),
         depositary=telling.depositary,
@@ -84,7 +83,7 @@ def notifications_page(telling: Telling) -> NotificationsPage:
 
 def notification_lines(telling: Telling) -> tuple[NotificationLine, ...]:
     """Return the notifications of a treaty as they are listed, the newest first."""
-    found = reversed(notifications(telling.treaty, telling.view.now))
+    found = reversed(notifications(telling.treaty, telling.today))
     return tuple([_line(telling, it) for it in found])
 
 
@@ -93,7 +92,7 @@ def notification_page(telling: Telling, number: str) -> NotificationPage:
 
     :raises NotThereError: when there is none of that number, or not yet.
     """
-    found = notifications(telling.treaty, telling.view.now)
+    found = notifications(telling.treaty, telling.today)
     numbers = [it.number for it in found]
     if number not in numbers:
         raise _not_there(telling.view, number)

@@ -50,10 +50,10 @@ class Notification(msgspec.Struct, frozen=True):
     on: date | None = None
 
 
-def notifications(treaty: Treaty, now: datetime) -> tuple[Notification, ...]:
-    """Return all that a depositary has notified by a moment, in the order it was issued."""
+def notifications(treaty: Treaty, today: date) -> tuple[Notification, ...]:
+    """Return all that a depositary has notified up to a day, in the order it was issued."""
     found = [_of_act(notice) for notice in treaty.notices]
-    found += [each for each in _Clock(treaty, now).all() if each.issued <= now]
+    found += _Clock(treaty, today).all()
     return tuple(sorted(found, key=_place))
 
 
@@ -92,13 +92,12 @@ def _number(entry: int, day: date, kind: str = "") -> str:
 
 
 class _Clock:
-    """What time made of a treaty by a moment."""
+    """What time made of a treaty by a day."""
 
-    def __init__(self, treaty: Treaty, now: datetime) -> None:
-        self.treaty = treaty
-        self.today = treaty.day(now)
+    def __init__(self, treaty: Treaty, today: date) -> None:
+        self.treaty, self.today = treaty, today
         self.zone = ZoneInfo(treaty.zone)
-        self.force: Force = treaty.force(self.today)
+        self.force: Force = treaty.force(today)
         self.issued = {notice.entry: notice.issued for notice in treaty.notices}
         self.entries = {id(kept.instrument): kept for kept in treaty.received}
 

@@ -8,6 +8,13 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.treaties.looking import (
+    END,
+    FROM_THE_RIGHT,
+    ISOLATE,
+    day_shown,
+    participant,
+)
 from plenipo.capabilities.treaties.notifications import (
     IN_FORCE,
     JOINED,
@@ -21,9 +28,6 @@ from plenipo.capabilities.treaties.treaty import INITIALLED, Received, Treaty
 from plenipo.core.page import message
 from plenipo.core.paper import Block, Paper, Paragraph
 from plenipo.register.view import View
-
-FROM_THE_RIGHT = ("ar",)
-ISOLATE, END = "\u2068", "\u2069"
 
 TITLES = {
     "treaty.opened": message("Opening for signature"),
@@ -59,13 +63,18 @@ class Telling(msgspec.Struct, frozen=True):
         return in_language(self.treaty.names, self.view.wording.language) or self.treaty.code
 
     @property
+    def today(self) -> date:
+        """The day that is shown, where the depositary is."""
+        return day_shown(self.view, self.treaty)
+
+    @property
     def depositary(self) -> str:
         """Who keeps it."""
         return self.called(self.treaty.depositary)
 
     def called(self, code: str) -> str:
         """Return what somebody is called."""
-        return self.view.seen.state.of(Members).name(code, self.view.wording.language)
+        return participant(self.view, code).name
 
     def all_of(self, codes: tuple[str, ...]) -> str:
         """Return what several are called, in the order of the body."""

@@ -21,7 +21,6 @@ from plenipo.capabilities.treaties.participation_page import (
     participation_page,
 )
 from plenipo.capabilities.treaties.registration import RegistrationPage, registration_page
-from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.status_file import StatusPage, status_page
 from plenipo.capabilities.treaties.treaty_page import (
     TreatiesPage,
@@ -29,7 +28,7 @@ from plenipo.capabilities.treaties.treaty_page import (
     treaties_page,
     treaty_page,
 )
-from plenipo.core.page import NotThereError, message, page
+from plenipo.core.page import message, page
 from plenipo.register.view import View
 
 WORDS = {
@@ -261,7 +260,4 @@ def desk(  # noqa: PLR0913, PLR0917 - what is typed of an instrument, to be exam
 
 
 def _told_of(view: View, code: str) -> Telling:
-    found = view.seen.state.of(Treaties).treaties.get(code)
-    if found is None:
-        raise NotThereError(view.wording.say("There is no treaty “{code}”.", code=code))
-    return Telling(view, found)
+    return Telling(view, look_for(view, code).treaty)

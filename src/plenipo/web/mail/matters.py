@@ -273,7 +273,7 @@ def _notified(state: State, held: Sequence[Held], now: datetime) -> Iterator[Mat
     """
     for treaty in state.of(Treaties).treaties.values() if held else ():
         who = concerned(treaty)
-        for it in notifications(treaty, now):
+        for it in notifications(treaty, treaty.day(now)):
             told = [each.since for each in held if _is_told(each.capacity, it, who)]
             if told and it.issued >= max(min(told), now - NEWS):
                 yield _notice(treaty, it)

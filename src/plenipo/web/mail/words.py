@@ -76,6 +76,7 @@ def _values(view: View, matter: Matter) -> dict[str, Any]:
 
 def _notification(view: View, matter: Matter) -> dict[str, Any]:
     telling = Telling(view, view.seen.state.of(Treaties).treaties[matter.of])
-    found = (it for it in notifications(telling.treaty, view.now) if it.number == matter.number)
-    about = next((titled(telling, it) for it in found), matter.number)
+    found = notifications(telling.treaty, telling.today)
+    told = (titled(telling, it) for it in found if it.number == matter.number)
+    about = next(told, matter.number)
     return {"title": telling.title, "number": matter.number, "outcome": about}
