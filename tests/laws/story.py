@@ -254,6 +254,14 @@ def on_pact(what: type[A], /, **fields: object) -> A:
     return what(treaty="pact", **fields)
 
 
+PARENT = TreatyOpened(
+    treaty="treaty-of-1992",
+    names={"en": "Treaty"},
+    clause="collective-security-treaty",
+    depositary="RU",
+)
+"""The treaty that the pact amends."""
+
 TREATY: list[Act] = [
     on_pact(
         TreatyOpened,
@@ -270,6 +278,10 @@ TREATY: list[Act] = [
         may_sign=tuple(MEMBERS),
         may_accede=(*MEMBERS, "ME"),
         reserving=("signature", "consent"),
+        amends="treaty-of-1992",
+        leaving="implied",
+        review=date(2016, 12, 20),
+        review_every=5,
         source="illustrative",
     ),
     on_pact(EventEstablished, event="parent", note="a letter of the other depositary"),
@@ -302,6 +314,7 @@ TREATY: list[Act] = [
         effective=DAY,
         of="SU",  # neither it nor territories are asked for here: an example has every field
         territories=("all",),
+        provisions=("3", "4"),
         source="illustrative",
     ),
     on_pact(ReservationConfirmed, reservation="AM-1"),
@@ -908,6 +921,7 @@ EVENTS: list[Act] = [
     ),
     *DRAFTING,
     *TRANSLATING,
+    PARENT,
     *TREATY,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),

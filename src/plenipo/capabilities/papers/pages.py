@@ -8,12 +8,12 @@ import msgspec
 
 from plenipo.capabilities.papers.decided import decisions
 from plenipo.capabilities.papers.next_steps import next_steps
-from plenipo.capabilities.papers.paper import Paper, digest
 from plenipo.capabilities.papers.proceedings import journal
 from plenipo.capabilities.papers.record import summary_record
 from plenipo.capabilities.papers.subject import Subject
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.core.paper import Paper, digest
 from plenipo.register.view import View
 
 WORDS = {
