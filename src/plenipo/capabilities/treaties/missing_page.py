@@ -8,8 +8,8 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.members.state import Members
-from plenipo.capabilities.treaties.clock import Clock, clock_of, event_told
 from plenipo.capabilities.treaties.looking import Looked, Participant, participant
+from plenipo.capabilities.treaties.to_force import Clock, clock_of, event_told
 from plenipo.core.page import Named
 from plenipo.treaty.wanting import candidates_of, wanting_of
 

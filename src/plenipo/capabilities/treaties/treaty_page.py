@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.members.state import Members
-from plenipo.capabilities.treaties.clock import Clock, clock_of
 from plenipo.capabilities.treaties.looking import (
     Looked,
     Participant,
@@ -19,6 +18,7 @@ from plenipo.capabilities.treaties.looking import (
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.status_file import marks_told
 from plenipo.capabilities.treaties.status_table import StatusTable, received, status_table
+from plenipo.capabilities.treaties.to_force import Clock, clock_of
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
