@@ -26,6 +26,7 @@ RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
 TEXTS = ROOT / "docs" / "guides" / "texts.md"
+TREATIES = ROOT / "docs" / "guides" / "treaties.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -163,6 +164,10 @@ def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_p
     write_files(FORCE, tmp_path)
     write_files(FORCE, tmp_path, "yaml")
     assert follow(FORCE, tmp_path) == 4
+
+
+def test_every_command_of_the_guide_to_treaties_does_what_it_shows(tmp_path):
+    assert follow(TREATIES, tmp_path) == 3
 
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):

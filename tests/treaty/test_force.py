@@ -11,6 +11,7 @@ from plenipo.procedure.rules import Table
 from plenipo.treaty.clause_file import named, read
 from plenipo.treaty.delays import Delay, day_in
 from plenipo.treaty.force import force
+from plenipo.treaty.reading import ClauseError
 from plenipo.treaty.wanting import candidates_of, wanting_of
 
 LATER = day("2030-01-01")
@@ -226,3 +227,10 @@ def test_a_successor_is_a_party_from_the_day_of_succession():
 
 def test_years_are_no_days():
     assert Delay(1, "years").end(day("2023-03-01")) == day("2023-03-01") + timedelta(days=366)
+
+
+def test_what_is_no_yaml_is_told_in_one_sentence():
+    with pytest.raises(ClauseError) as told:
+        read("clause: three\n   title: {\n", "The clause")
+    assert len(told.value.problems) == 1
+    assert told.value.problems[0].startswith("The clause, line ")

@@ -6,15 +6,16 @@ is not bound is *silent*; who objects is *against*; others whom the clause knows
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from plenipo.procedure.conditions import Finding, classes_in, weights_in
+from plenipo.procedure.conditions import Finding, asks_for_blockers, classes_in, weights_in
 from plenipo.procedure.counting import Ballot, Setting, Weighing, evaluate
+from plenipo.procedure.linear import linear, lines, reached
 from plenipo.procedure.rules import Table, on_day
 from plenipo.procedure.scale import ABSENT, AGAINST, APART, FOR, SILENT
 from plenipo.treaty.clause import ANYBODY, SIGNATORIES, Clause
-from plenipo.treaty.participation import Participation
+from plenipo.treaty.participation import ALONE, Participation, Standing
 
 
 class Asked:
@@ -25,28 +26,131 @@ class Asked:
         self.clause = clause
         self.part = part
 
-    def finding(self, day: date) -> Finding:
-        """Return what the condition finds on a day."""
-        ballot = self.ballot(day)
+    def finding(self, day: date, ballot: Ballot) -> Finding:
+        """Return what the condition finds on a ballot of a day."""
         return evaluate(self.clause.condition, ballot, setting(self.clause, day, ballot))
 
     def ballot(self, day: date) -> Ballot:
         """Return who is heard in which voice on a day."""
-        part, body = self.part, body_on(self.clause, self.part, day)
-        counted = {code for code in part.counted_on(day) if body is None or code in body}
-        bound = set(part.bound_on(day)) - counted
-        objecting = {
-            code
-            for code, its in part.standings.items()
-            if its.objection and its.objection.day <= day and code not in counted
-        }
-        silent = set(part.signatories_on(day)) - counted - bound - objecting
-        voices = {FOR: counted, APART: bound - objecting, AGAINST: objecting, SILENT: silent}
-        heard = counted | bound | objecting | silent
-        voices[ABSENT] = set(_named(self.clause, day, body)) - heard
-        if body is not None:
-            voices = {voice: codes & body for voice, codes in voices.items()}
-        return {voice: tuple(sorted(codes)) for voice, codes in voices.items() if codes}
+        return ballot_of(self.voices(day))
+
+    def voices(self, day: date) -> dict[str, str]:
+        """Return the voice of each who is heard on a day, or whom the clause knows."""
+        body = body_on(self.clause, self.part, day)
+        found = dict.fromkeys(_named(self.clause, day, body), ABSENT)
+        for code in self.part.standings:
+            voice = self.voice(code, day)
+            if voice:
+                found[code] = voice
+        return found if body is None else {c: voice for c, voice in found.items() if c in body}
+
+    def voice(self, code: str, day: date) -> str:
+        """Return how a participant is heard on a day; nothing where it has done nothing."""
+        its = self.part.standings[code]
+        objects = its.objection is not None and its.objection.day <= day
+        if its.span(day) is not None:
+            if self.part.is_counted(code, day):
+                return FOR
+            return AGAINST if objects else APART
+        if objects:
+            return AGAINST
+        return SILENT if its.signature and its.signature.since <= day else ""
+
+    def holding(self) -> Iterator[tuple[date, bool]]:
+        """Yield for each day on which something changes, up to ``as_of``, whether it holds.
+
+        From day to day only what changes is counted; where the clause's own tables change, all.
+        """
+        changes, epochs = self._changes(), epochs_of(self.clause)
+        days = sorted(day for day in changes.keys() | epochs if day <= self.part.as_of)
+        blockers = asks_for_blockers(self.clause.condition)
+        sums: _Sums | None = None
+        for day in days:
+            if sums is None or blockers or day in epochs:
+                sums = _Sums(self, day)
+            else:
+                sums.take(changes[day], day)
+            yield day, sums.hold
+
+    def _changes(self) -> dict[date, set[str]]:
+        """Return whose voice may change on which day."""
+        found: dict[date, set[str]] = {}
+        for code, its in self.part.standings.items():
+            for day in _days_of(its):
+                found.setdefault(day, set()).add(code)
+        if self.part.terms.organisations_count == ALONE:
+            beside = self.part.standings.keys() & self.part.terms.organisations.keys()
+            return {day: codes | beside for day, codes in found.items()}
+        return found
+
+
+class _Sums:
+    """The lines of a clause's condition, and what they come to; between changes of its tables."""
+
+    def __init__(self, asked: Asked, day: date) -> None:
+        self.asked = asked
+        clause, part = asked.clause, asked.part
+        body = body_on(clause, part, day)
+        self.body = None if clause.body == SIGNATORIES else body
+        self.named = frozenset(_named(clause, day, body))
+        self.voices = asked.voices(day)
+        ballot = ballot_of(self.voices)
+        everybody = {ABSENT: (*part.standings, *self.voices)}
+        self.form = linear(clause.condition, ballot, setting(clause, day, everybody))
+        self.lines = list(lines(self.form))
+        self.totals = [line.total(ballot) for line in self.lines]
+
+    @property
+    def hold(self) -> bool:
+        return reached(self.form, self.totals)
+
+    def take(self, codes: Iterable[str], day: date) -> None:
+        """Count anew those whose voice may have changed."""
+        for code in codes:
+            before, now = self.voices.get(code, ""), self._voice(code, day)
+            if before == now:
+                continue
+            self.voices[code] = now
+            for j, line in enumerate(self.lines):
+                gain = line.gains.get(now, 0) - line.gains.get(before, 0)
+                if gain:
+                    self.totals[j] += gain * line.weight(code)
+
+    def _voice(self, code: str, day: date) -> str:
+        if self.body is not None and code not in self.body:
+            return ""
+        if self.asked.clause.body == SIGNATORIES:
+            signed = self.asked.part.standings[code].signature
+            if signed is None or signed.since > day:
+                return ""
+        return self.asked.voice(code, day) or (ABSENT if code in self.named else "")
+
+
+def _days_of(its: Standing) -> Iterator[date]:
+    """Yield the days on which somebody's voice may change."""
+    if its.signature:
+        yield its.signature.since
+    if its.objection:
+        yield its.objection.day
+    for span in its.spans:
+        yield span.since
+        if span.until:
+            yield span.until
+
+
+def epochs_of(clause: Clause) -> set[date]:
+    """Return the days on which a clause's own tables and facts change."""
+    tables = (clause.members, *clause.classes.values(), *clause.weights.values())
+    dated = {table.since for its in tables for table in its if table.since != date.min}
+    return dated | set(clause.days.values())
+
+
+def ballot_of(voices: Mapping[str, str]) -> Ballot:
+    """Return a ballot of the voice of each, by code."""
+    found: dict[str, list[str]] = {voice: [] for voice in (FOR, APART, AGAINST, SILENT, ABSENT)}
+    for code in sorted(voices):
+        found[voices[code]].append(code)
+    return {voice: tuple(codes) for voice, codes in found.items() if codes}
 
 
 def body_on(clause: Clause, part: Participation, day: date) -> set[str] | None:

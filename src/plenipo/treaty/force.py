@@ -8,7 +8,7 @@ later, the trigger may not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -28,7 +28,7 @@ from plenipo.treaty.clause import (
 )
 from plenipo.treaty.delays import NONE
 from plenipo.treaty.instruments import SUCCESSION, Instrument
-from plenipo.treaty.participation import Participation, Span, Terms, participation
+from plenipo.treaty.participation import Participation, Terms, participation
 
 
 class Interruption(msgspec.Struct, frozen=True):
@@ -121,24 +121,25 @@ def force(clause: Clause, instruments: Iterable[Instrument], as_of: date) -> For
     items = tuple(instruments)
     terms = terms_of(clause)
     before = participation(items, as_of, terms)
-    days = _Days(clause, before)
-    reached = days.trigger(items)
+    asked = Asked(clause, before)
+    reached, lost = _trigger(asked)
     start, awaits = _start(clause, reached)
     day = day_of_force(clause, reached, start) if not awaits else None
     after = participation(items, as_of, terms, lambda item: _joins(clause, item, reached, day))
     on = reached or as_of
+    ballot = asked.ballot(on)
     return Force(
         clause=clause,
         as_of=as_of,
-        finding=days.asked.finding(on),
-        ballot=days.asked.ballot(on),
+        finding=asked.finding(on, ballot),
+        ballot=ballot,
         participation=after,
         in_force=day,
         trigger=reached,
         started=start,
-        triggering=tuple(days.triggering(reached)) if reached else (),
+        triggering=tuple(_triggering(before, ballot.get(FOR, ()), reached)) if reached else (),
         awaits=awaits,
-        interruptions=tuple(days.interruptions),
+        interruptions=lost,
     )
 
 
@@ -155,53 +156,32 @@ def terms_of(clause: Clause) -> Terms:
     )
 
 
-class _Days:
-    """A clause asked day by day."""
-
-    def __init__(self, clause: Clause, part: Participation) -> None:
-        self.clause = clause
-        self.part = part
-        self.asked = Asked(clause, part)
-        self.interruptions: list[Interruption] = []
-
-    def trigger(self, items: tuple[Instrument, ...]) -> date | None:
-        """Return the day the condition was fulfilled, for good where the clause wants that."""
-        reached: date | None = None
-        for day in self._days(items):
-            if reached and day >= (day_of_force(self.clause, reached) or date.max):
+def _trigger(asked: Asked) -> tuple[date | None, tuple[Interruption, ...]]:
+    """Return the day the condition was fulfilled, for good where the clause wants that."""
+    clause = asked.clause
+    reached: date | None = None
+    lost: list[Interruption] = []
+    for day, holds in asked.holding():
+        if reached and day >= (day_of_force(clause, reached) or date.max):
+            break
+        if reached is None and holds:
+            reached = day
+            if clause.withdrawn != FALLS:
                 break
-            holds = bool(self.asked.finding(day).holds)
-            if reached is None and holds:
-                reached = day
-                if self.clause.withdrawn != FALLS:
-                    break
-            elif reached and not holds:
-                gone = [s.notice for s in self._spans() if s.until == day and s.notice]
-                self.interruptions.append(Interruption(reached, day, tuple(gone)))
-                reached = None
-        return reached
+        elif reached and not holds:
+            spans = (span for its in asked.part.standings.values() for span in its.spans)
+            gone = tuple(span.notice for span in spans if span.until == day and span.notice)
+            lost.append(Interruption(reached, day, gone))
+            reached = None
+    return reached, tuple(lost)
 
-    def triggering(self, day: date) -> Iterator[Numbered]:
-        """Yield the counted instruments that took effect on a day."""
-        inside = self.asked.ballot(day).get(FOR, ())
-        standings = self.part.standings
-        spans = [span for code in inside if (span := standings[code].span(day))]
-        new = [span.consent for span in spans if span.since == day]
-        for place, item in enumerate(new, len(inside) - len(new) + 1):
-            yield Numbered(item, place)
 
-    def _days(self, items: tuple[Instrument, ...]) -> list[date]:
-        """Return the days on which something changes, up to ``as_of``."""
-        clause = self.clause
-        days = {item.day for item in items} | {item.since for item in items}
-        days |= {span.until for span in self._spans() if span.until}
-        days |= set(clause.days.values())
-        tables = (clause.members, *clause.classes.values(), *clause.weights.values())
-        days |= {table.since for dated in tables for table in dated if table.since != date.min}
-        return sorted(day for day in days if day <= self.part.as_of)
-
-    def _spans(self) -> list[Span]:
-        return [span for its in self.part.standings.values() for span in its.spans]
+def _triggering(part: Participation, inside: Sequence[str], day: date) -> Iterator[Numbered]:
+    """Yield those instruments of who is counted that took effect on a day."""
+    spans = [span for code in inside if (span := part.standings[code].span(day))]
+    new = [span.consent for span in spans if span.since == day]
+    for place, item in enumerate(new, len(inside) - len(new) + 1):
+        yield Numbered(item, place)
 
 
 def _start(clause: Clause, reached: date | None) -> tuple[date | None, str]:

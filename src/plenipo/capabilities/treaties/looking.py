@@ -9,6 +9,7 @@ from babel import Locale
 from babel.units import format_unit
 
 from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.treaties.reservations import Reservation
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.treaty import Treaty
 from plenipo.core.page import Named, NotThereError
@@ -60,6 +61,16 @@ class Looked(msgspec.Struct, frozen=True):
         """Its code and its title."""
         return treaty_named(self.view, self.treaty)
 
+    def consented(self, code: str) -> date | None:
+        """Return the day of the instrument by which somebody is bound that day."""
+        its = self.found.participation.standings.get(code)
+        span = its.span(self.day) if its else None
+        return span.consent.day if span else None
+
+    def reserved(self, found: Reservation) -> str:
+        """Return where a reservation stands that day."""
+        return found.standing(self.day, self.consented(found.participant))
+
     def say(self, text: str, **values: object) -> str:
         """Return a message in the reader's language; days in it are written as there."""
         wording = self.view.wording
@@ -110,7 +121,9 @@ def participant(view: View, code: str) -> Participant:
     if code in members.members or code in members.partners:
         return Participant(code, members.name(code, language), known=True)
     name = str(Locale.parse(language).territories.get(code, code))
-    return Participant(code, name, known=bool(state.of(Treaties).of(code)))
+    treaties = state.of(Treaties).treaties.values()
+    known = any(notice.participant == code for treaty in treaties for notice in treaty.notices)
+    return Participant(code, name, known)
 
 
 def language_named(view: View, tag: str) -> str:

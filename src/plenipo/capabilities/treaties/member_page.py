@@ -72,8 +72,8 @@ def member_treaties_page(view: View, code: str) -> MemberTreatiesPage:
     if not who.known:
         raise NotThereError(view.wording.say("There is no member “{code}”.", code=code))
     looked = [look_at(view, treaty) for treaty in state.of(Treaties).treaties.values()]
-    taking = [(each, row) for each in looked if (row := _row(each, code)) is not None]
-    there = {each.treaty.code for each, _ in taking}
+    taking = [its for each in looked if (its := _treaty(each, code)) is not None]
+    there = {each.treaty.code for each in taking}
     coming = sorted(
         (each for one in looked for each in _coming(one, code)),
         key=lambda each: (each.day, each.treaty.code, each.told),
@@ -81,20 +81,20 @@ def member_treaties_page(view: View, code: str) -> MemberTreatiesPage:
     return MemberTreatiesPage(
         member=who,
         is_member=code in state.of(Members).members,
-        treaties=tuple([_treaty(each, row) for each, row in taking]),
+        treaties=tuple(taking),
         open=tuple([e.named for e in looked if e.treaty.code not in there and _open(e, code)]),
         coming=tuple(coming),
     )
 
 
-def _row(looked: Looked, code: str) -> StatusRow | None:
-    rows = status_table(looked).rows
-    return next((row for row in rows if row.participant.code == code), None)
-
-
-def _treaty(looked: Looked, row: StatusRow) -> MemberTreaty:
-    notes = [note for note in status_table(looked).notes if note.number in row.notes]
-    return MemberTreaty(looked.named, looked.standing, row, tuple(notes))
+def _treaty(looked: Looked, code: str) -> MemberTreaty | None:
+    """Return a treaty with a member's row of its table; None where it takes no part."""
+    table = status_table(looked)
+    row = next((row for row in table.rows if row.participant.code == code), None)
+    if row is None:
+        return None
+    notes = tuple([note for note in table.notes if note.number in row.notes])
+    return MemberTreaty(looked.named, looked.standing, row, notes)
 
 
 def _open(looked: Looked, code: str) -> bool:
@@ -124,18 +124,20 @@ def _coming(looked: Looked, code: str) -> Iterator[Coming]:
     if treaty.until and _signs(looked, code) and not signed:
         yield Coming(treaty.until, named, looked.say(CLOSES, treaty=named.name))
     for each in treaty.reservations.values():
-        if treaty.standing(each, day) == OPEN:
+        if looked.reserved(each) == OPEN:
             yield from _reserved(looked, each, code)
 
 
 def _reserved(looked: Looked, found: Reservation, code: str) -> Iterator[Coming]:
-    named, treaty, day = looked.named, looked.treaty, looked.day
+    named, day = looked.named, looked.day
     told = {"code": found.code, "treaty": named.name}
     if found.participant == code:
         yield Coming(found.limit(), named, looked.say(OBJECTED_TO, **told))
         return
-    concerned = treaty.consented(code, day) or treaty.signed(code, day)
-    limit = treaty.limit(found, code, day)
+    its = looked.found.participation.standings.get(code)
+    consented = looked.consented(code)
+    concerned = consented or (its and (its.signature or its.referendum))
+    limit = found.limit(consented)
     if concerned and code not in found.objections and limit >= day:
         name = looked.called(found.participant)
         yield Coming(limit, named, looked.say(OBJECT, name=name, **told))

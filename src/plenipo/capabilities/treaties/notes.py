@@ -94,7 +94,7 @@ def notes_of(looked: Looked, its: Standing, first: int) -> Iterator[Note]:
 
 
 def _reservation(looked: Looked, found: Reservation, number: int, who: Participant) -> Note:
-    standing = looked.treaty.standing(found, looked.day)
+    standing = looked.reserved(found)
     return Note(
         number=number,
         participant=who,

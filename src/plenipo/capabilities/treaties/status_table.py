@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -79,32 +79,50 @@ class StatusTable(msgspec.Struct, frozen=True):
     parties: int
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What is asked for every row: whence each instrument is known, who is counted, the parties."""
+
+    sources: Mapping[Instrument, str]
+    counted: frozenset[str]
+    parties: Mapping[str, date]
+
+
 def status_table(looked: Looked) -> StatusTable:
     """Return the status table of a treaty as it is looked at."""
     found = looked.found.participation
-    parties = looked.found.parties
     codes = sorted(
-        dict.fromkeys((*found.standings, *parties, *_others(looked))),
+        dict.fromkeys((*found.standings, *looked.found.parties, *_others(looked))),
         key=lambda code: (alphabetical(looked.called(code)), code),
+    )
+    known = _Known(
+        {each.instrument: each.source for each in looked.treaty.received},
+        frozenset(found.counted),
+        looked.found.parties,
     )
     rows: list[StatusRow] = []
     notes: list[Note] = []
     for code in codes:
         its = found.standings.get(code, Standing(code))
         own = tuple(notes_of(looked, its, len(notes) + 1))
-        row = _row(looked, its, tuple([note.number for note in own]))
+        numbers = tuple([note.number for note in own])
+        row = _row(looked, its, numbers, known)
         if row is None and not own:
             continue
         notes += own
-        rows.append(row or _bare(looked, code, tuple([note.number for note in own])))
-    in_force = {code for code, day in parties.items() if day <= looked.day}
+        rows.append(row or _bare(looked, code, numbers))
     return StatusTable(
         rows=tuple(rows),
         notes=tuple(notes),
         signatories=len(found.signatories),
         bound=len(found.bound),
-        parties=len(in_force) if looked.found.is_in_force else 0,
+        parties=parties(looked),
     )
+
+
+def parties(looked: Looked) -> int:
+    """Return for how many a treaty is in force."""
+    days = looked.found.parties.values() if looked.found.is_in_force else ()
+    return sum(day <= looked.day for day in days)
 
 
 def _others(looked: Looked) -> Iterator[str]:
@@ -115,10 +133,15 @@ def _others(looked: Looked) -> Iterator[str]:
     yield from (each.participant for each in treaty.reservations.values() if each.day <= day)
 
 
-def _row(looked: Looked, its: Standing, notes: tuple[int, ...]) -> StatusRow | None:
+def _row(
+    looked: Looked,
+    its: Standing,
+    notes: tuple[int, ...],
+    known: _Known,
+) -> StatusRow | None:
     code, day = its.participant, looked.day
     span = its.span(day) or (its.spans[-1] if its.spans else None)
-    in_force = looked.found.parties.get(code) or (span.in_force if span else None)
+    in_force = known.parties.get(code) or (span.in_force if span else None)
     standing = _standing(its, span, in_force, day)
     if not standing:
         return None
@@ -134,9 +157,9 @@ def _row(looked: Looked, its: Standing, notes: tuple[int, ...]) -> StatusRow | N
         mark=MARKS.get(consent.kind, "") if consent else "",
         in_force=in_force,
         ends=span.until if span else its.ended,
-        counted=code in looked.found.participation.counted,
+        counted=code in known.counted,
         notes=notes,
-        source=_source(looked, signature, consent),
+        source=_source(known.sources, signature, consent),
     )
 
 
@@ -168,9 +191,9 @@ def _standing(its: Standing, span: Span | None, in_force: date | None, day: date
     return INITIALLED if its.provisional else ""
 
 
-def _source(looked: Looked, *instruments: Instrument | None) -> str:
+def _source(sources: Mapping[Instrument, str], *instruments: Instrument | None) -> str:
     """Return where instruments are known from; that one is made up is said before all else."""
-    known = [each.source for each in received(looked) if each.instrument in instruments]
+    known = [sources.get(each, "") for each in instruments if each]
     return next((s for s in known if s == "illustrative"), next(filter(None, known), ""))
 
 

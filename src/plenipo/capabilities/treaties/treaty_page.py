@@ -17,7 +17,7 @@ from plenipo.capabilities.treaties.looking import (
 )
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.status_file import marks_told
-from plenipo.capabilities.treaties.status_table import StatusTable, received, status_table
+from plenipo.capabilities.treaties.status_table import StatusTable, parties, received, status_table
 from plenipo.capabilities.treaties.to_force import Clock, clock_of
 from plenipo.core.page import Named
 from plenipo.register.view import View
@@ -149,16 +149,16 @@ def depositary(looked: Looked) -> Participant:
 
 
 def _line(looked: Looked) -> TreatyLine:
-    table, clock = status_table(looked), clock_of(looked)
+    found = looked.found
     return TreatyLine(
         treaty=looked.named,
         standing=looked.standing,
-        in_force=looked.found.in_force,
+        in_force=found.in_force,
         opened=looked.treaty.day(looked.treaty.since),
-        signatories=table.signatories,
-        bound=table.bound,
-        parties=table.parties,
-        short=clock.short,
+        signatories=len(found.participation.signatories),
+        bound=len(found.participation.bound),
+        parties=parties(looked),
+        short=clock_of(looked).short,
         source=looked.treaty.source,
     )
 
