@@ -19,6 +19,7 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
+DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
@@ -168,6 +169,10 @@ def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_p
 
 def test_every_command_of_the_guide_to_treaties_does_what_it_shows(tmp_path):
     assert follow(TREATIES, tmp_path) == 3
+
+
+def test_every_command_of_the_guide_to_the_depositary_does_what_it_shows(tmp_path):
+    assert follow(DEPOSITARY, tmp_path) == 5
 
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):

@@ -294,6 +294,29 @@ def test_the_calendar_tells_the_dates(assembly, desk):
         assert len(found) == count
 
 
+def test_it_is_shown_who_is_party_to_what(assembly, desk):
+    desk = in_force(assembly)
+    amendment = {"names": {"en": "Protocol"}, "clause": CLAUSE, "depositary": "RU"}
+    assembly.record(TreatyOpened(treaty="protocol", amends="pact", **amendment))
+    away = {"kind": "territorial-exclusion", "territories": ("Sevan",), **HEAD}
+    on(assembly, InstrumentDeposited, participant="AM", **away)
+    applied = {"kind": "provisional-application", "provisions": ("3", "4"), **HEAD}
+    on(assembly, InstrumentDeposited, participant="KZ", **applied)
+    made = {"reservation": "R", "participant": "BY", "moment": "late", "text": "Not 7."}
+    on(assembly, ReservationMade, **made)
+    told = desk.get("/treaties/pact/parties.json").json()
+    lines = {line["participant"]["code"]: line for line in told["parties"]}
+    assert [lines[who]["in_force"] for who in ("AM", "BY", "KZ")] == [*["2012-01-18"] * 2, None]
+    assert (lines["AM"]["excluded"], lines["KZ"]["provisions"]) == (["Sevan"], ["3", "4"])
+    assert [each["code"] for each in told["amendments"]] == ["protocol"]
+    (answer,) = told["reservations"][0]["answers"]
+    assert (answer["participant"]["code"], answer["answer"]) == ("AM", "open-to-objection")
+    page = desk.get("/treaties/pact/parties").text
+    for words in ("Protocol", "Sevan", "provisions 3, 4", "the treaty as it was made"):
+        assert words in page
+    assert desk.get("/treaties/protocol/parties.json").json()["amends"]["code"] == "pact"
+
+
 def test_there_is_no_treaty_that_is_not_there(desk):
     for path in ("/desk", "/notifications", "/calendar.ics", "/notifications.atom"):
         assert desk.get(f"/treaties/none{path}").status_code == 404

@@ -80,6 +80,7 @@ GUESSES = [
     "/treaties/pact/status.xml",
     "/treaties/pact/registration.json",
     "/treaties/pact/notifications.json",
+    "/treaties/pact/parties.json",
     "/treaties/pact/notifications.atom",
     "/treaties/pact/notifications.feed",
     "/treaties/pact/calendar.ics",

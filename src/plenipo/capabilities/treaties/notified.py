@@ -28,6 +28,7 @@ from plenipo.capabilities.treaties.treaty import INITIALLED, Received, Treaty
 from plenipo.core.page import message
 from plenipo.core.paper import Block, Paper, Paragraph
 from plenipo.register.view import View
+from plenipo.treaty.force import Numbered
 
 TITLES = {
     "treaty.opened": message("Opening for signature"),
@@ -289,11 +290,19 @@ def _declared(t: Telling, it: Notification) -> Lines:
 def _reached(t: Telling, it: Notification) -> Lines:
     said = message("The conditions of {article} were fulfilled on {day}.")
     yield t.say(said, article=t.treaty.clause.article, day=it.day)
+    names = [t.apart(t.called(each.instrument.participant)) for each in _triggering(t, it)]
+    if names:
+        yield t.say("By: {names}.", names=t.view.wording.listed(names))
     if it.on:
         said = message("“{treaty}” enters into force on {day}.")
         yield t.say(said, treaty=t.title, day=it.on)
     else:
         yield t.say("The day of its entry into force is not known yet.")
+
+
+def _triggering(t: Telling, it: Notification) -> tuple[Numbered, ...]:
+    """Return the instruments by which the conditions were fulfilled."""
+    return t.treaty.force(it.day).triggering
 
 
 def _in_force(t: Telling, it: Notification) -> Lines:

@@ -20,6 +20,7 @@ from plenipo.capabilities.treaties.participation_page import (
     ParticipationPage,
     participation_page,
 )
+from plenipo.capabilities.treaties.parties_page import PartiesPage, parties_page
 from plenipo.capabilities.treaties.registration import RegistrationPage, registration_page
 from plenipo.capabilities.treaties.status_file import StatusPage, status_page
 from plenipo.capabilities.treaties.treaty_page import (
@@ -200,6 +201,12 @@ def treaties_calendar(view: View, body: str = "", member: str = "") -> TreatyCal
 def treaty_calendar(view: View, treaty: str) -> TreatyCalendar:
     """Return the dates of a treaty as a calendar (RFC 5545)."""
     return calendar_of(view, [_told_of(view, treaty).treaty])
+
+
+@page("/treaties/{treaty}/parties")
+def parties(view: View, treaty: str) -> PartiesPage:
+    """Return who is party to what: amendments, territories, and what silence has accepted."""
+    return parties_page(look_for(view, treaty))
 
 
 @page("/treaties/{treaty}/notifications")
