@@ -1,0 +1,219 @@
+"""Whether what is on a ceremony's list can be signed: what lacks, who must do it, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from plenipo.capabilities.documents.state import Documents
+from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.play.state import work_out
+from plenipo.capabilities.sessions.state import Item, Session, Sessions
+from plenipo.capabilities.signing import checks
+from plenipo.capabilities.signing.signing import (
+    DECISION,
+    INITIALLED,
+    LANGUAGES,
+    PAPER,
+    POWERS,
+    SIGNATORIES,
+    TEXT,
+    Listing,
+    Signature,
+    Signing,
+    Task,
+)
+from plenipo.capabilities.treaties.state import Treaties
+from plenipo.core.fold import State
+from plenipo.core.said import Said, said
+from plenipo.treaty.instruments import AD_REFERENDUM, DEFINITIVE, SIGNATURE
+from plenipo.treaty.signing_order import apart, in_order, remaining
+
+REFERRED = "item.referred"
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One thing that makes a document ready.
+
+    :ivar lacks: what is lacking, in sentences that can be told in every language; none where it
+        is as it should be.
+    :ivar who: the codes of who must do it, as it was asked of them or as it follows.
+    :ivar task: what they were asked to do, if they were.
+    """
+
+    check: str
+    lacks: tuple[Said, ...]
+    who: tuple[str, ...] = ()
+    task: Task | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is lacking."""
+        return not self.lacks
+
+
+class ToSign(msgspec.Struct, frozen=True):
+    """What is to be signed, and where it stands.
+
+    :ivar order: the codes of its signatories, in the order in which they sign.
+    :ivar apart: the members of the session's bodies that stay out of it.
+    :ivar signed: who has signed.
+    """
+
+    listing: Listing
+    order: tuple[str, ...]
+    apart: tuple[str, ...]
+    signed: dict[str, Signature]
+    checks: tuple[Check, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be signed."""
+        return all(check.ready for check in self.checks)
+
+    @property
+    def remaining(self) -> tuple[str, ...]:
+        """Who has yet to sign, the next first."""
+        return remaining(self.order, self.signed)
+
+
+class Readiness(msgspec.Struct, frozen=True):
+    """Whether a ceremony can be held.
+
+    :ivar tasks: what is to be done and makes no single check ready, by the day it is due.
+    :ivar unlisted: the agreed items that were sent to its session and are not on its list.
+    """
+
+    signing: Signing
+    papers: tuple[ToSign, ...]
+    tasks: tuple[Task, ...]
+    unlisted: tuple[tuple[Session, Item], ...]
+
+    @property
+    def count(self) -> int:
+        """How many are ready."""
+        return sum(each.ready for each in self.papers)
+
+    @property
+    def ready(self) -> bool:
+        """Whether all can be signed; where nothing is listed, nothing can."""
+        return bool(self.papers) and self.count == len(self.papers)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all have signed everything."""
+        return bool(self.papers) and not any(each.remaining for each in self.papers)
+
+
+def readiness(state: State, signing: Signing, at: datetime) -> Readiness:
+    """Return whether what is on a ceremony's list can be signed, as things stand at a moment."""
+    tasks = [task for task in signing.tasks.values() if task.open(at)]
+    papers = tuple(_to_sign(state, signing, listing, tasks, at) for listing in signing.listed(at))
+    told = {check.task.code for each in papers for check in each.checks if check.task}
+    left = sorted((t for t in tasks if t.code not in told), key=lambda task: task.until)
+    return Readiness(signing, papers, tuple(left), tuple(_unlisted(state, signing, at)))
+
+
+def title_of(state: State, listing: Listing, language: str) -> str:
+    """Return what something on a list is called."""
+    if listing.names:
+        return in_language(listing.names, language)
+    treaty = state.of(Treaties).treaties.get(listing.treaty)
+    if treaty is not None:
+        return in_language(treaty.names, language)
+    document = state.of(Documents).documents.get(checks.text_of(state, listing))
+    if document is not None:
+        return document.title(language)
+    item = state.of(Sessions).item(listing.origin_session, listing.origin_item)
+    return item.title(language) if item else listing.number
+
+
+def order_of(state: State, signing: Signing, listing: Listing) -> tuple[str, ...]:
+    """Return the signatories in the order in which they sign."""
+    members = state.of(Members)
+    language = signing.language or members.language
+    names = {code: members.name(code, language) for code in listing.signatories}
+    return in_order(names, language)
+
+
+def signed_by(state: State, listing: Listing) -> dict[str, Signature]:
+    """Return the signatures of those on the list; those of a treaty are before its depositary."""
+    treaty = state.of(Treaties).treaties.get(listing.treaty)
+    if treaty is None:
+        return listing.signatures
+    found: dict[str, Signature] = {}
+    if listing.how == INITIALLED:
+        entries = {
+            notice.participant: notice.entry
+            for notice in treaty.notices
+            if notice.subject == INITIALLED
+        }
+        for code, day in treaty.initialled.items():
+            found[code] = Signature("", "", entries[code], day)
+    for kept in treaty.received:
+        item = kept.instrument
+        if listing.how != INITIALLED and item.kind in {SIGNATURE, AD_REFERENDUM, DEFINITIVE}:
+            mark = Signature(kept.person, kept.office, kept.entry, item.day)
+            found.setdefault(item.participant, mark)
+    return {code: mark for code, mark in found.items() if code in listing.signatories}
+
+
+def _to_sign(
+    state: State, signing: Signing, listing: Listing, tasks: list[Task], at: datetime
+) -> ToSign:
+    session = state.of(Sessions).sessions.get(signing.session)
+    members, day = state.of(Members), signing.term(at).day
+    bodies = session.bodies if session else ()
+    there = members.ordered({code for body in bodies for code in members.sitting(body, day)})
+    return ToSign(
+        listing=listing,
+        order=order_of(state, signing, listing),
+        apart=apart(listing.signatories, there),
+        signed=signed_by(state, listing),
+        checks=tuple(_checks(state, signing, listing, tasks, at)),
+    )
+
+
+def _checks(
+    state: State, signing: Signing, listing: Listing, tasks: list[Task], at: datetime
+) -> Iterator[Check]:
+    def check(code: str, lacks: Iterable[Said], who: Iterable[str] = ()) -> Check:
+        found, told = tuple(lacks), _task(tasks, listing.number, code)
+        if not found:
+            return Check(code, ())
+        return Check(code, found, (told.who,) if told else tuple(who), told)
+
+    if listing.origin_item:
+        session = state.of(Sessions).sessions.get(listing.origin_session)
+        chair = (session.chair,) if session and session.chair else ()
+        yield check(DECISION, checks.of_decision(state, listing), chair)
+    yield check(TEXT, checks.of_text(state, listing))
+    yield check(LANGUAGES, checks.of_languages(state, listing))
+    unnamed = checks.unnamed(signing, listing)
+    nobody = said("It is not known who signs for: {count}.", count=len(unnamed))
+    yield check(SIGNATORIES, (nobody,) if unnamed else (), unnamed)
+    if listing.treaty or listing.powers:
+        lacking = checks.without_powers(state, signing, listing, at)
+        none = said("Full powers were not received of: {count}.", count=len(lacking))
+        yield check(POWERS, (none,) if lacking else (), lacking)
+    yield check(PAPER, checks.of_paper(state, signing, listing))
+
+
+def _task(tasks: list[Task], number: str, check: str) -> Task | None:
+    """Return what somebody was asked to do for a check of a document, the first that is due."""
+    asked = [task for task in tasks if task.check == check and task.number in {number, ""}]
+    return min(asked, key=lambda task: (not task.number, task.until), default=None)
+
+
+def _unlisted(state: State, signing: Signing, at: datetime) -> Iterator[tuple[Session, Item]]:
+    """Yield the agreed items that were sent to the session and are not on the list."""
+    there = {(each.origin_session, each.origin_item) for each in signing.listed(at)}
+    for session in state.of(Sessions).sessions.values():
+        for item in session.items.values():
+            sent = any(s.act == REFERRED and s.session == signing.session for s in item.steps)
+            if not sent or (session.code, item.number) in there:
+                continue
+            if work_out(state, session, item).agreed:
+                yield session, item
