@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from plenipo.capabilities.documents.state import Documents
-from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.members.state import Members, Names
 from plenipo.capabilities.play.state import work_out
 from plenipo.capabilities.sessions.state import Item, Session, Sessions
 from plenipo.capabilities.signing import checks
@@ -39,13 +39,17 @@ class Check(msgspec.Struct, frozen=True):
 
     :ivar lacks: what is lacking, in sentences that can be told in every language; none where it
         is as it should be.
-    :ivar who: the codes of who must do it, as it was asked of them or as it follows.
+    :ivar who: the codes of who must do it, as it was asked of them or as it follows, and
+    :ivar until: by when: as it was asked, or else by the ceremony.
+    :ivar overdue: whether that is over.
     :ivar task: what they were asked to do, if they were.
     """
 
     check: str
     lacks: tuple[Said, ...]
     who: tuple[str, ...] = ()
+    until: Said | None = None
+    overdue: bool = False
     task: Task | None = None
 
     @property
@@ -57,12 +61,14 @@ class Check(msgspec.Struct, frozen=True):
 class ToSign(msgspec.Struct, frozen=True):
     """What is to be signed, and where it stands.
 
+    :ivar names: what it is called, in several languages.
     :ivar order: the codes of its signatories, in the order in which they sign.
     :ivar apart: the members of the session's bodies that stay out of it.
     :ivar signed: who has signed.
     """
 
     listing: Listing
+    names: Names
     order: tuple[str, ...]
     apart: tuple[str, ...]
     signed: dict[str, Signature]
@@ -102,6 +108,23 @@ class Readiness(msgspec.Struct, frozen=True):
         return bool(self.papers) and self.count == len(self.papers)
 
     @property
+    def says(self) -> Said:
+        """Whether the summit can sign, in a sentence."""
+        total, count = len(self.papers), self.count
+        if not total:
+            return said("No: nothing is on the list yet.")
+        if self.complete:
+            return said("Signed: all have signed all {total} documents.", total=total)
+        if self.ready:
+            return said("Yes: all {total} documents can be signed.", total=total)
+        return said(
+            "No: of {total} documents {count} can be signed, {missing} cannot yet.",
+            total=total,
+            count=count,
+            missing=total - count,
+        )
+
+    @property
     def complete(self) -> bool:
         """Whether all have signed everything."""
         return bool(self.papers) and not any(each.remaining for each in self.papers)
@@ -116,18 +139,15 @@ def readiness(state: State, signing: Signing, at: datetime) -> Readiness:
     return Readiness(signing, papers, tuple(left), tuple(_unlisted(state, signing, at)))
 
 
-def title_of(state: State, listing: Listing, language: str) -> str:
+def names_of(state: State, listing: Listing) -> Names:
     """Return what something on a list is called."""
     if listing.names:
-        return in_language(listing.names, language)
+        return listing.names
     treaty = state.of(Treaties).treaties.get(listing.treaty)
-    if treaty is not None:
-        return in_language(treaty.names, language)
     document = state.of(Documents).documents.get(checks.text_of(state, listing))
-    if document is not None:
-        return document.title(language)
     item = state.of(Sessions).item(listing.origin_session, listing.origin_item)
-    return item.title(language) if item else listing.number
+    known = (each.names for each in (treaty, document, item) if each)
+    return next(known, {"und": listing.number})
 
 
 def order_of(state: State, signing: Signing, listing: Listing) -> tuple[str, ...]:
@@ -169,6 +189,7 @@ def _to_sign(
     there = members.ordered({code for body in bodies for code in members.sitting(body, day)})
     return ToSign(
         listing=listing,
+        names=names_of(state, listing),
         order=order_of(state, signing, listing),
         apart=apart(listing.signatories, there),
         signed=signed_by(state, listing),
@@ -180,11 +201,14 @@ def _checks(
     state: State, signing: Signing, listing: Listing, tasks: list[Task], at: datetime
 ) -> Iterator[Check]:
     def check(code: str, lacks: Iterable[Said], who: Iterable[str] = ()) -> Check:
-        found, told = tuple(lacks), _task(tasks, listing.number, code)
+        found, task = tuple(lacks), _task(tasks, listing.number, code)
         if not found:
             return Check(code, ())
-        return Check(code, found, (told.who,) if told else tuple(who), told)
+        if task is None:
+            return Check(code, found, tuple(who), said("{day}", day=day), over)
+        return Check(code, found, (task.who,), signing.told(task.until), task.overdue(at), task)
 
+    day, over = signing.term(at).day, signing.last_moment(at) < at
     if listing.origin_item:
         session = state.of(Sessions).sessions.get(listing.origin_session)
         chair = (session.chair,) if session and session.chair else ()

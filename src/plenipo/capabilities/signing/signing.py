@@ -8,6 +8,7 @@ import msgspec
 
 from plenipo.capabilities.members.state import Names, in_language
 from plenipo.core.audience import PUBLIC, Audience
+from plenipo.core.said import Said, said
 from plenipo.procedure.silence import time_zone
 
 SIGNED, INITIALLED = "signed", "initialled"
@@ -180,6 +181,13 @@ class Signing(msgspec.Struct):
         """Return the last second of the day that stands at a moment."""
         end = datetime.max.time().replace(microsecond=0)
         return datetime.combine(self.term(at).day, end, time_zone(self.zone))
+
+    def told(self, until: datetime) -> Said:
+        """Return a moment in words, as the clocks of the ceremony show it."""
+        there = until.astimezone(time_zone(self.zone))
+        zone = self.zone.replace("_", " ")
+        time = f"{there:%H:%M}"
+        return said("{day}, {time} ({zone})", day=there.date(), time=time, zone=zone)
 
     def listed(self, at: datetime) -> list[Listing]:
         """Return what is on the list at a moment, in the order in which it was put there."""

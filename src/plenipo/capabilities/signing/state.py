@@ -19,7 +19,7 @@ from plenipo.capabilities.signing.acts import (
     TextFinalised,
 )
 from plenipo.capabilities.signing.checks import unclean
-from plenipo.capabilities.signing.readiness import Readiness, readiness
+from plenipo.capabilities.signing.readiness import Readiness, ToSign, readiness
 from plenipo.capabilities.signing.signing import (
     INITIALLED,
     Bound,
@@ -36,6 +36,15 @@ from plenipo.core.errors import InputError
 from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import listed, said
+
+__all__ = (
+    "Readiness",
+    "Signings",
+    "ToSign",
+    "against_ceremonies",
+    "not_a_signatory",
+    "readiness_of",
+)
 
 
 class Signings(msgspec.Struct):

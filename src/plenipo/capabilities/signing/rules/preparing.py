@@ -85,7 +85,7 @@ def refuse_signing_listed(state: State, act: SigningListed, by: Author, at: date
     way = said(
         "Number {number} is not signed '{how}': say {known}.",
         act,
-        known=either(Word("signing", each) for each in ways),
+        known=either(Word("way-of-signing", each) for each in ways),
     )
     return collect(
         missing,
