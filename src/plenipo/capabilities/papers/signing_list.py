@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from plenipo.capabilities.members.state import in_language
 from plenipo.capabilities.papers.paper import Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.capabilities.papers.subject import Subject
@@ -14,18 +16,20 @@ KIND = "signing-list"
 
 def signing_list(subject: Subject, found: Readiness) -> Paper:
     """Return the list of a ceremony that is held at a session."""
-    signing = found.signing
-    return subject.paper(
+    signing, latest = found.signing, subject.state.latest
+    made = subject.paper(
         KIND,
         signing.title(subject.view.wording.language),
         _blocks(subject, found),
         reference=signing.code,
         status=subject.view.wording.told(found.says),
     )
+    dated = subject.say("As of {moment}", moment=subject.view.wording.moment(latest))
+    return msgspec.structs.replace(made, moment=latest, dated=dated)
 
 
 def _blocks(subject: Subject, found: Readiness) -> Iterator[Block]:
-    say, told = subject.say, subject.view.wording.told
+    say = subject.say
     day = subject.view.wording.day(found.signing.term(subject.view.now).day)
     yield Paragraph(say("Day of the ceremony: {day} ({zone}).", day=day, zone=found.signing.zone))
     if found.papers:
@@ -48,7 +52,10 @@ def _blocks(subject: Subject, found: Readiness) -> Iterator[Block]:
         )
         yield Table(columns, lacking)
     for task in found.tasks:
-        who, until = subject.called(task.who), told(found.signing.told(task.until))
+        who, until = (
+            subject.called(task.who),
+            found.signing.in_words(subject.view.wording, task.until),
+        )
         yield Paragraph(f"{who}: {subject.apart(task.what)} – {until}")
 
 
@@ -76,5 +83,7 @@ def _lacking(subject: Subject, found: Readiness) -> Iterator[tuple[str, ...]]:
                     paper.listing.number,
                     " ".join(told(each) for each in check.lacks),
                     subject.called(*check.who) or subject.say("nobody was asked"),
-                    told(check.until or ""),
+                    found.signing.in_words(subject.view.wording, check.until)
+                    if check.until
+                    else "",
                 )

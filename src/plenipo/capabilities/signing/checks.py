@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.languages.state import Languages
+from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.play.state import work_out
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.capabilities.signing.signing import Listing, Representative, Signing
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal
-from plenipo.core.said import Said, Word, listed, said
+from plenipo.core.said import Retold, Said, Word, listed, said
+from plenipo.core.wording import PLAIN, Wording
 from plenipo.text.model import Text
 from plenipo.text.parallel import BEHIND, DIFFERS, LINKED
 from plenipo.treaty.representatives import OFFICES, powers_needed
@@ -114,16 +117,56 @@ def of_languages(state: State, listing: Listing) -> Iterator[Said]:
             yield said("There is no text in '{language}'.", language=tag)
             continue
         pairs = version.beside(document.text, issues.get(version.of, Text()))
-        standing = [pair.standing for pair in pairs]
-        for code in (BEHIND, DIFFERS, LINKED):
-            if code in standing:
-                yield said(
-                    "Provisions in '{language}' that are {standing}: {count} of {total}.",
-                    language=tag,
-                    standing=Word("concordance", code),
-                    count=standing.count(code),
-                    total=len(standing),
-                )
+        yield from _not_concordant(tag, Counter(pair.standing for pair in pairs))
+
+
+def _not_concordant(tag: str, standing: Counter[str]) -> Iterator[Said]:
+    total = standing.total()
+    if count := standing[BEHIND]:
+        yield said(
+            "Provisions in '{language}' that are behind the leading text: {count} of {total}.",
+            language=tag,
+            count=count,
+            total=total,
+        )
+    if count := standing[DIFFERS]:
+        yield said(
+            "Provisions in '{language}' that were found to differ: {count} of {total}.",
+            language=tag,
+            count=count,
+            total=total,
+        )
+    if count := standing[LINKED]:
+        yield said(
+            "Provisions in '{language}' that are not confirmed yet: {count} of {total}.",
+            language=tag,
+            count=count,
+            total=total,
+        )
+
+
+def of_signatories(state: State, signing: Signing, listing: Listing) -> Iterator[Said]:
+    """Yield for whom it is not known who signs."""
+    codes = unnamed(signing, listing)
+    if codes:
+        yield said("It is not known who signs for: {members}.", members=_called(state, codes))
+
+
+def of_powers(lacking: Mapping[str, Representative]) -> Iterator[Said]:
+    """Yield of whom full powers were not received."""
+    if lacking:
+        persons = listed(who.person for who in lacking.values())
+        yield said("Full powers were not received of: {persons}.", persons=persons)
+
+
+def _called(state: State, codes: Sequence[str]) -> Retold:
+    """Return members by their names, in the reader's language."""
+
+    def tell(wording: Wording) -> str:
+        return wording.listed(members.name(code, wording.language) for code in codes)
+
+    members = state.of(Members)
+    return Retold(tell(PLAIN), tell)
 
 
 def unnamed(signing: Signing, listing: Listing) -> tuple[str, ...]:
@@ -133,17 +176,17 @@ def unnamed(signing: Signing, listing: Listing) -> tuple[str, ...]:
     )
 
 
-def without_powers(state: State, signing: Signing, listing: Listing, at: datetime) -> list[str]:
-    """Return the signatories whose representatives lack full powers for the ceremony's day."""
-    if not (listing.treaty or listing.powers):
-        return []
+def without_powers(
+    state: State, signing: Signing, listing: Listing, at: datetime
+) -> dict[str, Representative]:
+    """Return who was named to sign and lacks full powers for the ceremony's day, by for whom."""
     named = {code: signing.representative(listing.number, code) for code in listing.signatories}
     then = signing.last_moment(at)
-    return [
-        code
+    return {
+        code: who
         for code, who in named.items()
-        if who and not empowered(state, listing, code, who, then)
-    ]
+        if who is not None and not empowered(state, listing, code, who, then)
+    }
 
 
 def empowered(

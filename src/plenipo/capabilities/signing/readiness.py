@@ -48,7 +48,7 @@ class Check(msgspec.Struct, frozen=True):
     check: str
     lacks: tuple[Said, ...]
     who: tuple[str, ...] = ()
-    until: Said | None = None
+    until: datetime | None = None
     overdue: bool = False
     task: Task | None = None
 
@@ -205,23 +205,24 @@ def _checks(
         if not found:
             return Check(code, ())
         if task is None:
-            return Check(code, found, tuple(who), said("{day}", day=day), over)
-        return Check(code, found, (task.who,), signing.told(task.until), task.overdue(at), task)
+            return Check(code, found, tuple(who), end, end < at)
+        return Check(code, found, (task.who,), task.until, task.overdue(at), task)
 
-    day, over = signing.term(at).day, signing.last_moment(at) < at
+    end = signing.last_moment(at)
     if listing.origin_item:
         session = state.of(Sessions).sessions.get(listing.origin_session)
         chair = (session.chair,) if session and session.chair else ()
         yield check(DECISION, checks.of_decision(state, listing), chair)
     yield check(TEXT, checks.of_text(state, listing))
     yield check(LANGUAGES, checks.of_languages(state, listing))
-    unnamed = checks.unnamed(signing, listing)
-    nobody = said("It is not known who signs for: {count}.", count=len(unnamed))
-    yield check(SIGNATORIES, (nobody,) if unnamed else (), unnamed)
+    yield check(
+        SIGNATORIES,
+        checks.of_signatories(state, signing, listing),
+        checks.unnamed(signing, listing),
+    )
     if listing.treaty or listing.powers:
         lacking = checks.without_powers(state, signing, listing, at)
-        none = said("Full powers were not received of: {count}.", count=len(lacking))
-        yield check(POWERS, (none,) if lacking else (), lacking)
+        yield check(POWERS, checks.of_powers(lacking), lacking)
     yield check(PAPER, checks.of_paper(state, signing, listing))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import msgspec
 
 from plenipo.capabilities.members.state import Names, in_language
 from plenipo.core.audience import PUBLIC, Audience
-from plenipo.core.said import Said, said
+from plenipo.core.page import message
+from plenipo.core.wording import Wording
 from plenipo.procedure.silence import time_zone
 
 SIGNED, INITIALLED = "signed", "initialled"
@@ -20,6 +21,9 @@ DECISION, TEXT, LANGUAGES = "decision", "text", "languages"
 SIGNATORIES, POWERS, PAPER = "signatories", "powers", "paper"
 CHECKS = (DECISION, TEXT, LANGUAGES, SIGNATORIES, POWERS, PAPER)
 """What makes a document ready to be signed, in the order in which it is mostly done."""
+
+AT = message("{day}, {time} ({zone})")
+END = time(23, 59, 59)
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -179,15 +183,16 @@ class Signing(msgspec.Struct):
 
     def last_moment(self, at: datetime) -> datetime:
         """Return the last second of the day that stands at a moment."""
-        end = datetime.max.time().replace(microsecond=0)
-        return datetime.combine(self.term(at).day, end, time_zone(self.zone))
+        return datetime.combine(self.term(at).day, END, time_zone(self.zone))
 
-    def told(self, until: datetime) -> Said:
-        """Return a moment in words, as the clocks of the ceremony show it."""
+    def in_words(self, wording: Wording, until: datetime) -> str:
+        """Tell a moment as the clocks of the ceremony show it; of the end of a day, the day."""
         there = until.astimezone(time_zone(self.zone))
+        day = wording.day(there.date())
+        if there.time() == END:
+            return day
         zone = self.zone.replace("_", " ")
-        time = f"{there:%H:%M}"
-        return said("{day}, {time} ({zone})", day=there.date(), time=time, zone=zone)
+        return wording.say(AT, day=day, time=f"{there:%H:%M}", zone=zone)
 
     def listed(self, at: datetime) -> list[Listing]:
         """Return what is on the list at a moment, in the order in which it was put there."""

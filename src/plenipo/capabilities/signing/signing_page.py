@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -82,6 +83,18 @@ class TaskLine(msgspec.Struct, frozen=True):
     entry: int
 
 
+class PersonLine(msgspec.Struct, frozen=True):
+    """Who signs for somebody; ``number`` is that of the one document they sign, if it is one."""
+
+    member: Named
+    person: str
+    office: str
+    powers: str
+    number: str
+    source: str
+    entry: int
+
+
 class SigningPage(msgspec.Struct, frozen=True):
     """A ceremony.
 
@@ -106,6 +119,7 @@ class SigningPage(msgspec.Struct, frozen=True):
     language: str
     kinds: tuple[str, ...]
     papers: tuple[PaperLine, ...]
+    people: tuple[PersonLine, ...]
     tasks: tuple[TaskLine, ...]
     unlisted: tuple[Of, ...]
     source: str
@@ -116,7 +130,7 @@ def signing_page(view: View, found: Readiness) -> SigningPage:
     """Return the page of a ceremony as it stands at the moment that is shown."""
     signing, language = found.signing, view.wording.language
     term = signing.term(view.now)
-    papers = tuple(_paper(view, each) for each in found.papers)
+    papers = tuple(_paper(view, signing, each) for each in found.papers)
     asked = {check.check for each in papers for check in each.checks}
     return SigningPage(
         signing=Named(signing.code, signing.title(language)),
@@ -134,6 +148,7 @@ def signing_page(view: View, found: Readiness) -> SigningPage:
         language=signing.language,
         kinds=tuple(code for code in CHECKS if code in asked),
         papers=papers,
+        people=tuple(_people(view, signing)),
         tasks=tuple(_task(view, signing, task) for task in found.tasks),
         unlisted=tuple(
             Of(session_named(view, session.code), Named(item.number, item.title(language)))
@@ -144,7 +159,7 @@ def signing_page(view: View, found: Readiness) -> SigningPage:
     )
 
 
-def _check(view: View, check: Check) -> CheckLine:
+def _check(view: View, signing: Signing, check: Check) -> CheckLine:
     """Return a check as it is shown."""
     if check.ready:
         return CheckLine(check.check, ready=True)
@@ -154,14 +169,14 @@ def _check(view: View, check: Check) -> CheckLine:
         ready=False,
         lacks=tuple(told(each) for each in check.lacks),
         who=members_named(view, check.who),
-        until=told(check.until or ""),
+        until=signing.in_words(view.wording, check.until) if check.until else "",
         overdue=check.overdue,
         what=task.what if task else "",
         source=task.source if task else "",
     )
 
 
-def _paper(view: View, paper: ToSign) -> PaperLine:
+def _paper(view: View, signing: Signing, paper: ToSign) -> PaperLine:
     state, listing = view.seen.state, paper.listing
     languages, prevails = languages_of(state, listing)
     return PaperLine(
@@ -177,7 +192,7 @@ def _paper(view: View, paper: ToSign) -> PaperLine:
         apart=members_named(view, paper.apart),
         languages=languages,
         prevails=prevails,
-        checks=tuple(_check(view, each) for each in paper.checks),
+        checks=tuple(_check(view, signing, each) for each in paper.checks),
         source=listing.source,
         entry=listing.entry,
     )
@@ -196,13 +211,27 @@ def _document(view: View, code: str) -> Of | None:
     return Of(session_named(view, found.session), Named(found.code, found.symbol))
 
 
+def _people(view: View, signing: Signing) -> Iterator[PersonLine]:
+    for number, people in sorted(signing.people.items()):
+        for code, who in people.items():
+            yield PersonLine(
+                member=member_named(view, code),
+                person=who.person,
+                office=who.office,
+                powers=who.powers,
+                number=number,
+                source=who.source,
+                entry=who.entry,
+            )
+
+
 def _task(view: View, signing: Signing, task: Task) -> TaskLine:
     return TaskLine(
         code=task.code,
         number=task.number,
         who=member_named(view, task.who),
         what=task.what,
-        until=view.wording.told(signing.told(task.until)),
+        until=signing.in_words(view.wording, task.until),
         overdue=task.overdue(view.now),
         source=task.source,
         entry=task.entry,

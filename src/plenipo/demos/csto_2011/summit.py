@@ -31,7 +31,6 @@ DECLARATION, PROTOCOL, FORCES = "9", "10", "11"
 """The items that have a text in the register, are a treaty, and are signed in the narrow format."""
 TREATY = "infrastructure-protocol"
 BOTH = ("ru", "en")
-REPORTED = "F1, F30: to be signed at the summit; that it is this list is illustrative"
 ILLUSTRATIVE = "illustrative"
 
 IN_REVISION, ONE_LANGUAGE, UNBOUND = {"13"}, {"16"}, {"16", "20"}
@@ -107,7 +106,7 @@ def _listed(data: Data, item: Data, members: tuple[str, ...], here: Data) -> Act
         origin_session=data["session"]["code"],
         origin_item=number,
         signatories=tuple(code for code in members if code not in apart),
-        source=REPORTED,
+        source=ILLUSTRATIVE,
     )
     if number == PROTOCOL:
         return listed(how="subject-to-ratification", treaty=TREATY)
