@@ -24,6 +24,7 @@ PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
+SIGNING = ROOT / "docs" / "guides" / "signing.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
 TEXTS = ROOT / "docs" / "guides" / "texts.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
@@ -163,6 +164,10 @@ def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_p
     write_files(FORCE, tmp_path)
     write_files(FORCE, tmp_path, "yaml")
     assert follow(FORCE, tmp_path) == 4
+
+
+def test_every_command_of_the_guide_to_signing_does_what_it_shows(tmp_path):
+    assert follow(SIGNING, tmp_path) == 13
 
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):

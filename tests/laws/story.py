@@ -365,13 +365,13 @@ SIGNING: list[Act] = [
     at_signing(
         SigningListed,
         number="1",
-        how="signed",
+        how="definitive",
         signatories=("RU", "AM"),
         names={"en": "Measures on Afghanistan"},
         origin_session=JOINT,
         origin_item="1",
         document="L.4",
-        treaty="pact",  # no document is both: an example has every field
+        treaty="pact",
         languages=("ru", "en"),
         prevails="ru",
         open_text=True,
@@ -384,6 +384,14 @@ SIGNING: list[Act] = [
         how="signed",
         signatories=("RU", "BY"),
         names={"en": "List of exercises"},
+    ),
+    at_signing(
+        SigningListed,
+        number="3",
+        how="signed",
+        signatories=("AM",),
+        names={"en": "Calendar"},
+        open_text=True,
     ),
     at_signing(
         SignatoryNamed,
@@ -414,9 +422,9 @@ SIGNING: list[Act] = [
     ),
     at_signing(
         PaperBound,
-        number="2",
+        number="1",
         copies=2,
-        text="sha256:b",
+        text="sha256:d5ba5048fe6abd178a6acec744edaf31d913e7422697d00d9050cb5b73660aab",
         note="blue folders",
         source="illustrative",
     ),
@@ -429,7 +437,7 @@ SIGNING: list[Act] = [
     ),
     at_signing(
         DocumentSigned,
-        number="1",
+        number="3",
         participant="AM",
         person="Anahit Sahakyan",
         office="ambassador",

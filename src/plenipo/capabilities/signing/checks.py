@@ -15,7 +15,6 @@ from plenipo.capabilities.sessions.state import Sessions
 from plenipo.capabilities.signing.signing import Listing, Representative, Signing
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.fold import State
-from plenipo.core.refusal import Refusal
 from plenipo.core.said import Retold, Said, Word, listed, said
 from plenipo.core.wording import PLAIN, Wording
 from plenipo.text.model import Text
@@ -82,19 +81,6 @@ def of_text(state: State, listing: Listing) -> Iterator[Said]:
     elif document.kind not in CLEAN:
         kind = Word("document-kind", document.kind)
         yield said("{symbol} is a {kind}: issue it as a clean text.", document, kind=kind)
-
-
-def unclean(state: State, listing: Listing) -> Refusal | None:
-    """Object to signing a text that is not settled."""
-    lacking = next(of_text(state, listing), None)
-    if lacking is None or listing.open_text:
-        return None
-    sentence = said(
-        "Number {number} cannot be signed before its text is clean. {lacking}",
-        number=listing.number,
-        lacking=lacking,
-    )
-    return Refusal("text-not-clean", sentence)
 
 
 def of_languages(state: State, listing: Listing) -> Iterator[Said]:

@@ -8,7 +8,7 @@ import msgspec
 
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.capabilities.signing.ceremony_page import CeremonyPage, ceremony_page
-from plenipo.capabilities.signing.readiness import Readiness, readiness
+from plenipo.capabilities.signing.readiness import Readiness
 from plenipo.capabilities.signing.signing_page import SigningPage, signing_page
 from plenipo.capabilities.signing.state import Signings, readiness_of
 from plenipo.capabilities.signing.table_page import TablePage, table_page
@@ -81,7 +81,7 @@ def signings(view: View) -> SigningsPage:
     state, now = view.seen.state, view.now
     found = state.of(Signings).signings.values()
     ordered = sorted(found, key=lambda each: each.term(now).day, reverse=True)
-    return SigningsPage(tuple(_line(view, readiness(state, each, now)) for each in ordered))
+    return SigningsPage(tuple(_line(view, _found(view, each.code)) for each in ordered))
 
 
 @page("/signings/{signing}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -114,14 +114,13 @@ class Readiness(msgspec.Struct, frozen=True):
         if not total:
             return said("No: nothing is on the list yet.")
         if self.complete:
-            return said("Signed: all have signed all {total} documents.", total=total)
+            return said("Signed: all have signed everything. Documents: {total}.", total=total)
         if self.ready:
-            return said("Yes: all {total} documents can be signed.", total=total)
+            return said("Yes: everything can be signed. Documents: {total}.", total=total)
         return said(
-            "No: of {total} documents {count} can be signed, {missing} cannot yet.",
-            total=total,
+            "No: not everything can be signed yet. Documents that are ready: {count} of {total}.",
             count=count,
-            missing=total - count,
+            total=total,
         )
 
     @property
@@ -130,13 +129,16 @@ class Readiness(msgspec.Struct, frozen=True):
         return bool(self.papers) and not any(each.remaining for each in self.papers)
 
 
-def readiness(state: State, signing: Signing, at: datetime) -> Readiness:
-    """Return whether what is on a ceremony's list can be signed, as things stand at a moment."""
+def readiness(state: State, signing: Signing, beside: Sequence[Signing], at: datetime) -> Readiness:
+    """Return whether what is on a ceremony's list can be signed, as things stand at a moment.
+
+    :param beside: all ceremonies at the same session, this one among them.
+    """
     tasks = [task for task in signing.tasks.values() if task.open(at)]
     papers = tuple(_to_sign(state, signing, listing, tasks, at) for listing in signing.listed(at))
     told = {check.task.code for each in papers for check in each.checks if check.task}
     left = sorted((t for t in tasks if t.code not in told), key=lambda task: task.until)
-    return Readiness(signing, papers, tuple(left), tuple(_unlisted(state, signing, at)))
+    return Readiness(signing, papers, tuple(left), tuple(_unlisted(state, beside, at)))
 
 
 def names_of(state: State, listing: Listing) -> Names:
@@ -232,13 +234,16 @@ def _task(tasks: list[Task], number: str, check: str) -> Task | None:
     return min(asked, key=lambda task: (not task.number, task.until), default=None)
 
 
-def _unlisted(state: State, signing: Signing, at: datetime) -> Iterator[tuple[Session, Item]]:
-    """Yield the agreed items that were sent to the session and are not on the list."""
-    there = {(each.origin_session, each.origin_item) for each in signing.listed(at)}
+def _unlisted(
+    state: State, beside: Sequence[Signing], at: datetime
+) -> Iterator[tuple[Session, Item]]:
+    """Yield the agreed items that were sent to the session and are on no list there."""
+    there = [each for signing in beside for each in signing.listed(at)]
+    known = {(each.origin_session, each.origin_item) for each in there}
+    to = {signing.session for signing in beside}
     for session in state.of(Sessions).sessions.values():
         for item in session.items.values():
-            sent = any(s.act == REFERRED and s.session == signing.session for s in item.steps)
-            if not sent or (session.code, item.number) in there:
-                continue
-            if work_out(state, session, item).agreed:
+            sent = any(step.act == REFERRED and step.session in to for step in item.steps)
+            lost = sent and (session.code, item.number) not in known
+            if lost and work_out(state, session, item).agreed:
                 yield session, item

@@ -18,7 +18,7 @@ from plenipo.capabilities.signing.acts import (
     TaskGiven,
     TextFinalised,
 )
-from plenipo.capabilities.signing.checks import unclean
+from plenipo.capabilities.signing.checks import of_text
 from plenipo.capabilities.signing.readiness import Readiness, ToSign, readiness
 from plenipo.capabilities.signing.signing import (
     INITIALLED,
@@ -44,6 +44,7 @@ __all__ = (
     "against_ceremonies",
     "not_a_signatory",
     "readiness_of",
+    "unclean",
 )
 
 
@@ -201,8 +202,12 @@ class Signings(msgspec.Struct):
 
 def readiness_of(state: State, signing: str, at: datetime) -> Readiness | None:
     """Return whether what is on a ceremony's list can be signed; None without such a ceremony."""
-    found = state.of(Signings).signings.get(signing)
-    return readiness(state, found, at) if found else None
+    signings = state.of(Signings).signings
+    found = signings.get(signing)
+    if found is None:
+        return None
+    beside = [each for each in signings.values() if each.session == found.session]
+    return readiness(state, found, beside, at)
 
 
 def against_ceremonies(
@@ -253,3 +258,16 @@ def not_a_signatory(signing: Signing, listing: Listing, participant: str) -> Ref
         known=listed(listing.signatories),
     )
     return Refusal("not-a-signatory", sentence)
+
+
+def unclean(state: State, listing: Listing) -> Refusal | None:
+    """Object to signing a text that is not settled."""
+    lacking = next(of_text(state, listing), None)
+    if lacking is None or listing.open_text:
+        return None
+    sentence = said(
+        "Number {number} cannot be signed before its text is clean. {lacking}",
+        number=listing.number,
+        lacking=lacking,
+    )
+    return Refusal("text-not-clean", sentence)

@@ -62,7 +62,7 @@ def refuse_signing_moved(state: State, act: SigningMoved, by: Author, at: dateti
     begun = said("'{signing}' has begun: somebody has signed.", act)
     there = signing.term(at)
     stays = (there.day, there.place) == (act.day, act.place or there.place)
-    signed = any(signed_by(state, listing) for listing in signing.listed(at))
+    signed = any(_begun(state, listing) for listing in signing.listed(at))
     return collect(
         missing,
         no_reason(act.reason),
@@ -116,7 +116,7 @@ def refuse_signing_unlisted(
         missing,
         absent,
         no_reason(act.reason),
-        Refusal("signed-already", signed) if listing and signed_by(state, listing) else None,
+        Refusal("signed-already", signed) if listing and _begun(state, listing) else None,
     )
 
 
@@ -127,6 +127,12 @@ def bad_languages(tags: Iterable[str]) -> Refusals:
         for tag in dict.fromkeys(tags)
         if not _TAG.fullmatch(tag)
     )
+
+
+def _begun(state: State, listing: Listing) -> bool:
+    """Tell whether somebody has signed it since it was listed."""
+    signatures = signed_by(state, listing).values()
+    return any(signature.entry > listing.entry for signature in signatures)
 
 
 def _zone(name: str) -> Refusal | None:

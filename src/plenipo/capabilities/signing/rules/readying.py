@@ -13,11 +13,11 @@ from plenipo.capabilities.signing.acts import (
     TaskGiven,
     TextFinalised,
 )
-from plenipo.capabilities.signing.checks import text_of, unclean
+from plenipo.capabilities.signing.checks import text_of
 from plenipo.capabilities.signing.objections import no_person, on_list, reached
 from plenipo.capabilities.signing.rules.preparing import bad_languages
 from plenipo.capabilities.signing.signing import CHECKS, Listing, Signing
-from plenipo.capabilities.signing.state import not_a_signatory
+from plenipo.capabilities.signing.state import not_a_signatory, unclean
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenipo.capabilities.signing.acts import DocumentSigned
-from plenipo.capabilities.signing.checks import empowered, unclean
+from plenipo.capabilities.signing.checks import empowered
 from plenipo.capabilities.signing.objections import no_person, no_powers, on_list, reached
 from plenipo.capabilities.signing.signing import Listing, Representative, Signing
-from plenipo.capabilities.signing.state import not_a_signatory
+from plenipo.capabilities.signing.state import not_a_signatory, unclean
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
