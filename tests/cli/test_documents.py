@@ -25,6 +25,7 @@ PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
+SIGNING = ROOT / "docs" / "guides" / "signing.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
 TEXTS = ROOT / "docs" / "guides" / "texts.md"
 TREATIES = ROOT / "docs" / "guides" / "treaties.md"
@@ -173,6 +174,10 @@ def test_every_command_of_the_guide_to_treaties_does_what_it_shows(tmp_path):
 
 def test_every_command_of_the_guide_to_the_depositary_does_what_it_shows(tmp_path):
     assert follow(DEPOSITARY, tmp_path) == 5
+
+
+def test_every_command_of_the_guide_to_signing_does_what_it_shows(tmp_path):
+    assert follow(SIGNING, tmp_path) == 13
 
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):

@@ -108,6 +108,18 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
+from plenipo.capabilities.signing.acts import (
+    DocumentSigned,
+    PaperBound,
+    SignatoryNamed,
+    SigningListed,
+    SigningMoved,
+    SigningPrepared,
+    SigningUnlisted,
+    TaskDone,
+    TaskGiven,
+    TextFinalised,
+)
 from plenipo.capabilities.silence.acts import (
     SilenceAgreed,
     SilenceBroken,
@@ -344,6 +356,109 @@ TREATY: list[Act] = [
     ),
 ]
 """A pact before its depositary."""
+
+
+def at_signing(what: type[A], /, **fields: object) -> A:
+    """Return an act about the ceremony of the Council's session."""
+    return what(signing="council", **fields)
+
+
+SIGNING: list[Act] = [
+    at_signing(
+        SigningPrepared,
+        names={"en": "Signing at the session of the Council"},
+        session=COUNCIL,
+        day=SUMMIT,
+        zone="+04:00",
+        place={"en": "Moscow, the Kremlin"},
+        language="ru",
+        alternat=True,
+        source="illustrative",
+    ),
+    at_signing(
+        SigningListed,
+        number="1",
+        how="definitive",
+        signatories=("RU", "AM"),
+        names={"en": "Measures on Afghanistan"},
+        origin_session=JOINT,
+        origin_item="1",
+        document="L.4",
+        treaty="pact",
+        languages=("ru", "en"),
+        prevails="ru",
+        open_text=True,
+        powers=True,
+        source="illustrative",
+    ),
+    at_signing(
+        SigningListed,
+        number="2",
+        how="signed",
+        signatories=("RU", "BY"),
+        names={"en": "List of exercises"},
+    ),
+    at_signing(
+        SigningListed,
+        number="3",
+        how="signed",
+        signatories=("AM",),
+        names={"en": "Calendar"},
+        open_text=True,
+    ),
+    at_signing(
+        SignatoryNamed,
+        participant="AM",
+        person="Anahit Sahakyan",
+        office="ambassador",
+        powers="AM-FP-1",
+        number="1",
+        source="illustrative",
+    ),
+    at_signing(
+        TaskGiven,
+        task="T-1",
+        who="AM",
+        what="hand in the full powers",
+        until=datetime(2011, 12, 20, 6, tzinfo=UTC),
+        number="1",
+        check="powers",
+        source="illustrative",
+    ),
+    at_signing(TaskDone, task="T-1", note="handed in by note"),
+    at_signing(
+        TextFinalised,
+        number="2",
+        languages=("ru", "en"),
+        reference="CSTO/CSC/2011/7",
+        source="illustrative",
+    ),
+    at_signing(
+        PaperBound,
+        number="1",
+        copies=2,
+        text="sha256:d5ba5048fe6abd178a6acec744edaf31d913e7422697d00d9050cb5b73660aab",
+        note="blue folders",
+        source="illustrative",
+    ),
+    at_signing(SigningUnlisted, number="2", reason="Belarus asks for a week"),
+    at_signing(
+        SigningMoved,
+        day=DAY,
+        reason="the heads of State leave earlier",
+        place={"en": "Moscow, Novo-Ogaryovo"},
+    ),
+    at_signing(
+        DocumentSigned,
+        number="3",
+        participant="AM",
+        person="Anahit Sahakyan",
+        office="ambassador",
+        powers="AM-FP-1",
+        source="illustrative",
+    ),
+]
+"""What is made ready to be signed, and signed."""
 
 
 def on_draft(what: type[A], /, **fields: object) -> A:
@@ -923,6 +1038,7 @@ EVENTS: list[Act] = [
     *TRANSLATING,
     PARENT,
     *TREATY,
+    *SIGNING,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

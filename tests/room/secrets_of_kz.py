@@ -22,6 +22,7 @@ from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, O
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemReferred, ItemRevised, SessionConvened
+from plenipo.capabilities.signing.acts import SignatoryNamed, SigningListed, SigningPrepared
 from plenipo.capabilities.silence.acts import SilenceBroken, SilenceOpened
 from plenipo.capabilities.sittings.acts import RollCalled, SittingOpened
 from plenipo.capabilities.treaties.acts import (
@@ -139,6 +140,29 @@ SECRETS = (
 """What is for Kazakhstan alone in one room."""
 
 
+SIGNING = (
+    SigningPrepared(
+        signing="council",
+        names={"en": "Signing"},
+        session=JOINT,
+        day=MORNING.date(),
+        zone="+04:00",
+    ),
+    SigningListed(
+        signing="council",
+        number="1",
+        how="signed",
+        signatories=("BY", "KZ"),
+        origin_session=JOINT,
+        origin_item="1",
+        document="L.4",
+        powers=True,
+    ),
+    SignatoryNamed(signing="council", participant="KZ", person="K", office="ambassador"),
+)
+"""A ceremony at which a text is to be signed on which Kazakhstan keeps something to itself."""
+
+
 class Still(Clock):
     """A clock that stands until it is moved."""
 
@@ -156,6 +180,7 @@ def open_room(path):
         document("L.4", "1. We act [firmly - BY] soon."),
         VersionTabled(session=JOINT, document="L.4", language="ru", of="L.4", text="1. Мы скоро."),
         silence("open-1", names={"en": "Draft of the calendar"}),
+        *SIGNING,
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
         treaty("pact", {"en": "Pact"}),

@@ -67,6 +67,11 @@ GUESSES = [
     f"/console/{JOINT}/documents/L.4/languages.json",
     f"/console/{JOINT}/documents/L.4/languages/ru.json?standing=linked",
     f"/live?at=/sessions/{JOINT}/documents/L.77",
+    "/signings/council.json",
+    "/signings/council/list.json",
+    "/signings/council/ceremony.json",
+    "/signings/council/table.json",
+    "/signings/nothing",
     "/members/ZZ.json",
     "/members/ZZ/treaties",
     "/members/KZ/treaties.json",
@@ -122,6 +127,7 @@ THINGS = {
     "language": "ru",
     "treaty": "pact",
     "notification": "C.N.38.2011",
+    "signing": "council",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]
