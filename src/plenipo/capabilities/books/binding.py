@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -50,10 +50,10 @@ def bind(state: State, matter: Matter, variant: str = ORIGINAL, keeper: str = ""
         symbol=matter.symbol,
         keeper=keeper,
         moment=matter.changed,
-        organisation=_told(tags, lambda tag: in_language(state.of(Members).names, tag), once=True),
-        titles=_told(tags, matter.title, once=True),
+        organisation=_once(Told(tag, in_language(state.of(Members).names, tag)) for tag in tags),
+        titles=_once(Told(tag, matter.title(tag)) for tag in tags),
         marks=tuple(_marks(state, matter, tags, variant, keeper)),
-        dated=_told(tags, lambda tag: _dated(matter, tag)),
+        dated=_once(Told(tag, _dated(matter, tag)) for tag in tags),
         leaves=tuple(_leaf(matter, tag) for tag in tags),
         signatures=_said(tags, lambda its: its.signatures),
         slots=tuple(_slots(state, matter, tags, variant, keeper)),
@@ -125,8 +125,8 @@ def _slots(
         lines = tuple(_lines(matter, code, tags, variant))
         signed = any(each.participant == code for each in matter.signed)
         if variant != CERTIFIED or signed or not matter.signed:
-            names = _told(tags, lambda tag, code=code: name_of(state, code, tag, matter.day))
-            yield Slot(code, names, lines)
+            names = [Told(tag, name_of(state, code, tag, matter.day)) for tag in tags]
+            yield Slot(code, _once(names), lines)
 
 
 def _lines(matter: Matter, code: str, tags: tuple[str, ...], variant: str) -> Iterator[Told]:
@@ -169,15 +169,12 @@ def _said(tags: tuple[str, ...], which: Callable[[Formulae], str]) -> tuple[Told
     return tuple(Told(tag, which(its)) for tag, its in told if its)
 
 
-def _told(
-    tags: tuple[str, ...], which: Callable[[str], str], *, once: bool = False
-) -> tuple[Told, ...]:
-    """Return words in each language; ``once`` leaves out what was said in another already."""
+def _once(told: Iterable[Told]) -> tuple[Told, ...]:
+    """Return words without those that another language says as well, or that are none."""
     found: dict[str, Told] = {}
-    for tag in tags:
-        said = which(tag)
-        if said:
-            found.setdefault(said if once else tag, Told(tag, said))
+    for each in told:
+        if each.words:
+            found.setdefault(each.words, each)
     return tuple(found.values())
 
 

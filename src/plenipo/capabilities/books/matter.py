@@ -108,16 +108,26 @@ def digest(text: Text) -> str:
 
 
 def name_of(state: State, code: str, language: str, day: date | None = None) -> str:
-    """Return what somebody is called in full in a language, on a day."""
+    """Return what somebody is called in full in a language, on a day.
+
+    Of a State without a name in that language, it is the one that CLDR has.
+    """
     members = state.of(Members)
     if code in members.members:
-        return members.members[code].official(language, day)
-    if code in members.partners or code in members.bodies:
-        return members.name(code, language)
+        naming = members.members[code].naming(day)
+        known = naming.official.get(language) or naming.short.get(language)
+        other = members.members[code].official(language, day)
+    else:
+        known = members.partners[code].names.get(language) if code in members.partners else None
+        other = members.name(code, language)
+    return known or _territory(code, language) or other
+
+
+def _territory(code: str, language: str) -> str:
     try:
-        return str(Locale.parse(language, sep="-").territories.get(code) or code)
+        return str(Locale.parse(language, sep="-").territories.get(code, ""))
     except (UnknownLocaleError, ValueError):
-        return code
+        return ""
 
 
 def matter_of_treaty(state: State, code: str) -> Matter | None:
