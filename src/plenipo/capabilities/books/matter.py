@@ -130,6 +130,15 @@ def _territory(code: str, language: str) -> str:
         return ""
 
 
+def matter_of(state: State, code: str) -> Matter | None:
+    """Return what a book of a treaty of a code is made of, or of a document, if there is none."""
+    treaty = matter_of_treaty(state, code)
+    found = state.of(Documents).documents.get(code)
+    if treaty or found is None:
+        return treaty
+    return matter_of_document(state, found.session, code)
+
+
 def matter_of_treaty(state: State, code: str) -> Matter | None:
     """Return what a book of a treaty is made of; None where there is no text to sign."""
     treaty = state.of(Treaties).treaties.get(code)
