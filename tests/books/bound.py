@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from case import after
-from story import CLAUSE, FOUNDATION, JOINT, MEETING, Done, entry
+from story import CLAUSE, FOUNDATION, JOINT, Done, entry
 
 from plenipo.assembly import house
 from plenipo.capabilities.documents.acts import DocumentTabled
@@ -13,6 +14,8 @@ from plenipo.capabilities.languages.acts import VersionTabled
 from plenipo.capabilities.treaties.acts import TreatyOpened, TreatySigned
 from plenipo.core.act import Act, Author
 from plenipo.core.fold import State
+from plenipo.core.request import Proposed, Refused, Request
+from plenipo.register.opening import create
 
 RUSSIAN = """# Соглашение о совместном использовании вод озера
 
@@ -161,4 +164,12 @@ def state_with(*acts: Act) -> State:
     return state
 
 
-__all__ = ["MEETING", "agreement", "opened", "signed", "state_with", "tabled", "version"]
+def record(path: Path, *acts: Act) -> Path:
+    """Make a register of the cast in which acts were done, a minute between them."""
+    done = [*FOUNDATION, *(after(minute, act) for minute, act in enumerate(acts))]
+    registrar = create(path, house(), origin="lake.example/register", title="The lake")
+    told = tuple(Proposed(each.act, each.at) for each in done)
+    (answer,) = registrar.record([Request(told, Author("secretariat"))])
+    registrar.close()
+    assert not isinstance(answer, Refused), answer
+    return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import tempfile
 from getpass import getpass
@@ -79,11 +80,8 @@ def _tell(path: Path, signed: SignedBook) -> None:
     say(f"  after        {signed.after}")
     say("To record it, with the register and the book's code:")
     options = (
-        f"--participant {signed.participant}",
-        f'--person "{signed.person}"',
-        f'--subject "{signed.subject}"',
-        f"--certificate {signed.certificate}",
-        f"--before {signed.before}",
-        f"--after {signed.after}",
+        *("--participant", signed.participant, "--person", signed.person),
+        *("--subject", signed.subject, "--certificate", signed.certificate),
+        *("--before", signed.before, "--after", signed.after),
     )
-    say("  plenipo act book.signed REGISTER --book BOOK " + " ".join(options))
+    say(f"  plenipo act book.signed REGISTER --book BOOK {shlex.join(options)}")
