@@ -68,6 +68,17 @@ GUESSES = [
     f"/console/{JOINT}/documents/L.4/languages/ru.json?standing=linked",
     f"/live?at=/sessions/{JOINT}/documents/L.77",
     "/members/ZZ.json",
+    "/members/ZZ/treaties",
+    "/members/KZ/treaties.json",
+    "/treaties/vow",
+    "/treaties/vow.json",
+    "/treaties/vow/status.csv",
+    "/treaties/pact.json",
+    "/treaties/pact/participation.json",
+    "/treaties/pact/missing.json",
+    "/treaties/pact/status.csv",
+    "/treaties/pact/status.xml",
+    "/treaties/pact/registration.json",
     "/bodies/vault.json",
     "/people/veiled.json",
     "/people/by.head.json",
@@ -97,6 +108,7 @@ THINGS = {
     "paper": "decisions",
     "document": "L.4",
     "language": "ru",
+    "treaty": "pact",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

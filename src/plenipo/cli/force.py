@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from plenipo.cli.register import Readers
 from plenipo.cli.terminal import say
-from plenipo.core.errors import UsageError
+from plenipo.core.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from plenipo.treaty.clause import Clause
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
 IN_FORCE, NOT_IN_FORCE = 0, 1
 
 
-def force(
-    treaty: Annotated[str, Parameter(help="A treaty file (.yaml, .csv), or a clause's name.")] = "",
+def force(  # noqa: PLR0913 - the options of a command
+    treaty: Annotated[
+        str, Parameter(help="A treaty file (.yaml, .csv), a clause's name, or a treaty's code.")
+    ] = "",
     /,
     *,
+    register: Annotated[
+        Path | None, Parameter(help="The register whose treaty is meant, by its code.")
+    ] = None,
     clause: Annotated[str, Parameter(help="The clause to ask: a name, or a file.")] = "",
     as_of: Annotated[str, Parameter(help="The day: 2020-06-01; today unless told.")] = "",
+    reader: Readers = "",
     parties: Annotated[bool, Parameter(help="List the participants.", negative="")] = False,
     json: Annotated[bool, Parameter(help="Print JSON.", negative="")] = False,
 ) -> int:
@@ -34,16 +41,21 @@ def force(
     plenipo force treaty.yaml --as-of 2002-06-30
 
     plenipo force instruments.csv --clause rome-statute
+
+    plenipo force charter --register body.plenipo
     """
     from plenipo.cli.force_told import as_json, day, must_be_filled, show, told  # noqa: PLC0415
     from plenipo.treaty import force as forces  # noqa: PLC0415 - other commands start faster
 
     on = day(as_of)
-    if not treaty:
+    if register is not None:
+        its = _of_register(register, treaty, clause, reader)
+    elif not treaty:
         return _list_clauses()
-    if not Path(treaty).suffix and not Path(treaty).exists():
+    elif not Path(treaty).suffix and not Path(treaty).exists():
         return _show_clause(treaty)
-    its = _treaty(Path(treaty), clause)
+    else:
+        its = _treaty(Path(treaty), clause)
     must_be_filled(its.clause)
     found = forces.force(its.clause, its.instruments, on)
     if json:
@@ -81,6 +93,32 @@ def _treaty(path: Path, clause: str) -> Treaty:
         items = read_instruments(text_of(table), f"'{table}'", naming, treaty.clause.zone)
         treaty = msgspec.structs.replace(treaty, instruments=items)
     return treaty
+
+
+def _of_register(register: Path, code: str, clause: str, reader: str) -> Treaty:
+    """Return a treaty as a register holds it, and a reader may see it.
+
+    :raises InputError: where there is no treaty of that code.
+    """
+    from plenipo.assembly import house  # noqa: PLC0415 - other commands start faster
+    from plenipo.capabilities.treaties.state import Treaties  # noqa: PLC0415
+    from plenipo.cli.journal import lens  # noqa: PLC0415
+    from plenipo.register.opening import open_to_read  # noqa: PLC0415
+    from plenipo.register.view import Seen  # noqa: PLC0415
+    from plenipo.treaty.treaty_file import Treaty  # noqa: PLC0415
+
+    reading = open_to_read(register, house())
+    try:
+        treaties = Seen(reading, lens("", reader)).state.of(Treaties).treaties
+    finally:
+        reading.store.close()
+    found = treaties.get(code)
+    if found is None:
+        known = ", ".join(treaties) or "none yet"
+        raise InputError(f"There is no treaty '{code}' in '{register}': there are {known}.")
+    asked = read_clause(clause) if clause else found.clause
+    title = found.names.get("en") or next(iter(found.names.values()), code)
+    return Treaty(code, title, asked, found.instruments)
 
 
 def read_clause(name: str) -> Clause:

@@ -102,7 +102,10 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def span(self, day: date) -> Span | None:
         """Return the time for which it is bound on a day."""
-        return next((span for span in self.spans if span.holds(day)), None)
+        for span in self.spans:
+            if span.since <= day and (span.until is None or day < span.until):
+                return span
+        return None
 
 
 class Participation(msgspec.Struct, frozen=True):
@@ -155,12 +158,20 @@ class Participation(msgspec.Struct, frozen=True):
 
     def counted_on(self, day: date) -> tuple[str, ...]:
         """Return those counted on a day, by the instruments known as of ``as_of``."""
-        found = [code for code in self.bound_on(day) if not self.uncounted(code, day)]
-        organisations = self.terms.organisations
-        if self.terms.organisations_count != ALONE:
-            return tuple(found)
-        there = frozenset(found)
-        return tuple([code for code in found if not organisations.get(code, frozenset()) & there])
+        return tuple(code for code in self.standings if self.is_counted(code, day))
+
+    def is_counted(self, code: str, day: date) -> bool:
+        """Tell whether somebody's instrument is counted on a day."""
+        if not self._is_eligible(code, day):
+            return False
+        its, organisations = self.terms, self.terms.organisations
+        if its.organisations_count != ALONE or code not in organisations:
+            return True
+        return not any(self._is_eligible(member, day) for member in organisations[code])
+
+    def _is_eligible(self, code: str, day: date) -> bool:
+        its = self.standings.get(code)
+        return its is not None and its.span(day) is not None and not self.uncounted(code, day)
 
     def uncounted(self, code: str, day: date) -> str:
         """Return why somebody bound is not counted; nothing where it is, or is not bound.

@@ -29,6 +29,7 @@ from plenipo.web.answer import (
     Shelf,
     answer,
     attached,
+    described,
     has,
     mark,
     takes_gzip,
@@ -184,7 +185,7 @@ class Site:
         with self.turn:
             visitor, view = self._seat(request, asked)
             tag = self._mark(asked, visitor, view, ending)
-            headers = self._caching(tag, visitor)
+            headers = {**self._caching(tag, visitor), **described(kind.described)}
             if has(request, tag):
                 return answer(b"", kind.media, headers, 304)
             kept = self._shelf.get(tag)

@@ -148,7 +148,7 @@ class _Reader:
             return None
         columns = self._columns(heading)
         for line, row in enumerate(rows[1:], 2):
-            if any(cell.strip() for cell in row):
+            if (row and row[0]) or any(cell.strip() for cell in row):
                 self._row(line, row, heading, columns)
         return StatusTable(
             number=self.path.stem,
@@ -193,7 +193,7 @@ class _Reader:
             return
         code = self._code(line, name)
         for place, its in columns.items():
-            if place < len(row):
+            if place < len(row) and row[place]:
                 self._cell(line, code, row[place], its)
 
     def _code(self, line: int, name: str) -> str:
@@ -206,8 +206,9 @@ class _Reader:
         if code in self.names:
             self._dirt(line, f"'{name}' is {code}, as '{self.names[code]}' is above: both are read")
         self.names.setdefault(code, name)
-        if marks(name):
-            self.notes[code] = (marks(name),)
+        noted = marks(name)
+        if noted:
+            self.notes[code] = (noted,)
         return code
 
     def _cell(self, line: int, code: str, cell: str, its: Column) -> None:
