@@ -113,10 +113,9 @@ def _options(made: Book, pdf: str) -> Iterator[str]:
     """Return what the register is told of a book."""
     code = made.treaty or made.document
     yield f"--book {'-'.join(filter(None, (code, made.keeper)))}"
+    yield f"--session {made.session} --document {made.document}"
     if made.treaty:
         yield f"--treaty {made.treaty}"
-    else:
-        yield f"--session {made.session} --document {made.document}"
     yield f"--pdf {pdf}"
     yield "--texts " + " ".join(f"{leaf.language}={leaf.digest}" for leaf in made.leaves)
     yield "--signatories " + " ".join(slot.code for slot in made.slots)

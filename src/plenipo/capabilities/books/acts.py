@@ -14,9 +14,10 @@ class BookMade(Act, frozen=True, kw_only=True, tag="book.made/1"):
     """A signing book was made of a treaty, or of a document, and put before those who sign.
 
     :ivar book: its code, by which signatures name it.
-    :ivar treaty: the code of the treaty; empty for a document that is signed as it is.
-    :ivar session: of such a document, its session's code, and
-    :ivar document: its own.
+    :ivar session: the session's code of the document whose text is in it, and
+    :ivar document: the document's own.
+    :ivar treaty: the code of the treaty whose text it is; empty for a document that is signed as
+        it is.
     :ivar pdf: the digest of the file that ``plenipo book`` made, before anybody signed it.
     :ivar texts: the digests of the authentic texts that are attached to it, by the tags of their
         languages.
@@ -25,9 +26,9 @@ class BookMade(Act, frozen=True, kw_only=True, tag="book.made/1"):
     """
 
     book: str
+    session: str
+    document: str
     treaty: str = ""
-    session: str = ""
-    document: str = ""
     pdf: str
     texts: dict[str, str]
     signatories: tuple[str, ...]

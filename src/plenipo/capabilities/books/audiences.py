@@ -7,7 +7,6 @@ from typing import Any
 from plenipo.capabilities.books.acts import BookMade, BookSigned
 from plenipo.capabilities.books.state import Books
 from plenipo.capabilities.documents.state import Documents
-from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.audience import Audience
 from plenipo.core.fold import State
 
@@ -17,9 +16,7 @@ def of_the_text(state: State, act: Any) -> Audience | None:  # noqa: ANN401 - on
     about = state.of(Books).books.get(act.book) if isinstance(act, BookSigned) else act
     if about is None:
         return None
-    treaty = state.of(Treaties).treaties.get(about.treaty)
-    code = treaty.document if treaty else about.document
-    found = state.of(Documents).documents.get(code)
+    found = state.of(Documents).documents.get(about.document)
     return found.audience if found else None
 
 

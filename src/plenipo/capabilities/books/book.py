@@ -79,6 +79,7 @@ class Book(msgspec.Struct, frozen=True):
     :ivar signatures: the heading of the pages of signatures, in each language.
     :ivar attached: the heading of the page that tells the digests, and
     :ivar attached_note: what it says.
+    :ivar objections: why it cannot be printed, in the reader's language; nothing, if it can.
     """
 
     variant: str
@@ -88,13 +89,14 @@ class Book(msgspec.Struct, frozen=True):
     symbol: str
     keeper: str
     moment: datetime
-    organisation: tuple[Told, ...]
-    titles: tuple[Told, ...]
-    marks: tuple[Told, ...]
-    dated: tuple[Told, ...]
-    leaves: tuple[Leaf, ...]
-    signatures: tuple[Told, ...]
-    slots: tuple[Slot, ...]
-    attached: tuple[Told, ...]
-    attached_note: tuple[Told, ...]
-    certificates: tuple[Certificate, ...]
+    organisation: tuple[Told, ...] = ()
+    titles: tuple[Told, ...] = ()
+    marks: tuple[Told, ...] = ()
+    dated: tuple[Told, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    signatures: tuple[Told, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    attached: tuple[Told, ...] = ()
+    attached_note: tuple[Told, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    objections: tuple[str, ...] = ()

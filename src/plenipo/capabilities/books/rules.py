@@ -71,17 +71,16 @@ def refuse_book_signed(state: State, act: BookSigned, by: Author, at: datetime) 
 
 def _matter(state: State, act: BookMade) -> tuple[Matter | None, Refusals]:
     """Return what the book is of, and what stands against reaching it."""
-    if bool(act.treaty) == bool(act.document):
-        either = said("Say of which treaty the book is, or of which document: one of them.")
-        return None, (Refusal("of-what", either),)
-    if act.document:
-        missing = state.of(Documents).no_such_document(act.document, act.session)
+    missing = state.of(Documents).no_such_document(act.document, act.session)
+    if missing or not act.treaty:
         return matter_of_document(state, act.session, act.document), collect(missing)
-    if act.treaty not in state.of(Treaties).treaties:
+    treaty = state.of(Treaties).treaties.get(act.treaty)
+    if treaty is None:
         return None, (state.of(Treaties).no_such_treaty(act.treaty),)
-    found = matter_of_treaty(state, act.treaty)
-    textless = said("'{treaty}' names no document of the register as its text.", act)
-    return found, () if found else (Refusal("no-text", textless),)
+    if treaty.document != act.document:
+        other = said("The text of '{treaty}' is not that of '{document}'.", act)
+        return None, (Refusal("other-document", other),)
+    return matter_of_treaty(state, act.treaty), ()
 
 
 def _not_of(matter: Matter, act: BookMade, at: datetime) -> Iterator[Refusal]:

@@ -77,8 +77,9 @@ class Books(msgspec.Struct):
 
     def of_document(self, session: str, document: str) -> Iterator[SigningBook]:
         """Return the books of a document that is signed as it is."""
-        wanted = (session, document)
-        return (book for book in self.books.values() if (book.session, book.document) == wanted)
+        wanted = (session, document, "")
+        its = ((book, (book.session, book.document, book.treaty)) for book in self.books.values())
+        return (book for book, of in its if of == wanted)
 
     def made_as(self, pdf: str) -> SigningBook | None:
         """Return the book of a digest, as it was before anybody signed it."""

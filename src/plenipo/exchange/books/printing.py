@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from plenipo.capabilities.books.book import ORIGINAL, Book, Leaf, Slot, Told
+from plenipo.core.page import NotThereError
 from plenipo.exchange.books.manifest import FILE, AttachedText, Manifest, Place
 from plenipo.exchange.pdf import compiled
 from plenipo.exchange.scripts import rightward, shown
@@ -33,8 +34,10 @@ LEFT, RIGHT, TOP, BOTTOM = 104, 182, 8, 36
 def write_book(book: Book) -> bytes:
     """Write a book as PDF.
 
-    :raises TextPaperError: something in a text is not agreed.
+    :raises NotThereError: it cannot be printed: something is missing, or still open.
     """
+    if book.objections:
+        raise NotThereError(book.objections[0])
     manifest = manifest_of(book)
     told = {
         "name": shown(book.titles[0].words if book.titles else book.symbol),
