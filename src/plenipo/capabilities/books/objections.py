@@ -37,8 +37,6 @@ def against(matter: Matter) -> Iterator[Refusal]:
                 count=matter.behind[tag],
             )
             yield Refusal("version-behind", behind)
-    if not any(text.provisions for text in matter.texts.values()):
-        yield Refusal("no-text", said("The document '{document}' has no text to sign.", matter))
     if not matter.signatories:
         nobody = said("Nobody is there to sign '{document}': say who may.", matter)
         yield Refusal("nobody-signs", nobody)
