@@ -111,7 +111,7 @@ def ends_with_testimonium(last: Iterable[str]) -> bool:
     return any(_DONE.match(words) for words in last)
 
 
-def testimonium(language: str, title: str, done: Done) -> tuple[str, ...]:
+def concluding(language: str, title: str, done: Done) -> tuple[str, ...]:
     """Return the paragraphs that end a text in a language; none where we have no words for it.
 
     :param title: its title in that language.

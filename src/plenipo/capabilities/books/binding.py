@@ -25,10 +25,10 @@ from plenipo.treaty.signing_order import TWO
 from plenipo.treaty.testimonium import (
     Done,
     Formulae,
+    concluding,
     day_in_words,
     ends_with_testimonium,
     formulae,
-    testimonium,
 )
 
 LAST = 6
@@ -85,7 +85,7 @@ def _leaf(matter: Matter, tag: str) -> Leaf:
         file=f"{name}.{tag}.md",
         notation=notation(text),
         digest=digest(text),
-        testimonium=() if _has_its_own(text) else testimonium(tag, title, done_at(matter, tag)),
+        testimonium=() if _has_its_own(text) else concluding(tag, title, done_at(matter, tag)),
     )
 
 
