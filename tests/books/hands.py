@@ -33,9 +33,13 @@ def authority(name: str = "Authority of the tests") -> Hand:
     return _authority(name)
 
 
-@cache
 def hand(person: str, country: str, by: str = "Authority of the tests") -> Hand:
-    """Return somebody who signs, certified by an authority."""
+    """Return somebody who signs, certified by an authority: the same each time."""
+    return _hand(person, country, by)
+
+
+@cache
+def _hand(person: str, country: str, by: str) -> Hand:
     return _made(person, country, authority(by))
 
 
