@@ -8,12 +8,14 @@ none yet; it never changes one that is there.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from plenipo.assembly import house
+from plenipo.capabilities.books.acts import BookMade, BookSigned
 from plenipo.capabilities.chairing.acts import (
     BallotAnnulled,
     BallotCast,
@@ -356,6 +358,46 @@ TREATY: list[Act] = [
     ),
 ]
 """A pact before its depositary."""
+
+CLEAN = "# Agreement on the Lake\n\n1. We share the Lake.\n"
+BOOK: list[Act] = [
+    DocumentTabled(
+        session=JOINT,
+        document="L.9",
+        symbol="J/2011/L.9",
+        names={"en": "Agreement on the Lake"},
+        text=CLEAN,
+        kind="clean text",
+    ),
+    TreatyOpened(
+        treaty="lake",
+        names={"en": "Agreement on the Lake"},
+        clause=CLAUSE,
+        depositary="RU",
+        document="L.9",
+        may_sign=("AM", "BY"),
+    ),
+    BookMade(
+        book="lake-BY",
+        session=JOINT,
+        document="L.9",
+        treaty="lake",
+        pdf=f"sha256:{1:064x}",
+        texts={"en": f"sha256:{sha256(CLEAN.encode()).hexdigest()}"},
+        signatories=("BY", "AM"),
+        keeper="BY",
+    ),
+    BookSigned(
+        book="lake-BY",
+        participant="AM",
+        person="Serzh",
+        subject="CN=Serzh, C=AM",
+        certificate=f"sha256:{2:064x}",
+        before=f"sha256:{1:064x}",
+        after=f"sha256:{3:064x}",
+    ),
+]
+"""The book in which an agreement of two is signed."""
 
 
 def at_signing(what: type[A], /, **fields: object) -> A:
@@ -1039,6 +1081,7 @@ EVENTS: list[Act] = [
     PARENT,
     *TREATY,
     *SIGNING,
+    *BOOK,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

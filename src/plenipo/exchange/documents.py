@@ -8,12 +8,14 @@ from typing import Any, get_type_hints
 
 import msgspec
 
+from plenipo.capabilities.books.book import Book
 from plenipo.capabilities.documents.sheet import Sheet
 from plenipo.capabilities.documents.text_page import TextFile
 from plenipo.capabilities.treaties.registration import Statement
 from plenipo.capabilities.treaties.status_file import StatusFile
 from plenipo.core.page import Page
 from plenipo.core.paper import Paper
+from plenipo.exchange.books.printing import write_book
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.pdf import write_pdf
 from plenipo.exchange.sheets import write_sheet_csv, write_sheet_docx
@@ -71,12 +73,16 @@ REGISTRATION: Mapping[str, Document] = {
 }
 """The formats of the statement by which a treaty is registered."""
 
+BOOKS: Mapping[str, Document] = {".pdf": Document("application/pdf", write_book)}
+"""The format of a signing book, which is signed as such a file."""
+
 _OF_KIND: Mapping[type, Mapping[str, Document]] = {
     Paper: DOCUMENTS,
     Sheet: SHEETS,
     TextFile: TEXTS,
     StatusFile: STATUS,
     Statement: REGISTRATION,
+    Book: BOOKS,
 }
 
 

@@ -7,10 +7,10 @@ from datetime import date
 
 import msgspec
 
-from plenipo.capabilities.members.state import alphabetical
 from plenipo.capabilities.treaties.looking import Looked, Participant, participant
 from plenipo.capabilities.treaties.notes import Note, notes_of
 from plenipo.capabilities.treaties.treaty import Received
+from plenipo.core.alphabet import alphabetical
 from plenipo.treaty.instruments import (
     ACCEPTANCE,
     ACCESSION,
