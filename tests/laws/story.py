@@ -325,7 +325,7 @@ TREATY: list[Act] = [
         office="head-of-state",
         powers="AM-FP-1",
         dated=DAY,
-        effective=DAY,
+        takes_effect=DAY,
         of="SU",  # neither it nor territories are asked for here: an example has every field
         territories=("all",),
         provisions=("3", "4"),
@@ -346,7 +346,7 @@ TREATY: list[Act] = [
         WithdrawalNotified,
         participant="BY",
         kind="denunciation",
-        effective=date(2013, 1, 1),
+        takes_effect=date(2013, 1, 1),
         reason="grave",
     ),
     on_pact(

@@ -122,7 +122,7 @@ class InstrumentDeposited(Act, frozen=True, kw_only=True, tag="instrument.deposi
         signature is due form; another office in words.
     :ivar powers: the code of full powers to express consent, where another signed it.
     :ivar dated: the day it bears.
-    :ivar effective: the day from which it has effect, where it says another than that of receipt.
+    :ivar takes_effect: the day from which it has effect, if it says another than that of receipt.
     :ivar of: of a succession or a continuation, the code of the predecessor.
     :ivar territories: to which the treaty is extended, or from which it is kept away.
     :ivar provisions: of provisional application, the provisions; none stands for the whole treaty.
@@ -136,7 +136,7 @@ class InstrumentDeposited(Act, frozen=True, kw_only=True, tag="instrument.deposi
     office: str = ""
     powers: str = ""
     dated: date | None = None
-    effective: date | None = None
+    takes_effect: date | None = None
     of: str = ""
     territories: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
@@ -224,14 +224,14 @@ class WithdrawalNotified(Act, frozen=True, kw_only=True, tag="withdrawal.notifie
     :ivar treaty: the treaty's code.
     :ivar participant: the code of the party.
     :ivar kind: ``withdrawal`` or ``denunciation``, as the treaty calls it.
-    :ivar effective: the day it takes effect, where the notice says a later one than the treaty.
+    :ivar takes_effect: the day it takes effect, where the notice says a later one than the treaty.
     :ivar reason: the reasons it gives.
     """
 
     treaty: str
     participant: str
     kind: str
-    effective: date | None = None
+    takes_effect: date | None = None
     reason: str = ""
 
 

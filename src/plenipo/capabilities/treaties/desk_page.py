@@ -11,7 +11,6 @@ from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.treaties.examining import Examination, examine
 from plenipo.capabilities.treaties.notification_page import NotificationLine, notification_lines
 from plenipo.capabilities.treaties.notified import Telling
-from plenipo.capabilities.treaties.objections import OFFICES
 from plenipo.capabilities.treaties.reservations import (
     MOMENTS,
     TAKEN_BACK,
@@ -25,6 +24,7 @@ from plenipo.core.authority import DEPOSITARY, SECRETARY, Place
 from plenipo.core.page import Named
 from plenipo.treaty.clause import OPENING
 from plenipo.treaty.instruments import LEAVES
+from plenipo.treaty.representatives import OFFICES
 
 KEEPERS = (DEPOSITARY, SECRETARY)
 LATELY = 5

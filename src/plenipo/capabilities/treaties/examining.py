@@ -79,7 +79,7 @@ def examine(view: View, treaty: Treaty, given: Mapping[str, str]) -> Examination
     """
     wrong: list[str] = []
     at = _moment(view, given["received"], wrong)
-    dated, effective = (_day(view, given[name], wrong) for name in ("dated", "effective"))
+    dated, effect = (_day(view, given[name], wrong) for name in ("dated", "takes_effect"))
     act = InstrumentDeposited(
         treaty=treaty.code,
         participant=given["participant"],
@@ -88,7 +88,7 @@ def examine(view: View, treaty: Treaty, given: Mapping[str, str]) -> Examination
         office=given["office"],
         powers=given["powers"],
         dated=dated,
-        effective=effective,
+        takes_effect=effect,
         of=given["of"],
         territories=_listed(given["territories"]),
         provisions=_listed(given["provisions"]),

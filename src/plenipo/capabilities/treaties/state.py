@@ -210,7 +210,7 @@ class Treaties(msgspec.Struct):
         if treaty := self._treaty(act.treaty):
             day = treaty.day(entry.effective)
             item = Instrument(
-                participant=act.participant, kind=act.kind, day=day, effective=act.effective
+                participant=act.participant, kind=act.kind, day=day, effective=act.takes_effect
             )
             treaty.received.append(Received(item, entry.seq))
             _notify(treaty, entry, act.participant, act.kind, act.reason)
@@ -239,7 +239,7 @@ def deposit(act: InstrumentDeposited, day: date) -> Instrument:
         participant=act.participant,
         kind=act.kind,
         day=day,
-        effective=act.effective,
+        effective=act.takes_effect,
         of=act.of,
         territories=act.territories,
     )

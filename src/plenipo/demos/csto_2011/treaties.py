@@ -161,7 +161,7 @@ def _treaty() -> Iterator[Dated]:
             treaty=TREATY.treaty,
             participant=who,
             kind="withdrawal",
-            effective=date(1999, 4, 20),
+            takes_effect=date(1999, 4, 20),
             reason="did not prolong the Treaty by the protocol of 2 April 1999 [F3]",
         )
         yield date(1999, 4, 2), left

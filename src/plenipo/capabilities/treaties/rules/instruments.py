@@ -66,7 +66,7 @@ def refuse_instrument_deposited(
     day = treaty.day(at)
     later = said("It bears the day {dated}, after that of its receipt.", act)
     back = said("Only a succession can have effect from before its receipt.")
-    retro = act.effective is not None and act.effective < day and act.kind not in HEIRS
+    retro = act.takes_effect is not None and act.takes_effect < day and act.kind not in HEIRS
     heir = said("Say of whom '{participant}' is the successor.", act)
     where = said("Say which territories of '{participant}' it is about.", act)
     nothing = said(
@@ -211,7 +211,7 @@ def _not_so(treaty: Treaty, act: WithdrawalNotified, span: Span, day: date) -> R
         early = said("'{participant}' can give notice from {first} on.", act, first=first)
         return Refusal("notice-too-early", early, article=article)
     least = clause.leaving.delay.end(day)
-    if act.effective is not None and act.effective < least:
+    if act.takes_effect is not None and act.takes_effect < least:
         short = said("A notice given on {day} takes effect on {least}.", day=day, least=least)
         return Refusal("notice-too-short", short, article=article)
     return None

@@ -172,7 +172,7 @@ CASES = (
     ),
     refused(deposited(dated=date(2012, 1, 1)), "dated later", "dated-later", given=SIGNED),
     refused(
-        deposited(effective=date(2011, 1, 1)),
+        deposited(takes_effect=date(2011, 1, 1)),
         "of earlier effect",
         "effective-before-receipt",
         given=SIGNED,
@@ -186,7 +186,7 @@ CASES = (
     refused(deposited("KZ", "continuation"), "of nobody", "no-predecessor", given=BOUND),
     refused(deposited("KZ", "succession", of="SU"), "of who never came", "no-place", given=BOUND),
     accepted(
-        deposited("KZ", "continuation", of="AM", effective=date(2011, 1, 1)),
+        deposited("KZ", "continuation", of="AM", takes_effect=date(2011, 1, 1)),
         "the same State",
         given=BOUND,
     ),
@@ -201,7 +201,7 @@ CASES = (
     accepted(left(), "in force for a year", given=IN_FORCE, at=later(400)),
     accepted(left(), "as is implied", given=IMPLIED, at=later(40)),
     refused(
-        left(effective=date(2012, 6, 1)),
+        left(takes_effect=date(2012, 6, 1)),
         "too short for what is implied",
         "notice-too-short",
         given=IMPLIED,
@@ -212,14 +212,14 @@ CASES = (
     refused(left(kind="accession"), "no notice", "no-such-kind", given=BOUND),
     refused(left(), "not bound", "not-bound", given=HERE),
     refused(
-        left(effective=date(2020, 1, 1)),
+        left(takes_effect=date(2020, 1, 1)),
         "twice",
         "notice-given",
-        given=(*BOUND, left(effective=date(2020, 1, 1))),
+        given=(*BOUND, left(takes_effect=date(2020, 1, 1))),
     ),
     refused(left(), "too early", "notice-too-early", given=IN_FORCE, at=later(100)),
     refused(
-        left(effective=date(2013, 3, 1)),
+        left(takes_effect=date(2013, 3, 1)),
         "too short",
         "notice-too-short",
         given=IN_FORCE,
