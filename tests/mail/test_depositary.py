@@ -77,6 +77,10 @@ def test_who_neither_takes_part_nor_may_is_not_told():
     assert [len(told(state, held(delegation=who))) for who in ("AM", "BY", "KZ")] == [1, 1, 0]
 
 
+def test_a_partner_that_takes_part_is_told():
+    assert len(told(state_after(OPENED, signed("RS")), held("observer", "RS"))) == 2
+
+
 def test_what_is_returned_is_told_to_who_handed_it_in_alone():
     state = state_after(OPENED, after(1, RETURNED))
     assert [len(told(state, held(delegation=who))) for who in ("AM", "BY")] == [1, 2]

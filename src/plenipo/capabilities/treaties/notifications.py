@@ -68,10 +68,13 @@ def of_clock(notification: Notification) -> bool:
 
 def concerned(treaty: Treaty) -> frozenset[str] | None:
     """Return who is told: those who take part, and those who may; None stands for everybody."""
-    if not treaty.may_sign or not treaty.may_accede:
-        return None
-    taking_part = [notice.participant for notice in treaty.notices]
-    return frozenset((*treaty.may_sign, *treaty.may_accede, *taking_part))
+    return named(treaty) if treaty.may_sign and treaty.may_accede else None
+
+
+def named(treaty: Treaty) -> frozenset[str]:
+    """Return whom a treaty names, and who takes part in it."""
+    took_part = [notice.participant for notice in treaty.notices if notice.participant]
+    return frozenset((*treaty.may_sign, *treaty.may_accede, *took_part))
 
 
 def _of_act(notice: Notice) -> Notification:

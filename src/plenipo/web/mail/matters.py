@@ -28,12 +28,21 @@ from plenipo.capabilities.silence.state import Silences
 from plenipo.capabilities.treaties.notifications import (
     Notification,
     concerned,
+    named,
     notifications,
     of_clock,
 )
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.treaty import Treaty
-from plenipo.core.authority import CHAIR, DELEGATION, DEPOSITARY, SECRETARY, Capacity, Place
+from plenipo.core.authority import (
+    CHAIR,
+    DELEGATION,
+    DEPOSITARY,
+    OBSERVER,
+    SECRETARY,
+    Capacity,
+    Place,
+)
 from plenipo.core.fold import State
 from plenipo.procedure.scale import SILENT
 from plenipo.procedure.silence import RUNNING
@@ -269,21 +278,23 @@ def _decided(decision: Decision, kind: str) -> Matter:
 def _notified(state: State, held: Sequence[Held], now: datetime) -> Iterator[Matter]:
     """Yield what depositaries have notified lately: to who takes part in a treaty, or may.
 
+    To a partner, whose people are observers, where a treaty names it or it has taken part.
+
     A secretary and a depositary, who enter what comes in, are told what follows from the clock.
     """
     for treaty in state.of(Treaties).treaties.values() if held else ():
-        who = concerned(treaty)
         for it in notifications(treaty, treaty.day(now)):
-            told = [each.since for each in held if _is_told(each.capacity, it, who)]
+            told = [each.since for each in held if _is_told(each.capacity, it, treaty)]
             if told and it.issued >= max(min(told), now - NEWS):
                 yield _notice(treaty, it)
 
 
-def _is_told(capacity: Capacity, it: Notification, who: frozenset[str] | None) -> bool:
-    if capacity.role not in DELEGATION:
+def _is_told(capacity: Capacity, it: Notification, treaty: Treaty) -> bool:
+    if capacity.role not in {*DELEGATION, OBSERVER}:
         return capacity.role in {SECRETARY, DEPOSITARY} and of_clock(it)
     if it.kind == RETURNED:
         return capacity.delegation == it.participant
+    who = named(treaty) if capacity.role == OBSERVER else concerned(treaty)
     return who is None or capacity.delegation in who
 
 
