@@ -173,7 +173,7 @@ def signed_by(state: State, listing: Listing) -> dict[str, Signature]:
             if notice.subject == INITIALLED
         }
         for code, day in treaty.initialled.items():
-            found[code] = Signature("", "", entries[code], day)
+            found[code] = Signature("", "", entries.get(code, 0), day)
     for kept in treaty.received:
         item = kept.instrument
         if listing.how != INITIALLED and item.kind in {SIGNATURE, AD_REFERENDUM, DEFINITIVE}:
