@@ -208,6 +208,10 @@ def test_a_treaty_of_a_register_is_asked_by_its_code(plenipo, pact):
     assert said.out[0] == "Pact"
     assert any(line.startswith("In force since ") for line in said.out)
     assert any("AM (definitive signature, number 1)" in line for line in said.out)
+    (line,) = plenipo("force", "--register", pact).out
+    assert line.startswith("pact: Pact. In force since ")
+    other = plenipo("force", "pact", "--register", pact, "--clause", "tpnw")
+    assert (other.code, other.out) == (2, [])
     unknown = plenipo("force", "pacts", "--register", pact)
     assert unknown.code == 2
     assert "There is no treaty 'pacts'" in unknown.err[0]

@@ -12,6 +12,9 @@ from plenipo.cli.terminal import say
 from plenipo.core.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from plenipo.capabilities.treaties.treaty import Treaty as Held
     from plenipo.treaty.clause import Clause
     from plenipo.treaty.instruments import Instrument
     from plenipo.treaty.treaty_file import Treaty
@@ -36,7 +39,8 @@ def force(  # noqa: PLR0913 - the options of a command
 ) -> int:
     """Tell since when a treaty is in force, the instrument that triggered it, and the arithmetic.
 
-    Without a treaty, the clauses of the library are listed; with the name of one, it is shown.
+    Without a treaty, the clauses of the library are listed, or the treaties of the register; with
+    the name of a clause, it is shown.
     Exit code: 0 in force, 1 not in force, 2 input wrong.
 
     plenipo force treaty.yaml --as-of 2002-06-30
@@ -49,8 +53,12 @@ def force(  # noqa: PLR0913 - the options of a command
     from plenipo.treaty import force as forces  # noqa: PLC0415 - other commands start faster
 
     on = day(as_of)
+    if register is not None and not treaty:
+        return _list_treaties(register, reader, on)
     if register is not None:
-        its = _of_register(register, treaty, clause, reader)
+        if clause:
+            raise UsageError("A treaty of a register has its own clause: leave --clause out.")
+        its = _of_register(register, treaty, reader, on)
     elif not treaty:
         return _list_clauses()
     elif not Path(treaty).suffix and not Path(treaty).exists():
@@ -105,30 +113,50 @@ def _naming(name: str) -> str:
     return code_of(name) or (name if name.isascii() and name.isupper() else "")
 
 
-def _of_register(register: Path, code: str, clause: str, reader: str) -> Treaty:
-    """Return a treaty as a register holds it, and a reader may see it.
-
-    :raises InputError: where there is no treaty of that code.
-    """
+def _treaties_of(register: Path, reader: str) -> dict[str, Held]:
+    """Return the treaties of a register, by code, as a reader may see them."""
     from plenipo.assembly import house  # noqa: PLC0415 - other commands start faster
     from plenipo.capabilities.treaties.state import Treaties  # noqa: PLC0415
     from plenipo.cli.journal import lens  # noqa: PLC0415
     from plenipo.register.opening import open_to_read  # noqa: PLC0415
     from plenipo.register.view import Seen  # noqa: PLC0415
-    from plenipo.treaty.treaty_file import Treaty  # noqa: PLC0415
 
     reading = open_to_read(register, house())
     try:
-        treaties = Seen(reading, lens("", reader)).state.of(Treaties).treaties
+        return Seen(reading, lens("", reader)).state.of(Treaties).treaties
     finally:
         reading.store.close()
+
+
+def _of_register(register: Path, code: str, reader: str, on: date) -> Treaty:
+    """Return a treaty as a register holds it.
+
+    :raises InputError: where there is no treaty of that code.
+    """
+    from plenipo.treaty.treaty_file import Treaty  # noqa: PLC0415 - other commands start faster
+
+    treaties = _treaties_of(register, reader)
     found = treaties.get(code)
     if found is None:
         known = ", ".join(treaties) or "none yet"
         raise InputError(f"There is no treaty '{code}' in '{register}': there are {known}.")
-    asked = read_clause(clause) if clause else found.clause
-    title = found.names.get("en") or next(iter(found.names.values()), code)
-    return Treaty(code, title, asked, found.instruments)
+    return Treaty(code, _title(found), found.clause_on(on), found.instruments)
+
+
+def _list_treaties(register: Path, reader: str, on: date) -> int:
+    """Print each treaty of a register in a line: whether it is in force."""
+    from plenipo.treaty.telling import headline  # noqa: PLC0415 - other commands start faster
+
+    found = _treaties_of(register, reader)
+    for code, treaty in found.items():
+        say(f"{code}: {_title(treaty)}. {headline(treaty.force(on))}")
+    if not found:
+        say(f"There is no treaty in '{register}'.")
+    return IN_FORCE
+
+
+def _title(treaty: Held) -> str:
+    return treaty.names.get("en") or next(iter(treaty.names.values()), treaty.code)
 
 
 def read_clause(name: str) -> Clause:

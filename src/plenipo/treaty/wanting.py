@@ -8,22 +8,24 @@ weight are kept as the coefficients of one whole number (a generating function).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import combinations, islice
 from math import comb, gcd
+from operator import mul
 
 import msgspec
 
 from plenipo.procedure.conditions import Condition, Fact, parts_of
-from plenipo.procedure.counting import Ballot
+from plenipo.procedure.counting import Ballot, Setting
 from plenipo.procedure.linear import Form, linear, lines, reached
-from plenipo.procedure.missing import SHOWN_WAYS, Change, missing
+from plenipo.procedure.missing import SHOWN_WAYS, Change, Missing, missing
 from plenipo.procedure.scale import ABSENT, APART, FOR
 from plenipo.treaty.asking import setting
 from plenipo.treaty.clause import ANYBODY, Clause
 from plenipo.treaty.force import Force, day_of_force, force
 from plenipo.treaty.instruments import Instrument
-from plenipo.treaty.participation import NOT_COUNTED
+from plenipo.treaty.participation import ALONE, NOT_COUNTED
 
 SHOWN_SETS = SHOWN_WAYS
 """How many sets are listed before it is said how many more there are."""
@@ -79,12 +81,11 @@ def wanting_of(found: Force, candidates: Iterable[str]) -> Wanting:
         return Wanting(fewest=0, number=1, sets=((),), events=awaited, in_force=found.in_force)
     ballot, movable = _ballot(found, candidates)
     its = setting(found.clause, found.as_of, ballot)
-    condition = found.clause.condition
-    unknown = sorted(set(_facts(condition)) - its.facts)
-    tried: list[tuple[str, ...]] = [(), tuple(unknown)] if unknown else [()]
-    for events in tried:
+    unknown = sorted(set(_facts(found.clause.condition)) - its.facts)
+    cases = _cases(found.clause, ballot, movable)
+    for events in (some for n in range(len(unknown) + 1) for some in combinations(unknown, n)):
         so = msgspec.structs.replace(its, facts=its.facts | {*events})
-        answer = _smallest(linear(condition, ballot, so), ballot, movable)
+        answer = _smallest([_Case.of(found.clause.condition, so, case) for case in cases])
         if answer.fewest is not None or answer.too_long:
             day = None if events else day_of_force(found.clause, found.as_of)
             return msgspec.structs.replace(answer, events=events, in_force=day)
@@ -129,21 +130,76 @@ def _facts(condition: Condition) -> Iterator[str]:
         yield from _facts(part)
 
 
-def _smallest(form: Form, ballot: Ballot, movable: Ballot) -> Wanting:
-    """Return the smallest sets of those movable with whom a form holds."""
-    book = _Book(form, ballot, movable)
-    if book.holds():
+_Signed = tuple[int, Ballot, Ballot]
+
+
+def _cases(clause: Clause, ballot: Ballot, movable: Ballot) -> list[_Signed]:
+    """Return the cases there are of organisations that count only while no member does.
+
+    Sets are counted of each with its sign: what the sets without the organisation have in common
+    with those without its members is counted twice, and once taken away.
+    """
+    cases = [(1, ballot, movable)]
+    if clause.organisations_count != ALONE:
+        return cases
+    for code, members in clause.organisations.items():
+        found: list[_Signed] = []
+        for sign, heard, may in cases:
+            without = (_apart(heard, code), _less(may, {code}))
+            found.append((sign, *without))
+            if not members.intersection(heard.get(FOR, ())):
+                found.append((sign, heard, _less(may, members)))
+                found.append((-sign, without[0], _less(without[1], members)))
+        cases = found
+    return cases
+
+
+def _apart(ballot: Ballot, code: str) -> Ballot:
+    """Return a ballot on which somebody who is counted is so no more."""
+    if code not in ballot.get(FOR, ()):
+        return ballot
+    return {**_less(ballot, {code}), APART: (*ballot.get(APART, ()), code)}
+
+
+def _less(ballot: Ballot, codes: AbstractSet[str]) -> Ballot:
+    return {voice: tuple(c for c in its if c not in codes) for voice, its in ballot.items()}
+
+
+class _Case(msgspec.Struct, frozen=True):
+    """What is missing in one of the cases."""
+
+    sign: int
+    book: _Book
+    missing: Missing
+
+    @classmethod
+    def of(cls, condition: Condition, its: Setting, case: _Signed) -> _Case:
+        sign, ballot, movable = case
+        form = linear(condition, ballot, its)
+        book = _Book(form, ballot, movable)
+        lacking = Missing(0) if book.holds() else missing(form, ballot, (FOR,), movable)
+        return cls(sign, book, lacking)
+
+
+def _smallest(cases: Sequence[_Case]) -> Wanting:
+    """Return the smallest sets of all cases."""
+    able = [case for case in cases if case.sign > 0 and case.missing.fewest is not None]
+    if any(case.missing.too_long for case in cases):
+        return Wanting(too_long=True)
+    if not able:
+        return Wanting()
+    fewest = min(case.missing.fewest or 0 for case in able)
+    if not fewest:
         return Wanting(fewest=0, number=1, sets=((),))
-    found = missing(form, ballot, (FOR,), movable)
-    if found.fewest is None:
-        return Wanting(too_long=found.too_long)
-    number = book.number(found.fewest)
+    ways = [way for case in able if case.missing.fewest == fewest for way in case.missing.ways]
+    numbers = [case.book.number(fewest) for case in cases]
+    signs = [case.sign for case in cases]
     return Wanting(
-        fewest=found.fewest,
-        number=number,
-        sets=_sets(found.ways),
-        ways=found.ways,
-        needed=book.needed(),
+        fewest=fewest,
+        number=None if None in numbers else sum(map(mul, signs, [n or 0 for n in numbers])),
+        sets=_sets(ways),
+        ways=tuple(dict.fromkeys(ways)),
+        needed=tuple(sorted(frozenset.intersection(*[case.book.needed() for case in able]))),
     )
 
 
@@ -193,7 +249,7 @@ class _Book:
     def holds(self) -> bool:
         return reached(self.form, self.totals)
 
-    def needed(self) -> tuple[str, ...]:
+    def needed(self) -> frozenset[str]:
         """Return those without whom all the others would not do."""
         sums = [
             total + sum(kind.gains[j] * len(kind.members) for kind in self.kinds)
@@ -204,7 +260,7 @@ class _Book:
             for kind in self.kinds
             if not reached(self.form, [s - g for s, g in zip(sums, kind.gains, strict=True)])
         )
-        return tuple(sorted(code for members in without for code in members))
+        return frozenset(code for members in without for code in members)
 
     def number(self, size: int) -> int | None:
         """Return how many sets of so many there are with whom the form holds."""
