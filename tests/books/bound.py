@@ -13,6 +13,7 @@ from plenipo.capabilities.documents.acts import DocumentTabled
 from plenipo.capabilities.languages.acts import VersionTabled
 from plenipo.capabilities.treaties.acts import TreatyOpened, TreatySigned
 from plenipo.core.act import Act, Author
+from plenipo.core.audience import PUBLIC
 from plenipo.core.fold import State
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.register.opening import create
@@ -164,11 +165,17 @@ def state_with(*acts: Act) -> State:
     return state
 
 
-def record(path: Path, *acts: Act) -> Path:
-    """Make a register of the cast in which acts were done, a minute between them."""
+def record(path: Path, *acts: Act, hidden: type[Act] | None = None) -> Path:
+    """Make a register of the cast in which acts were done, a minute between them.
+
+    :param hidden: those of this kind are for the members alone.
+    """
     done = [*FOUNDATION, *(after(minute, act) for minute, act in enumerate(acts))]
     registrar = create(path, house(), origin="lake.example/register", title="The lake")
-    told = tuple(Proposed(each.act, each.at) for each in done)
+    told = tuple(
+        Proposed(each.act, each.at, ("members",) if type(each.act) is hidden else PUBLIC)
+        for each in done
+    )
     (answer,) = registrar.record([Request(told, Author("secretariat"))])
     registrar.close()
     assert not isinstance(answer, Refused), answer

@@ -28,6 +28,7 @@ OTHERS = (
     "/treaties/treaty-1992/participation",
     "/treaties/rescue-2011/participation?lang=ar",
     "/treaties/rescue-2011/missing",
+    "/treaties/rescue-2011/book",
     "/treaties/rescue-2011/status",
     "/treaties/rescue-2011/columns",
     "/treaties/treaty-1992/registration",
@@ -51,6 +52,7 @@ OTHERS = (
     f"{DECLARATION}/brackets?lang=ar",
     f"{DECLARATION}/compilation",
     f"{DECLARATION}/text",
+    f"{DECLARATION}/book?lang=ar",
     f"{DECLARATION}/languages",
     f"{DECLARATION}/languages/ru?lang=ar",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
@@ -64,6 +65,7 @@ class BookPage(msgspec.Struct, frozen=True):
 
     :ivar treaty: the treaty that it is of, or
     :ivar document: the document, before its session.
+    :ivar treaties: the treaties whose text it is, of a document that is signed as it is.
     :ivar variant: ``original``, ``initialled`` or ``certified``.
     :ivar copy: of one of several originals, who keeps it.
     :ivar copies: those who keep one each, where that is usual.
@@ -73,6 +75,7 @@ class BookPage(msgspec.Struct, frozen=True):
     treaty: Named | None
     session: Named | None
     document: Named | None
+    treaties: tuple[Named, ...]
     symbol: str
     variant: str
     copy: Named | None
@@ -117,6 +120,7 @@ def _page(view: View, book: Book, matter: Matter | None) -> BookPage:
         treaty=_treaty(view, book.treaty) if book.treaty else None,
         session=session_named(view, book.session) if book.session else None,
         document=_document(view, book.document) if book.document else None,
+        treaties=() if book.treaty else tuple(_treaties_of(view, book.document)),
         symbol=book.symbol,
         variant=book.variant,
         copy=member_named(view, book.keeper) if book.keeper else None,
@@ -168,6 +172,12 @@ def _line(view: View, book: SigningBook, matter: Matter | None) -> BookLine:
 def _treaty(view: View, code: str) -> Named:
     names = view.seen.state.of(Treaties).treaties[code].names
     return Named(code, in_language(names, view.wording.language) or code)
+
+
+def _treaties_of(view: View, document: str) -> Iterator[Named]:
+    for code, treaty in view.seen.state.of(Treaties).treaties.items():
+        if treaty.document == document:
+            yield _treaty(view, code)
 
 
 def _document(view: View, code: str) -> Named:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from plenipo.core.said import listed, said
 from plenipo.exchange.books.certificates import (
     certificate_of,
     common_name,
@@ -95,13 +94,8 @@ def _place_of(book: SigningFile, participant: str) -> Place:
     if not places:
         raise BookError("This is a copy, in which nobody signs: sign the original.")
     if participant not in places:
-        raise BookError(
-            said(
-                "'{who}' does not sign this book: those who do are {known}.",
-                who=participant,
-                known=listed(places),
-            )
-        )
+        known = ", ".join(places)
+        raise BookError(f"'{participant}' does not sign this book: those who do are {known}.")
     if participant in who_signed(book):
         raise BookError(f"'{participant}' has signed this book already.")
     if book.revision(len(book.signatures)) != book.data:
