@@ -9,7 +9,7 @@ import docx
 import pytest
 from defusedxml.ElementTree import fromstring
 from lxml import etree
-from treating import ACTS, build_treaties
+from treating import build_treaties
 from visitor import Read, Visitor
 
 from plenipo.capabilities.treaties.tiles import squares
@@ -399,7 +399,3 @@ def test_another_day_is_asked_for_in_a_form_that_keeps_the_language(guest):
     assert page.attribute("input", "type", name="as_of") == ["date"]
     led = Read(guest.ask(f"{PACT}?lang=ru&as_of=1993-01-01").text)
     assert led.attribute("input", "value", name="as_of") == ["1993-01-01"]
-
-
-def test_the_register_of_treaties_has_what_a_depositary_receives():
-    assert len({type(act) for _, act in ACTS}) == 9
