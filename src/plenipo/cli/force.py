@@ -195,13 +195,10 @@ def _show_clause(name: str) -> int:
     if later(clause):
         say(later(clause))
     say(f"Source: {clause.source}.")
-    say(
-        f"Its instruments are in no file that was named: plenipo force FILE --clause {clause.clause}"
-    )
-    if clause.treaty:
-        say(
-            f"Of the tables of its depositary: plenipo treaties import mtdsg DIR --treaty {clause.treaty}"
-        )
+    its, number = clause.clause, clause.treaty
+    say(f"Its instruments are in no file that was named: plenipo force FILE --clause {its}")
+    if number:
+        say(f"Of its depositary's tables: plenipo treaties import mtdsg DIR --treaty {number}")
     return NOT_IN_FORCE
 
 
