@@ -19,13 +19,16 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
+DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
+SIGNING = ROOT / "docs" / "guides" / "signing.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
 TEXTS = ROOT / "docs" / "guides" / "texts.md"
+TREATIES = ROOT / "docs" / "guides" / "treaties.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -163,6 +166,18 @@ def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_p
     write_files(FORCE, tmp_path)
     write_files(FORCE, tmp_path, "yaml")
     assert follow(FORCE, tmp_path) == 5
+
+
+def test_every_command_of_the_guide_to_treaties_does_what_it_shows(tmp_path):
+    assert follow(TREATIES, tmp_path) == 3
+
+
+def test_every_command_of_the_guide_to_the_depositary_does_what_it_shows(tmp_path):
+    assert follow(DEPOSITARY, tmp_path) == 5
+
+
+def test_every_command_of_the_guide_to_signing_does_what_it_shows(tmp_path):
+    assert follow(SIGNING, tmp_path) == 13
 
 
 def test_every_command_of_the_guide_to_texts_does_what_it_shows(tmp_path):

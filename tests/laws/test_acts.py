@@ -18,7 +18,10 @@ from plenipo.meaning import capability_of, meaning_of
 
 TAG = re.compile(r"(?P<thing>[a-z]+(-[a-z]+)*)\.(?P<participle>[a-z]+(-[a-z]+)*)/[1-9][0-9]*")
 IRREGULAR = frozenset(
-    ("begun", "cast", "held", "kept", "left", "lost", "made", "met", "put", "sent", "set", "told")
+    (
+        *("begun", "bound", "cast", "done", "held", "kept", "left", "lost", "made", "met"),
+        *("put", "sent", "set", "told"),
+    )
 )
 """Participles that do not end in -ed, -en or -wn."""
 FOLDED_NOWHERE: dict[str, str] = {}

@@ -22,8 +22,15 @@ from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, O
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemReferred, ItemRevised, SessionConvened
+from plenipo.capabilities.signing.acts import SignatoryNamed, SigningListed, SigningPrepared
 from plenipo.capabilities.silence.acts import SilenceBroken, SilenceOpened
 from plenipo.capabilities.sittings.acts import RollCalled, SittingOpened
+from plenipo.capabilities.treaties.acts import (
+    DeclarationMade,
+    ReservationMade,
+    TreatyOpened,
+    TreatySigned,
+)
 from plenipo.core.act import Author
 from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.procedure.rule_file import text_of
@@ -60,6 +67,15 @@ def silence(code, **fields):
 def document(code, text):
     told = {"symbol": code, "names": {"en": text}, "text": text, "parties": ("KZ", "BY")}
     return DocumentTabled(session=JOINT, document=code, **told)
+
+
+def treaty(code, names):
+    return TreatyOpened(treaty=code, names=names, clause="csto-charter", depositary="RU")
+
+
+def signature(member):
+    told = {"how": "subject-to-ratification", "person": "P", "office": "head-of-state"}
+    return TreatySigned(treaty="pact", participant=member, **told)
 
 
 SECRETS = (
@@ -114,8 +130,37 @@ SECRETS = (
         stance="object",
         reason="veiled reason",
     ),
+    treaty("vow", named("treaty")),
+    signature("KZ"),
+    ReservationMade(
+        treaty="pact", reservation="R-77", participant="KZ", moment="signature", text="veiled text"
+    ),
+    DeclarationMade(treaty="pact", participant="ZZ", kind="optional", text="veiled declaration"),
 )
 """What is for Kazakhstan alone in one room."""
+
+
+SIGNING = (
+    SigningPrepared(
+        signing="council",
+        names={"en": "Signing"},
+        session=JOINT,
+        day=MORNING.date(),
+        zone="+04:00",
+    ),
+    SigningListed(
+        signing="council",
+        number="1",
+        how="signed",
+        signatories=("BY", "KZ"),
+        origin_session=JOINT,
+        origin_item="1",
+        document="L.4",
+        powers=True,
+    ),
+    SignatoryNamed(signing="council", participant="KZ", person="K", office="ambassador"),
+)
+"""A ceremony at which a text is to be signed on which Kazakhstan keeps something to itself."""
 
 
 class Still(Clock):
@@ -135,8 +180,11 @@ def open_room(path):
         document("L.4", "1. We act [firmly - BY] soon."),
         VersionTabled(session=JOINT, document="L.4", language="ru", of="L.4", text="1. Мы скоро."),
         silence("open-1", names={"en": "Draft of the calendar"}),
+        *SIGNING,
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
+        treaty("pact", {"en": "Pact"}),
+        signature("BY"),
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
     ):
         record(assembly, act)

@@ -86,7 +86,8 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     :ivar spans: the times for which it is bound, the earliest first; a re-entry is a further one.
     :ivar provisional: by which it applies the treaty provisionally.
     :ivar objection: its objection, to an amendment that binds those who do not object.
-    :ivar territories: to which it has extended the treaty.
+    :ivar territories: to which it has extended the treaty, and
+    :ivar excluded: those from which it has kept the treaty away.
     :ivar predecessor: whose place it has taken.
     :ivar ended: the day it ceased to exist, or another took its place.
     :ivar succeeded: the first day on which a successor took its place.
@@ -99,6 +100,7 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     provisional: Instrument | None = None
     objection: Instrument | None = None
     territories: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     predecessor: str = ""
     ended: date | None = None
     succeeded: date | None = None
@@ -338,8 +340,9 @@ def _otherwise(its: Standing, item: Instrument) -> Standing | None:
         case "withdrawal-of-objection" if its.objection:
             changed = msgspec.structs.replace(its, objection=None)
         case "territorial-application" if set(item.territories) - set(its.territories):
-            names = tuple(sorted({*its.territories, *item.territories}))
-            changed = msgspec.structs.replace(its, territories=names)
+            changed = _extended(its, item)
+        case "territorial-exclusion" if set(item.territories) - set(its.excluded):
+            changed = _kept_away(its, item)
         case "revocation-of-withdrawal":
             changed = _stayed(its, item)
         case "dissolution":
@@ -347,6 +350,20 @@ def _otherwise(its: Standing, item: Instrument) -> Standing | None:
         case _:
             pass
     return changed
+
+
+def _extended(its: Standing, item: Instrument) -> Standing:
+    """Return a standing after the treaty was extended to territories."""
+    there = tuple(sorted({*its.territories, *item.territories}))
+    excluded = tuple([each for each in its.excluded if each not in item.territories])
+    return msgspec.structs.replace(its, territories=there, excluded=excluded)
+
+
+def _kept_away(its: Standing, item: Instrument) -> Standing:
+    """Return a standing after territories were excluded."""
+    excluded = tuple(sorted({*its.excluded, *item.territories}))
+    there = tuple([each for each in its.territories if each not in item.territories])
+    return msgspec.structs.replace(its, territories=there, excluded=excluded)
 
 
 def _stayed(its: Standing, item: Instrument) -> Standing | None:

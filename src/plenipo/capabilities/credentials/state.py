@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -107,6 +107,17 @@ class Powers(msgspec.Struct):
         """Tell whether they hold at a moment."""
         begun = self.since <= at and (self.revoked is None or at < self.revoked)
         return begun and (self.until is None or at.date() <= self.until)
+
+    def allow(
+        self, delegation: str, person: str, about: Container[str], acts: Iterable[str], at: datetime
+    ) -> bool:
+        """Tell whether by them a person may do one of several acts for a delegation at a moment.
+
+        :param about: what the treaty is called; powers that name none are for any.
+        """
+        whose = (self.delegation, self.name) == (delegation, person)
+        named = not self.treaty or self.treaty in about
+        return whose and named and self.hold(at) and any(act in self.acts for act in acts)
 
 
 class Participation(msgspec.Struct):

@@ -31,11 +31,12 @@ from plenipo.capabilities.floor.queue import (
     Limits,
     insert,
 )
-from plenipo.capabilities.members.state import Members, alphabetical
+from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.positions.state import NONE, Position, Positions
 from plenipo.capabilities.sessions.state import Session
 from plenipo.capabilities.sittings.state import Sittings
 from plenipo.core.act import Entry
+from plenipo.core.alphabet import alphabetical
 from plenipo.core.fold import State, folds
 
 
@@ -184,7 +185,7 @@ def order(
 
 def first_from(state: State, voters: Iterable[str], language: str, letter: str) -> str:
     """Return the first whose name begins with a letter or with one after it; nobody after all."""
-    members, least = state.of(Members), alphabetical(letter)
+    members, least = state.of(Members), alphabetical(letter, language)
     ordered = members.ordered(voters, language)
-    from_there = (m for m in ordered if alphabetical(members.name(m, language)) >= least)
+    from_there = (m for m in ordered if alphabetical(members.name(m, language), language) >= least)
     return next(from_there, "")

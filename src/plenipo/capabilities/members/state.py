@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 import msgspec
@@ -25,6 +23,7 @@ from plenipo.capabilities.members.acts import (
     PartnerEnded,
 )
 from plenipo.core.act import Entry
+from plenipo.core.alphabet import alphabetical
 from plenipo.core.fold import folds
 from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
@@ -165,7 +164,7 @@ class Members(msgspec.Struct):
 
         def key(code: str) -> tuple[str, str]:
             member = self.members.get(code)
-            return alphabetical(member.name(tongue) if member else code), code
+            return alphabetical(member.name(tongue) if member else code, tongue), code
 
         return tuple(sorted(codes, key=key))
 
@@ -347,19 +346,3 @@ def in_language(names: Names, language: str) -> str:
         if names.get(tag):
             return names[tag]
     return next(iter(names.values()), "")
-
-
-@lru_cache(maxsize=10_000)
-def alphabetical(name: str) -> str:
-    """Return a key that sorts names as a dictionary does: no case, no accents, ё beside е.
-
-    >>> sorted(["Éire", "Zaire", "estonia"], key=alphabetical)
-    ['Éire', 'estonia', 'Zaire']
-    """
-    plain = unicodedata.normalize("NFC", name.casefold()).replace("\u0451", "\u0435")
-    return "".join(c if "\u0400" <= c <= "\u04ff" else _bare(c) for c in plain)
-
-
-def _bare(letter: str) -> str:
-    apart = unicodedata.normalize("NFD", letter)
-    return "".join(c for c in apart if not unicodedata.combining(c))

@@ -8,12 +8,14 @@ import msgspec
 
 from plenipo.capabilities.papers.decided import decisions
 from plenipo.capabilities.papers.next_steps import next_steps
-from plenipo.capabilities.papers.paper import Paper, digest
 from plenipo.capabilities.papers.proceedings import journal
 from plenipo.capabilities.papers.record import summary_record
+from plenipo.capabilities.papers.signing_list import signing_list as list_to_sign
 from plenipo.capabilities.papers.subject import Subject
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
+from plenipo.capabilities.signing.state import readiness_of
 from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.core.paper import Paper, digest
 from plenipo.register.view import View
 
 WORDS = {
@@ -55,7 +57,7 @@ class PapersPage(msgspec.Struct, frozen=True):
 
 
 class PaperPage(msgspec.Struct, frozen=True):
-    """A paper of a session; with ``.docx`` or ``.pdf`` at its address it is had as a file.
+    """A paper of a session or signing; with ``.docx`` or ``.pdf`` at its address, the file of it.
 
     :ivar digest: of the text, by which a record is issued.
     """
@@ -78,6 +80,17 @@ def paper(view: View, session: str, paper: str) -> PaperPage:
     found = _session(view, session)
     made = paper_of(view, found, paper)
     return PaperPage(session_named(view, found.code), made, digest(made))
+
+
+@page("/signings/{signing}/list", document="paper")
+def signing_list(view: View, signing: str) -> PaperPage:
+    """Return the list of what is to be signed at a ceremony, as a paper."""
+    found = readiness_of(view.seen.state, signing, view.now)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no signing “{code}”.", code=signing))
+    session = _session(view, found.signing.session)
+    made = list_to_sign(Subject(view, session), found)
+    return PaperPage(Named(found.signing.code, made.title), made, digest(made))
 
 
 def paper_of(view: View, session: Session, kind: str) -> Paper:

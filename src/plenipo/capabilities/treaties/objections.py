@@ -10,9 +10,7 @@ from plenipo.capabilities.treaties.treaty import Treaty
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import Word, either, said
-
-OFFICES = ("head-of-state", "head-of-government", "foreign-minister")
-"""Who needs no full powers (VCLT 7(2)(a)), and whose signature on an instrument is due form."""
+from plenipo.treaty.representatives import OFFICES
 
 
 def before_opening(treaty: Treaty, at: datetime) -> Refusal | None:
@@ -51,14 +49,8 @@ def without_powers(  # noqa: PLR0913, PLR0917 - who does what for whom, by what
     if office in OFFICES:
         return None
     found = state.of(Credentials).powers.get(powers)
-    if (
-        found is not None
-        and found.hold(at)
-        and found.delegation == participant
-        and found.name == person
-        and found.treaty in {"", treaty.code, *treaty.names.values()}
-        and set(needed) & set(found.acts)
-    ):
+    about = {treaty.code, *treaty.names.values()}
+    if found is not None and found.allow(participant, person, about, needed, at):
         return None
     sentence = said(
         "{person} needs full powers of '{participant}' for '{treaty}' that hold and allow this"

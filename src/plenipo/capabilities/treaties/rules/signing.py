@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from plenipo.capabilities.signing.state import against_ceremonies
 from plenipo.capabilities.treaties.acts import SignatureConfirmed, TreatySigned
 from plenipo.capabilities.treaties.objections import before_opening, nobody, without_powers
 from plenipo.capabilities.treaties.state import Treaties
@@ -13,12 +14,7 @@ from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Word, either, said
 from plenipo.treaty.instruments import CONFIRMATION, Instrument
-
-_NEEDED = {
-    "definitive": ("express-consent",),
-    INITIALLED: ("authenticate", "sign", "express-consent"),
-}
-"""What full powers must allow for a signature; one of these is enough."""
+from plenipo.treaty.representatives import powers_needed
 
 
 def refuse_treaty_signed(state: State, act: TreatySigned, by: Author, at: datetime) -> Refusals:
@@ -35,7 +31,7 @@ def refuse_treaty_signed(state: State, act: TreatySigned, by: Author, at: dateti
     )
     shut = said("'{treaty}' was open for signature until {until}.", act, until=treaty.until)
     closed = treaty.until is not None and day > treaty.until
-    needed = _NEEDED.get(act.how, ("sign",))
+    needed = powers_needed(act.how)
     return collect(
         before_opening(treaty, at),
         nobody(state, treaty, act.participant) or _not_open(treaty, act),
@@ -45,6 +41,7 @@ def refuse_treaty_signed(state: State, act: TreatySigned, by: Author, at: dateti
             state, treaty, act.participant, act.person, act.office, act.powers, needed, at
         ),
         _signed_before(treaty, act, at) if act.how in SIGNINGS else None,
+        against_ceremonies(state, act.treaty, act.participant, act.how, at),
     )
 
 
