@@ -216,3 +216,14 @@ def test_a_treaty_of_a_register_is_asked_by_its_code(plenipo, pact):
     assert unknown.code == 2
     assert "There is no treaty 'pacts'" in unknown.err[0]
     assert unknown.err[0].endswith("there are pact.")
+
+
+def test_a_clause_is_shown_by_its_name_or_its_treatys_number(plenipo):
+    by_name, by_number = plenipo("force", "rome-statute"), plenipo("force", "XVIII-10")
+    assert by_name == by_number
+    assert by_name.code == 1
+    assert by_name.out[1] == "  At least 60 must be counted."
+    assert by_name.out[-1].endswith("plenipo treaties import mtdsg DIR --treaty XVIII-10")
+    assert plenipo("force", "rome-statut").err == [
+        "There is no clause 'rome-statut' in the library: did you mean 'rome-statute'?"
+    ]

@@ -160,14 +160,15 @@ def _title(treaty: Held) -> str:
 
 
 def read_clause(name: str) -> Clause:
-    """Read a clause of the library by its name, or of a file."""
+    """Read a clause of the library by its name or its treaty's number, or of a file."""
     from plenipo.cli.force_told import text_of  # noqa: PLC0415 - other commands start faster
     from plenipo.treaty.clause_file import library, named, read  # noqa: PLC0415
 
     path = Path(name)
     if name not in library() and (path.suffix or path.exists()):
         return read(text_of(path), f"'{path}'")
-    return named(name)
+    of_number = (one for one in library() if named(one).treaty.lower() == name.lower())
+    return named(name if name in library() else next(of_number, name))
 
 
 def _list_clauses() -> int:
@@ -194,7 +195,10 @@ def _show_clause(name: str) -> int:
     if later(clause):
         say(later(clause))
     say(f"Source: {clause.source}.")
-    say(f"Its instruments are in no file that was named: plenipo force FILE --clause {name}")
+    its, number = clause.clause, clause.treaty
+    say(f"Its instruments are in no file that was named: plenipo force FILE --clause {its}")
+    if number:
+        say(f"Of its depositary's tables: plenipo treaties import mtdsg DIR --treaty {number}")
     return NOT_IN_FORCE
 
 
