@@ -164,7 +164,7 @@ def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_path):
     write_files(FORCE, tmp_path)
     write_files(FORCE, tmp_path, "yaml")
-    assert follow(FORCE, tmp_path) == 4
+    assert follow(FORCE, tmp_path) == 5
 
 
 def test_every_command_of_the_guide_to_treaties_does_what_it_shows(tmp_path):

@@ -13,6 +13,7 @@ from plenipo.core.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from plenipo.treaty.clause import Clause
+    from plenipo.treaty.instruments import Instrument
     from plenipo.treaty.treaty_file import Treaty
 
 IN_FORCE, NOT_IN_FORCE = 0, 1
@@ -73,26 +74,35 @@ def _treaty(path: Path, clause: str) -> Treaty:
     import msgspec  # noqa: PLC0415 - other commands start faster
 
     from plenipo.cli.force_told import text_of  # noqa: PLC0415
-    from plenipo.exchange.treaties import code_of  # noqa: PLC0415
-    from plenipo.treaty.treaty_file import Treaty, read_instruments, read_treaty  # noqa: PLC0415
-
-    def naming(name: str) -> str:
-        return code_of(name) or (name if name.isascii() and name.isupper() else "")
+    from plenipo.treaty.treaty_file import Treaty, read_treaty  # noqa: PLC0415
 
     if path.suffix.lower() == ".csv":
         if not clause:
             raise UsageError("A table of instruments needs its clause: name it with --clause.")
         asked = read_clause(clause)
-        items = read_instruments(text_of(path), f"'{path}'", naming, asked.zone)
+        items = instruments_in(path, asked.zone)
         return Treaty(path.stem, asked.name, asked, items)
-    treaty = read_treaty(text_of(path), f"'{path}'", naming)
+    treaty = read_treaty(text_of(path), f"'{path}'", _naming)
     if clause:
         treaty = msgspec.structs.replace(treaty, clause=read_clause(clause))
     if treaty.table:
-        table = path.parent / treaty.table
-        items = read_instruments(text_of(table), f"'{table}'", naming, treaty.clause.zone)
+        items = instruments_in(path.parent / treaty.table, treaty.clause.zone)
         treaty = msgspec.structs.replace(treaty, instruments=items)
     return treaty
+
+
+def instruments_in(path: Path, zone: str = "UTC") -> tuple[Instrument, ...]:
+    """Read a CSV file of instruments."""
+    from plenipo.cli.force_told import text_of  # noqa: PLC0415 - other commands start faster
+    from plenipo.treaty.treaty_file import read_instruments  # noqa: PLC0415
+
+    return read_instruments(text_of(path), f"'{path}'", _naming, zone)
+
+
+def _naming(name: str) -> str:
+    from plenipo.exchange.treaties import code_of  # noqa: PLC0415 - other commands start faster
+
+    return code_of(name) or (name if name.isascii() and name.isupper() else "")
 
 
 def _of_register(register: Path, code: str, clause: str, reader: str) -> Treaty:

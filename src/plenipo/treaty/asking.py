@@ -48,12 +48,12 @@ class Asked:
         """Return how a participant is heard on a day; nothing where it has done nothing."""
         its = self.part.standings[code]
         objects = its.objection is not None and its.objection.day <= day
-        if its.span(day) is not None:
-            if self.part.is_counted(code, day):
-                return FOR
-            return AGAINST if objects else APART
+        if self.part.is_counted(code, day):
+            return FOR
         if objects:
             return AGAINST
+        if its.span(day) is not None:
+            return APART
         return SILENT if its.signature and its.signature.since <= day else ""
 
     def holding(self) -> Iterator[tuple[date, bool]]:
@@ -132,6 +132,8 @@ def _days_of(its: Standing) -> Iterator[date]:
         yield its.signature.since
     if its.objection:
         yield its.objection.day
+    if its.ended and its.succeeded:
+        yield max(its.ended, its.succeeded)
     for span in its.spans:
         yield span.since
         if span.until:

@@ -178,7 +178,7 @@ def _trigger(asked: Asked) -> tuple[date | None, tuple[Interruption, ...]]:
 
 def _triggering(part: Participation, inside: Sequence[str], day: date) -> Iterator[Numbered]:
     """Yield those instruments of who is counted that took effect on a day."""
-    spans = [span for code in inside if (span := part.standings[code].span(day))]
+    spans = [span for code in inside if (span := part.standings[code].counting(day))]
     new = [span.consent for span in spans if span.since == day]
     for place, item in enumerate(new, len(inside) - len(new) + 1):
         yield Numbered(item, place)

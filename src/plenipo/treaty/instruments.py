@@ -125,6 +125,7 @@ def in_order(instruments: Iterable[Instrument]) -> list[Instrument]:
     return sorted(instruments, key=_place)
 
 
-def _place(item: Instrument) -> tuple[date, int, str, str, date, str]:
+def _place(item: Instrument) -> tuple[date, int, str, str, date, tuple[str, ...], str]:
     rank = _RANK.get(item.kind, len(_RANK))
-    return (item.day, rank, item.participant, item.of, item.since, item.reference)
+    its = (item.participant, item.of, item.since, item.territories, item.reference)
+    return (item.day, rank, *its)

@@ -21,6 +21,7 @@ from plenipo.treaty.instruments import (
     DEFINITIVE,
     LEAVES,
     SIGNS,
+    SUCCESSION,
     Instrument,
     in_order,
 )
@@ -89,6 +90,7 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     :ivar excluded: those from which it has kept the treaty away.
     :ivar predecessor: whose place it has taken.
     :ivar ended: the day it ceased to exist, or another took its place.
+    :ivar succeeded: the first day on which a successor took its place.
     """
 
     participant: str
@@ -101,6 +103,7 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     excluded: tuple[str, ...] = ()
     predecessor: str = ""
     ended: date | None = None
+    succeeded: date | None = None
 
     def span(self, day: date) -> Span | None:
         """Return the time for which it is bound on a day."""
@@ -108,6 +111,19 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
             if span.since <= day and (span.until is None or day < span.until):
                 return span
         return None
+
+    def counting(self, day: date) -> Span | None:
+        """Return the time for which its instrument is counted on a day.
+
+        That of a State that is no more stays one of those deposited, until a successor is counted.
+        """
+        span = self.span(day)
+        if span is not None or self.ended is None or day < self.ended or not self.spans:
+            return span
+        last = self.spans[-1]
+        if last.until != self.ended or last.notice or (self.succeeded or date.max) <= day:
+            return None
+        return last
 
 
 class Participation(msgspec.Struct, frozen=True):
@@ -173,7 +189,7 @@ class Participation(msgspec.Struct, frozen=True):
 
     def _is_eligible(self, code: str, day: date) -> bool:
         its = self.standings.get(code)
-        return its is not None and its.span(day) is not None and not self.uncounted(code, day)
+        return its is not None and its.counting(day) is not None and not self.uncounted(code, day)
 
     def uncounted(self, code: str, day: date) -> str:
         """Return why somebody bound is not counted; nothing where it is, or is not bound.
@@ -181,7 +197,7 @@ class Participation(msgspec.Struct, frozen=True):
         :returns: ``organisation``, ``kind``, ``not-named`` or ``not-signed``.
         """
         its, terms = self.standings.get(code), self.terms
-        span = its.span(day) if its else None
+        span = its.counting(day) if its else None
         if its is None or span is None:
             return ""
         if code in terms.organisations and terms.organisations_count == NOT_COUNTED:
@@ -233,7 +249,14 @@ class _Book:
         if after is None:
             return False
         self.standings[code] = after
+        if item.kind == SUCCESSION and item.of in self.standings:
+            self._succeeded(item.of, item.since)
         return True
+
+    def _succeeded(self, code: str, day: date) -> None:
+        before = self.standings[code]
+        first = min(day, before.succeeded or date.max)
+        self.standings[code] = msgspec.structs.replace(before, succeeded=first)
 
     def _after(self, its: Standing, item: Instrument) -> Standing | None:
         if item.kind == CONTINUATION:
@@ -282,6 +305,7 @@ class _Book:
         if before is None or before.ended is not None or item.of == its.participant:
             return None
         self.standings[item.of] = _ended(before, item.since)
+        self._succeeded(item.of, item.since)
         if its.spans or its.signature:
             return msgspec.structs.replace(its, predecessor=item.of)
         return msgspec.structs.replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import count, pairwise
+from itertools import count
 
 import msgspec
 
@@ -12,6 +12,7 @@ from plenipo.capabilities.treaties.looking import Looked, Participant, participa
 from plenipo.capabilities.treaties.status_table import StatusRow, received, status_table
 from plenipo.capabilities.treaties.tiles import TileMap, tile_map
 from plenipo.core.page import Named
+from plenipo.treaty.clause import CONSENTING
 from plenipo.treaty.participation import Participation
 
 TOP, BOTTOM = 14, 200
@@ -123,16 +124,20 @@ def _timeline(looked: Looked) -> Timeline:
     def down(number: int) -> float:
         return round(BOTTOM - (BOTTOM - TOP) * number / most, 1)
 
-    lines: list[Line] = []
-    for series in SERIES:
-        told = [(across(m.day), down(getattr(m, series))) for m in moments]
-        told.append((across(end), told[-1][1]))
-        for (x, y), (x_end, y_end) in pairwise(told):
-            lines += [Line(series, x, y, x_end, y), Line(series, x_end, y, x_end, y_end)]
+    def line(series: str) -> Iterator[Line]:
+        x, y = 0.0, down(getattr(moments[0], series))
+        for moment in moments[1:]:
+            x_end, y_end = across(moment.day), down(getattr(moment, series))
+            if y_end != y:
+                yield Line(series, x, y, x_end, y)
+                yield Line(series, x_end, y, x_end, y_end)
+                x, y = x_end, y_end
+        yield Line(series, x, y, across(end), y)
+
     force = looked.found.in_force
     return Timeline(
         moments=moments,
-        lines=tuple([line for line in lines if (line.x, line.y) != (line.x_end, line.y_end)]),
+        lines=tuple([each for series in SERIES for each in line(series)]),
         levels=tuple([Mark(number, down(number)) for number in _levels(most)]),
         days=tuple([DayMark(x, begin + timedelta(days=days * x // 100)) for x in (0, 50, 100)]),
         force=across(force) if force and begin <= force <= end else None,
@@ -149,14 +154,23 @@ def _moments(looked: Looked) -> Iterator[Moment]:
         told = Happened(participant(looked.view, code), kind)
         happened.setdefault(day, []).append(told)
     for day in sorted(happened):
-        in_force = looked.found.in_force is not None and looked.found.in_force <= day
         yield Moment(
             day=day,
             signed=len(found.signatories_on(day)),
             bound=len(found.bound_on(day)),
-            party=len(found.in_force_for_on(day)) if in_force else 0,
+            party=_parties(looked, day),
             happened=tuple(happened[day]),
         )
+
+
+def _parties(looked: Looked, day: date) -> int:
+    """Return for how many it was in force on a day; an amendment can bind all of the body."""
+    found = looked.found
+    if found.in_force is None or found.in_force > day:
+        return 0
+    if found.clause.binds == CONSENTING:
+        return len(found.participation.in_force_for_on(day))
+    return sum(since <= day for since in found.parties.values())
 
 
 def _changes(looked: Looked, found: Participation) -> Iterator[tuple[date, str, str]]:

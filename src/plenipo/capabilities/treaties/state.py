@@ -106,9 +106,10 @@ class Treaties(msgspec.Struct):
 
     @folds(EventEstablished)
     def event_established(self, entry: Entry[EventEstablished]) -> None:
-        """Take in the day of an event."""
+        """Take in the day of an event; where it was established twice, the earlier one."""
         if treaty := self._treaty(entry.act.treaty):
-            treaty.days[entry.act.event] = treaty.day(entry.effective)
+            day = treaty.day(entry.effective)
+            treaty.days[entry.act.event] = min(day, treaty.days.get(entry.act.event, day))
             _notify(treaty, entry, subject=entry.act.event, note=entry.act.note)
 
     @folds(TreatySigned)

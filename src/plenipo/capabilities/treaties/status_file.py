@@ -41,7 +41,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
         message("In force for it"),
         message("The day from which the treaty is in force for it; it may be still to come."),
     ),
-    "ends": (message("End"), message("The first day on which it is bound no more.")),
+    "ends": (message("Ends on"), message("The first day on which it is bound no more.")),
     "notes": (message("Notes"), message("The numbers of the notes, parted by blanks.")),
 }
 """The columns: for each its title, and what stands in it."""

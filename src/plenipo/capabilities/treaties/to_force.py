@@ -41,7 +41,7 @@ LOST = message("Reached on {reached}, and lost on {lost} by a withdrawal: {names
 AWAITS = message("The day is not known of: {event}.")
 FIXED = message("Fulfilled in time for the day that the clause names: {day}.")
 AT_ONCE = message("{start}: at once.")
-AFTER = message("{start} + {period} = {end}.")
+AFTER = message("That is {start} + {period} = {end}.")
 AFTER_THEN = message("{start} + {period} = {last}; the first day of the month after: {end}.")
 FIRST_DAY = message("The first day of the month that is {period} after that of {start}: {end}.")
 NOT_BEFORE = message("Not before {day}.")

@@ -153,11 +153,7 @@ class Treaty(msgspec.Struct):
     @property
     def clause(self) -> Clause:
         """Its final clauses, with the days of events that were established since."""
-        found = clause_of(self.clause_text)
-        days = {OPENING: self.day(self.since), **found.days, **self.days}
-        implied = self.leaving == IMPLIED and found.leaving is None
-        leaving = BY_NOTICE if implied else found.leaving
-        return msgspec.structs.replace(found, days=days, leaving=leaving)
+        return self.clause_on(date.max)
 
     @property
     def instruments(self) -> tuple[Instrument, ...]:
@@ -168,9 +164,18 @@ class Treaty(msgspec.Struct):
         """Return the day of a moment in the time zone of the depositary."""
         return day_in(at, ZoneInfo(self.zone))
 
+    def clause_on(self, day: date) -> Clause:
+        """Return its final clauses, with the days of events that were established by then."""
+        known = {name: on for name, on in self.days.items() if on <= day}
+        found = clause_of(self.clause_text)
+        days = {OPENING: self.day(self.since), **found.days, **known}
+        implied = self.leaving == IMPLIED and found.leaving is None
+        leaving = BY_NOTICE if implied else found.leaving
+        return msgspec.structs.replace(found, days=days, leaving=leaving)
+
     def force(self, day: date) -> Force:
         """Return whether it is in force, as of a day, and for whom."""
-        return force(self.clause, self.instruments, day)
+        return force(self.clause_on(day), self.instruments, day)
 
     def idle(self, item: Instrument) -> bool:
         """Tell whether an instrument would change nothing."""

@@ -76,11 +76,16 @@ def read_mtdsg(folder: Path, report: Report, only: str = "") -> Iterator[StatusT
 def number_of(written: str) -> str:
     """Return a number as files are called: ``XVIII-10.a`` is ``18-10-a``.
 
-    >>> number_of("XVIII-10"), number_of("27.7.a"), number_of("18-10")
-    ('18-10', '27-7-a', '18-10')
+    The letter of a part of a chapter is left out, as the files do: they have part A of chapter XI.
+
+    >>> number_of("XVIII-10"), number_of("27.7.a"), number_of("18-10"), number_of("XI-A-16")
+    ('18-10', '27-7-a', '18-10', '11-16')
     """
     first, *others = written.strip().replace(".", "-").replace(" ", "-").split("-")
-    return "-".join([_arabic(first), *[part.lower() for part in others if part]])
+    parts = [part.lower() for part in others if part]
+    if parts[:1] == ["a"]:
+        del parts[0]
+    return "-".join([_arabic(first), *parts])
 
 
 def _arabic(roman: str) -> str:
