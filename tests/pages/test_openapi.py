@@ -1,5 +1,7 @@
 """The description of the twins: all of them are in it, and what they answer is as described."""
 
+import re
+
 import jsonschema
 import pytest
 from visitor import parted
@@ -53,7 +55,9 @@ def test_every_file_is_described_with_what_it_is(described):
     for address, format_ in files().items():
         operation = described["paths"][address]["get"]
         assert list(operation["responses"]["200"]["content"]) == [format_.media]
-        assert {p["name"] for p in operation["parameters"]} >= {"session", "as_of", "lang"}
+        asked = {"as_of", "lang", *re.findall(r"\{(\w+)\}", address)}
+        assert {"session", "signing"} & asked
+        assert {p["name"] for p in operation["parameters"]} >= asked
 
 
 def test_every_parameter_of_a_page_is_described_with_its_place_and_kind(described):
