@@ -16,13 +16,24 @@ from plenipo.assembly import modules
 from plenipo.capabilities.credentials.state import Credentials
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Act, Author, wire_name
-from plenipo.core.authority import ROLES, SECRETARY, Capacity, Grant, Place, Places, whose
+from plenipo.core.authority import (
+    DEPOSITARY,
+    ROLES,
+    SECRETARY,
+    Capacity,
+    Grant,
+    Place,
+    Places,
+    whose,
+)
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals
 from plenipo.core.said import Word, listed, said
 
 ANY, OWN, NONE = "any", "own", ""
 """Whether a role may record an act: for any delegation, for its own, or not at all."""
+DATES = (SECRETARY, DEPOSITARY)
+"""The roles that record also what was done before: what a letter says, what was received."""
 
 
 class Authority:
@@ -64,8 +75,11 @@ class Authority:
         found = self.judge(capacities, type(act), there, of)
         if isinstance(found, Refusal):
             return (found,)
-        if late and not any(held.role == SECRETARY for held in found):
-            sentence = said("Only a secretary records what was done before: leave out the moment.")
+        if late and not any(held.role in DATES for held in found):
+            sentence = said(
+                "Only a secretary, or a depositary, records what was done before: leave out the"
+                " moment."
+            )
             return (Refusal("not-yours-to-date", sentence),)
         return ()
 

@@ -86,6 +86,8 @@ class Meaning(msgspec.Struct, frozen=True):
     :ivar sentence: what it is, in one sentence.
     :ivar text: what else is to be known.
     :ivar fields: its fields, in their order.
+    :ivar names: what may stand in it as it is written: its type, and its fields.
+    :ivar needs: the fields that it cannot do without.
     """
 
     name: str
@@ -94,6 +96,8 @@ class Meaning(msgspec.Struct, frozen=True):
     sentence: str
     text: str
     fields: tuple[Field, ...]
+    names: frozenset[str]
+    needs: frozenset[str]
 
 
 @cache
@@ -102,13 +106,16 @@ def meaning_of(act: type[Act]) -> Meaning:
     head, *rest = _FIELD.split(inspect.getdoc(act) or "")
     phrases = {name: " ".join(text.split()) for name, text in zip(*[iter(rest)] * 2, strict=True)}
     first, _, text = head.strip().partition("\n\n")
+    fields = tuple(_fields(act, phrases))
     return Meaning(
         name=wire_name(act),
         version=version(act),
         capability=capability_of(act),
         sentence=" ".join(first.split()),
         text=text,
-        fields=tuple(_fields(act, phrases)),
+        fields=fields,
+        names=frozenset(("type", *(field.name for field in fields))),
+        needs=frozenset(field.name for field in fields if field.required),
     )
 
 

@@ -108,11 +108,10 @@ def read_act(fields: Mapping[str, Any], *, strict: bool = True) -> Act:
     if name not in known:
         raise WrittenError(_no_act(name, known))
     meaning = meaning_of(known[name])
-    require_known(
-        fields, ("type", *(f.name for f in meaning.fields)), said("the act '{name}'", meaning)
-    )
-    missing = [f.name for f in meaning.fields if f.required and f.name not in fields]
-    if missing:
+    if not meaning.names.issuperset(fields):
+        require_known(fields, sorted(meaning.names), said("the act '{name}'", meaning))
+    if not fields.keys() >= meaning.needs:
+        missing = [f.name for f in meaning.fields if f.name in meaning.needs - fields.keys()]
         sentence = said("the act '{name}' needs {fields}.", meaning, fields=listed(missing))
         raise WrittenError(sentence)
     act = house().codec.act({**fields, "type": tag_of(known[name])}, strict=strict)
@@ -126,7 +125,8 @@ def _require_measure(act: Act) -> None:
     :raises WrittenError: naming the field with a number or day that no register needs.
     """
     for field in act.__struct_fields__:
-        if _beyond(getattr(act, field)):
+        value = getattr(act, field)
+        if type(value) is not str and _beyond(value):
             sentence = said(
                 "'{field}' is beyond all measure: write a number below 2^53, or a day from the year"
                 " {first} to {last}.",

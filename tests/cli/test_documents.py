@@ -19,6 +19,7 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
+DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
@@ -27,6 +28,7 @@ SESSION = ROOT / "docs" / "guides" / "session.md"
 SIGNING = ROOT / "docs" / "guides" / "signing.md"
 SILENCE = ROOT / "docs" / "guides" / "silence.md"
 TEXTS = ROOT / "docs" / "guides" / "texts.md"
+TREATIES = ROOT / "docs" / "guides" / "treaties.md"
 VERIFYING = ROOT / "docs" / "guides" / "verify.md"
 README = ROOT / "README.md"
 BLOCK = re.compile(
@@ -163,7 +165,15 @@ def test_every_command_of_the_guide_to_power_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_entry_into_force_does_what_it_shows(tmp_path):
     write_files(FORCE, tmp_path)
     write_files(FORCE, tmp_path, "yaml")
-    assert follow(FORCE, tmp_path) == 4
+    assert follow(FORCE, tmp_path) == 5
+
+
+def test_every_command_of_the_guide_to_treaties_does_what_it_shows(tmp_path):
+    assert follow(TREATIES, tmp_path) == 3
+
+
+def test_every_command_of_the_guide_to_the_depositary_does_what_it_shows(tmp_path):
+    assert follow(DEPOSITARY, tmp_path) == 5
 
 
 def test_every_command_of_the_guide_to_signing_does_what_it_shows(tmp_path):

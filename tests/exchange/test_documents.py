@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 from papers_told import Desk, plain
 
-from plenipo.capabilities.papers.paper import Column, Heading, Paper, Paragraph, Table
+from plenipo.core.paper import Column, Heading, Paper, Paragraph, Table
 from plenipo.demos.csto_2011.build import build
 from plenipo.exchange.documents import DOCUMENTS
 from plenipo.exchange.docx import write_docx

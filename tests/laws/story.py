@@ -8,12 +8,14 @@ none yet; it never changes one that is there.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from plenipo.assembly import house
+from plenipo.capabilities.books.acts import BookMade, BookSigned
 from plenipo.capabilities.chairing.acts import (
     BallotAnnulled,
     BallotCast,
@@ -266,6 +268,14 @@ def on_pact(what: type[A], /, **fields: object) -> A:
     return what(treaty="pact", **fields)
 
 
+PARENT = TreatyOpened(
+    treaty="treaty-of-1992",
+    names={"en": "Treaty"},
+    clause="collective-security-treaty",
+    depositary="RU",
+)
+"""The treaty that the pact amends."""
+
 TREATY: list[Act] = [
     on_pact(
         TreatyOpened,
@@ -282,6 +292,10 @@ TREATY: list[Act] = [
         may_sign=tuple(MEMBERS),
         may_accede=(*MEMBERS, "ME"),
         reserving=("signature", "consent"),
+        amends="treaty-of-1992",
+        leaving="implied",
+        review=date(2016, 12, 20),
+        review_every=5,
         source="illustrative",
     ),
     on_pact(EventEstablished, event="parent", note="a letter of the other depositary"),
@@ -311,9 +325,10 @@ TREATY: list[Act] = [
         office="head-of-state",
         powers="AM-FP-1",
         dated=DAY,
-        effective=DAY,
+        takes_effect=DAY,
         of="SU",  # neither it nor territories are asked for here: an example has every field
         territories=("all",),
+        provisions=("3", "4"),
         source="illustrative",
     ),
     on_pact(ReservationConfirmed, reservation="AM-1"),
@@ -331,7 +346,7 @@ TREATY: list[Act] = [
         WithdrawalNotified,
         participant="BY",
         kind="denunciation",
-        effective=date(2013, 1, 1),
+        takes_effect=date(2013, 1, 1),
         reason="grave",
     ),
     on_pact(
@@ -343,6 +358,46 @@ TREATY: list[Act] = [
     ),
 ]
 """A pact before its depositary."""
+
+CLEAN = "# Agreement on the Lake\n\n1. We share the Lake.\n"
+BOOK: list[Act] = [
+    DocumentTabled(
+        session=JOINT,
+        document="L.9",
+        symbol="J/2011/L.9",
+        names={"en": "Agreement on the Lake"},
+        text=CLEAN,
+        kind="clean text",
+    ),
+    TreatyOpened(
+        treaty="lake",
+        names={"en": "Agreement on the Lake"},
+        clause=CLAUSE,
+        depositary="RU",
+        document="L.9",
+        may_sign=("AM", "BY"),
+    ),
+    BookMade(
+        book="lake-BY",
+        session=JOINT,
+        document="L.9",
+        treaty="lake",
+        pdf=f"sha256:{1:064x}",
+        texts={"en": f"sha256:{sha256(CLEAN.encode()).hexdigest()}"},
+        signatories=("BY", "AM"),
+        keeper="BY",
+    ),
+    BookSigned(
+        book="lake-BY",
+        participant="AM",
+        person="Serzh",
+        subject="CN=Serzh, C=AM",
+        certificate=f"sha256:{2:064x}",
+        before=f"sha256:{1:064x}",
+        after=f"sha256:{3:064x}",
+    ),
+]
+"""The book in which an agreement of two is signed."""
 
 
 def at_signing(what: type[A], /, **fields: object) -> A:
@@ -1023,8 +1078,10 @@ EVENTS: list[Act] = [
     ),
     *DRAFTING,
     *TRANSLATING,
+    PARENT,
     *TREATY,
     *SIGNING,
+    *BOOK,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from plenipo.assembly import house
 from plenipo.capabilities.papers.pages import PAPERS, paper_of
-from plenipo.capabilities.papers.paper import told
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.audience import reader
 from plenipo.core.fold import Lens
+from plenipo.core.paper import told
 from plenipo.demos.csto_2011.build import build
 from plenipo.register.opening import open_to_read
 from plenipo.register.view import Seen, View

@@ -37,6 +37,7 @@ from plenipo.capabilities.sittings.acts import (
     SittingOpened,
     SittingSuspended,
 )
+from plenipo.capabilities.treaties.acts import ReservationMade, TreatyOpened, TreatySigned
 from plenipo.cli.main import main
 from plenipo.procedure.rule_file import text_of
 
@@ -77,6 +78,11 @@ OF_SECRETS = (
     "/votes.json?member=AM&cast=for",
     f"/votes/{SESSION}/V-77.json",
     "/members/AM/votes.json",
+    "/treaties/vow",
+    "/treaties/vow.json",
+    "/treaties/pact/status.csv",
+    "/treaties/pact/registration.docx",
+    "/members/ZZ/treaties.json",
     "/people",
     "/people.json",
     "/people/veiled",
@@ -94,6 +100,7 @@ def named(words):
 
 
 ITEM, SECOND = {"session": SESSION, "item": "3"}, {"session": SESSION, "item": "2"}
+PACT = {"treaty": "pact", "reservation": "R-1", "participant": "AM"}
 SECRET = {
     "veiled-objection": (
         "members",
@@ -181,6 +188,16 @@ SECRET = {
         "secretariat",
         MemberAdmitted(member="ZZ", names=named("member"), since=TODAY),
     ),
+    "veiled treaty": (
+        "secretariat",
+        TreatyOpened(
+            treaty="vow", names=named("treaty"), clause="csto-charter", depositary="Secretariat"
+        ),
+    ),
+    "veiled-reservation": (
+        "member:AM",
+        ReservationMade(**PACT, moment="signature", text="veiled-reservation"),
+    ),
 }
 """What is sealed in one register: the words that give it away, its audience, and the act."""
 
@@ -215,6 +232,16 @@ def begin(c):
         SittingOpened(session=SESSION, sitting="1", says="not-required"),
         FloorRequested(session=SESSION, member="AM", item="2"),
         FloorGiven(session=SESSION, member="BY", item="2", seconds=600),
+        TreatyOpened(
+            treaty="pact", names={"en": "Pact"}, clause="csto-charter", depositary="Secretariat"
+        ),
+        TreatySigned(
+            treaty="pact",
+            participant="AM",
+            how="subject-to-ratification",
+            person="P",
+            office="head-of-state",
+        ),
     )
 
 

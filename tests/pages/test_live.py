@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -252,3 +253,48 @@ def test_there_is_nothing_to_watch_at_an_address_without_a_page(site):
         with pytest.raises(NotThereError):
             run(watch(path))
     assert Visitor().reader == EVERYONE
+
+
+class LongPages:
+    """A site whose pages take so long to make, by path, by a clock of its own; seconds."""
+
+    def __init__(self, takes):
+        self.takes = takes
+        self.now = 0.0
+        self.made = []
+        self.meanwhile = {}
+
+    def perf_counter(self):
+        return self.now
+
+    def sight(self, _visitor):
+        return SimpleNamespace(state=SimpleNamespace(size=len(self.made)))
+
+    def sights(self, visitors):
+        return [self.sight(visitor) for visitor in visitors]
+
+    def render(self, asked, _visitor):
+        self.now += self.takes[asked.path]
+        self.made.append(asked.path)
+        self.meanwhile.pop(asked.path, lambda: None)()
+        return Rendering(len(self.made), {"main": str(len(self.made))}, "")
+
+
+def test_a_page_that_is_quick_to_make_waits_for_one_long_one_at_most(monkeypatch):
+    site = LongPages({"/sessions": 0.5, "/members": 0.3, "/": 0.001})
+    monkeypatch.setattr("plenipo.web.live.time", site)
+
+    async def watch():
+        async with hub(site) as live:
+            loop = asyncio.get_running_loop()
+            longest, *_ = [
+                await live.watch(asked(path), Visitor(), (99, 0), "") for path in site.takes
+            ]
+            site.made.clear()
+            site.meanwhile["/members"] = lambda: loop.call_soon_threadsafe(live.changed)
+            live.changed()
+            for _ in range(2):
+                await asyncio.wait_for(longest.next(), 10)
+
+    run(watch())
+    assert site.made == ["/", "/members", "/", "/sessions", "/", "/members", "/sessions"]

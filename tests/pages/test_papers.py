@@ -10,7 +10,6 @@ from visitor import Visitor
 from plenipo.capabilities.credentials.acts import CredentialsIssued, ParticipationGranted
 from plenipo.capabilities.decisions.acts import DecisionTaken, VoteExplained, VoteTaken
 from plenipo.capabilities.papers.acts import RecordAdopted, RecordCorrected, RecordIssued
-from plenipo.capabilities.papers.paper import Heading, Table, digest, told, written
 from plenipo.capabilities.positions.acts import PositionWithdrawn
 from plenipo.capabilities.sessions.acts import (
     ItemAdopted,
@@ -24,6 +23,7 @@ from plenipo.capabilities.sessions.acts import (
     SessionClosed,
     SessionConvened,
 )
+from plenipo.core.paper import Heading, Table, digest, told, written
 
 PAPERS = f"/sessions/{SESSION}/papers"
 WEEK = date(2011, 12, 26)

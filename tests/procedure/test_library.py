@@ -184,7 +184,6 @@ def test_a_body_in_which_nobody_sits_decides_only_where_nobody_can_object(name):
 
 
 IN_NO_SOURCE = {
-    ("Count", "among"),
     ("NoObjection", "among"),
     ("Step", "tie"),
     ("Version", "appeals_decided_by"),

@@ -25,6 +25,12 @@ from plenipo.capabilities.sessions.acts import ItemReferred, ItemRevised, Sessio
 from plenipo.capabilities.signing.acts import SignatoryNamed, SigningListed, SigningPrepared
 from plenipo.capabilities.silence.acts import SilenceBroken, SilenceOpened
 from plenipo.capabilities.sittings.acts import RollCalled, SittingOpened
+from plenipo.capabilities.treaties.acts import (
+    DeclarationMade,
+    ReservationMade,
+    TreatyOpened,
+    TreatySigned,
+)
 from plenipo.core.act import Author
 from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.procedure.rule_file import text_of
@@ -61,6 +67,15 @@ def silence(code, **fields):
 def document(code, text):
     told = {"symbol": code, "names": {"en": text}, "text": text, "parties": ("KZ", "BY")}
     return DocumentTabled(session=JOINT, document=code, **told)
+
+
+def treaty(code, names):
+    return TreatyOpened(treaty=code, names=names, clause="csto-charter", depositary="RU")
+
+
+def signature(member):
+    told = {"how": "subject-to-ratification", "person": "P", "office": "head-of-state"}
+    return TreatySigned(treaty="pact", participant=member, **told)
 
 
 SECRETS = (
@@ -115,6 +130,12 @@ SECRETS = (
         stance="object",
         reason="veiled reason",
     ),
+    treaty("vow", named("treaty")),
+    signature("KZ"),
+    ReservationMade(
+        treaty="pact", reservation="R-77", participant="KZ", moment="signature", text="veiled text"
+    ),
+    DeclarationMade(treaty="pact", participant="ZZ", kind="optional", text="veiled declaration"),
 )
 """What is for Kazakhstan alone in one room."""
 
@@ -162,6 +183,8 @@ def open_room(path):
         *SIGNING,
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
+        treaty("pact", {"en": "Pact"}),
+        signature("BY"),
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
     ):
         record(assembly, act)

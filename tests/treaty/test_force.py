@@ -10,7 +10,9 @@ from instruments_given import day, deposits, given, states
 from plenipo.procedure.rules import Table
 from plenipo.treaty.clause_file import named, read
 from plenipo.treaty.delays import Delay, day_in
-from plenipo.treaty.force import force, wanting
+from plenipo.treaty.force import force
+from plenipo.treaty.reading import ClauseError
+from plenipo.treaty.wanting import candidates_of, wanting_of
 
 LATER = day("2030-01-01")
 THREE = """
@@ -162,8 +164,9 @@ def test_a_fixed_day_stands_where_it_is_later():
 def test_what_is_wanting_is_told_as_the_smallest_sets():
     annex = list(named("ctbt").classes["annex-2"][0].values)
     found = force(named("ctbt"), deposits(annex[:-2], "2010-01-01"), LATER)
-    assert wanting(found).fewest == 2
-    ((change,),) = wanting(found).ways
+    lacking = wanting_of(found, candidates_of(found))
+    assert (lacking.fewest, lacking.number) == (2, 1)
+    ((change,),) = lacking.ways
     assert set(change.of) == {"US", "VN"}
 
 
@@ -224,3 +227,10 @@ def test_a_successor_is_a_party_from_the_day_of_succession():
 
 def test_years_are_no_days():
     assert Delay(1, "years").end(day("2023-03-01")) == day("2023-03-01") + timedelta(days=366)
+
+
+def test_what_is_no_yaml_is_told_in_one_sentence():
+    with pytest.raises(ClauseError) as told:
+        read("clause: three\n   title: {\n", "The clause")
+    assert len(told.value.problems) == 1
+    assert told.value.problems[0].startswith("The clause, line ")

@@ -159,6 +159,18 @@ def test_it_is_told_why_somebody_bound_is_not_counted(terms, why):
     assert found.uncounted("AM", LATER) == why
 
 
+def test_territories_are_kept_away_until_the_treaty_is_extended_to_them():
+    away = given("GB territorial-exclusion 2001-01-01", territories=("IM", "JE"))
+    there = given("GB territorial-application 2002-01-01", territories=("JE",))
+    again = given("GB territorial-exclusion 2003-01-01", territories=("JE",))
+    its = [
+        participation(items, date(2010, 1, 1)).standings["GB"]
+        for items in ((away,), (away, there), (away, there, again))
+    ]
+    assert [each.excluded for each in its] == [("IM", "JE"), ("IM",), ("IM", "JE")]
+    assert [each.territories for each in its] == [(), ("JE",), ()]
+
+
 def test_territories_add_up_and_objections_are_lifted():
     extension = given("GB territorial-application 2001-01-01", territories=("IM", "JE"))
     lines = ("AM objection 2001-01-01", "AM withdrawal-of-objection 2001-02-01")

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from instruments_given import day, deposits, given, states
 
+from plenipo.procedure.conditions import Count
 from plenipo.procedure.rules import Table
 from plenipo.treaty.clause_file import library, named
 from plenipo.treaty.force import force
@@ -204,6 +205,19 @@ def test_the_montreal_protocol_had_a_day_of_its_own():
     assert late.in_force == day("1989-04-02")
     early = met("montreal-protocol", deposits(states(11), "1988-02-01"), weights=weights)
     assert early.trigger == day("1988-09-22")
+
+
+PLAIN = [name for name in library() if isinstance(named(name).condition, Count)]
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_count_is_reached_by_so_many_and_not_by_one_fewer(name):
+    clause = named(name)
+    number = clause.condition.at_least
+    enough = force(clause, deposits(states(number), "2019-05-31"), LATER)
+    least = clause.delay.end(day("2019-05-31"))
+    assert (enough.trigger, enough.in_force) == (day("2019-05-31"), least)
+    assert force(clause, deposits(states(number - 1), "2019-05-31"), LATER).in_force is None
 
 
 def test_every_clause_of_the_library_is_read_and_cites_its_article():

@@ -12,6 +12,7 @@ from plenipo.core.errors import InputError, UsageError
 from plenipo.treaty import telling
 from plenipo.treaty.clause import Clause
 from plenipo.treaty.force import Force, unfilled
+from plenipo.treaty.wanting import Wanting, candidates_of, wanting_of
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class Told(msgspec.Struct, frozen=True):
     trigger: date | None
     triggered_by: tuple[dict[str, str], ...]
     arithmetic: tuple[str, ...]
+    missing: Wanting
     not_counted: dict[str, str]
     idle: tuple[dict[str, str], ...]
     participants: tuple[Party, ...]
@@ -96,6 +98,7 @@ def told(treaty: str, found: Force) -> Told:
             for one in found.triggering
         ),
         tuple(telling.arithmetic(found)),
+        wanting_of(found, candidates_of(found)),
         found.uncounted,
         tuple({"participant": i.participant, "kind": i.kind, "day": str(i.day)} for i in its.idle),
         parties(found),
@@ -133,10 +136,8 @@ def show(title: str, found: Force, *, list_parties: bool = False) -> None:
         say(f"  {line}")
     for line in telling.uncounted(found):
         say(f"  {line}")
-    if found.trigger is None:
-        line = telling.ways(found)
-        if line:
-            say(f"  {line}")
+    for line in telling.missing(found):
+        say(f"  {line}")
     line = telling.later(clause)
     if line:
         say(line)

@@ -34,10 +34,10 @@ def papers(  # noqa: PLR0913 - the options of a command
     """
     from plenipo.assembly import house  # noqa: PLC0415 - starts faster
     from plenipo.capabilities.papers.pages import PAPERS, paper_of  # noqa: PLC0415
-    from plenipo.capabilities.papers.paper import digest  # noqa: PLC0415
     from plenipo.capabilities.sessions.state import Sessions  # noqa: PLC0415
     from plenipo.core.clock import parse_moment  # noqa: PLC0415
     from plenipo.core.fold import Lens  # noqa: PLC0415
+    from plenipo.core.paper import digest  # noqa: PLC0415
     from plenipo.exchange.documents import DOCUMENTS  # noqa: PLC0415
     from plenipo.register.opening import open_to_read  # noqa: PLC0415
     from plenipo.register.view import Seen, View  # noqa: PLC0415

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from plenipo.core.errors import UsageError
+
 Register = Annotated[Path, Parameter(help="The register's file.")]
 Json = Annotated[bool, Parameter(help="Print JSON.", negative="")]
 Readers = Annotated[
@@ -16,7 +18,7 @@ Readers = Annotated[
 
 
 def verify(  # noqa: PLR0913 - the options of a command
-    register: Register,
+    file: Annotated[Path, Parameter(help="The register's file, or a signing book (PDF).")],
     /,
     *,
     key: Annotated[str, Parameter(help="The public key you were given: name+hash+key.")] = "",
@@ -29,16 +31,43 @@ def verify(  # noqa: PLR0913 - the options of a command
     thorough: Annotated[
         bool | None, Parameter(help="Fold all entries anew to check the snapshot.")
     ] = None,
+    trust: Annotated[
+        Path | None, Parameter(help="Of a book: the certificates (PEM) of those you trust.")
+    ] = None,
+    register: Annotated[
+        Path | None, Parameter(help="Of a book: the register that it is to agree with.")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Recompute everything in a register, and name the first entry that does not fit.
 
-    Exit code 0: verified; 1: not; 2: it is not there, or not a register.
+    Of a signing book: tell which signatures it has, over what, and whether they hold for these
+    very bytes. Exit code 0: verified; 1: not; 2: it is not there, or neither of both.
+
+    plenipo verify lake.pdf --trust authorities.pem --register body.plenipo
     """
+    from plenipo.exchange.books.reading import is_pdf  # noqa: PLC0415 - starts faster
+
+    if is_pdf(file):
+        from plenipo.cli.verifying_books import verify_signed  # noqa: PLC0415
+
+        _none_of("a register", key=key, checkpoint=checkpoint, against=against, thorough=thorough)
+        return verify_signed(file, trust, register, as_json=json)
     from plenipo.cli import verifying  # noqa: PLC0415 - other commands start faster without it
 
-    trust = verifying.trust(key, checkpoint, against)
-    return verifying.verify_register(register, trust, thorough=thorough, as_json=json)
+    _none_of("a signing book", trust=trust, register=register)
+    known = verifying.trust(key, checkpoint, against)
+    return verifying.verify_register(file, known, thorough=thorough, as_json=json)
+
+
+def _none_of(about: str, **options: object) -> None:
+    """Object to options that are about another kind of file.
+
+    :raises UsageError: naming the first.
+    """
+    for name, given in options.items():
+        if given:
+            raise UsageError(f"--{name} is about {about}, and the file is none.")
 
 
 def log(  # noqa: PLR0913 - the options of a command

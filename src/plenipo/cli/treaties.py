@@ -6,7 +6,8 @@ from plenipo.cli.terminal import say
 from plenipo.core.errors import UsageError
 
 HELP = """\
-Usage: plenipo treaties import mtdsg DIR [--treaty N] [--clause NAME] [--as-of DAY] [--json]
+Usage: plenipo treaties import mtdsg DIR [--treaty N] [--clause NAME] [--also FILE]
+                                        [--as-of DAY] [--json]
 
 Reads the status tables of a folder (index.csv, treaties/*.csv) and shows each treaty's
 participants; of one treaty (--treaty 18-10 or XVIII-10) all of them, and with a clause since when

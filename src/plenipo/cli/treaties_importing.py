@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 from cyclopts import Parameter
 
-from plenipo.cli.force import read_clause
+from plenipo.cli.force import instruments_in, read_clause
 from plenipo.cli.force_told import Told, as_json, day, must_be_filled, show, told
 from plenipo.cli.main import application, call, paragraphs
 from plenipo.cli.terminal import say, tell
@@ -18,7 +18,7 @@ from plenipo.core.errors import UsageError
 from plenipo.exchange.history import Dirt
 from plenipo.exchange.treaties import StatusTable, read_mtdsg
 from plenipo.exchange.treaties.mtdsg import number_of
-from plenipo.exchange.treaties.predecessors import instruments_of, untold
+from plenipo.exchange.treaties.predecessors import completed, instruments_of, untold
 from plenipo.treaty.clause import Clause
 from plenipo.treaty.clause_file import library, named
 from plenipo.treaty.force import Force, force
@@ -54,21 +54,28 @@ def import_tables(  # noqa: PLR0913 - the options of a command
     *,
     treaty: Annotated[str, Parameter(help="One treaty alone: 18-10 or XVIII-10.")] = "",
     clause: Annotated[str, Parameter(help="The clause to ask: a name, or a file.")] = "",
+    also: Annotated[
+        Path | None, Parameter(help="A CSV file of instruments that the table does not have.")
+    ] = None,
     as_of: Annotated[str, Parameter(help="The day: 2014-07-01; today unless told.")] = "",
     json: Annotated[bool, Parameter(help="Print JSON.", negative="")] = False,
 ) -> int:
     """Read the status tables of treaties, and show each treaty's participants.
 
     A treaty whose clause is in the library is asked it; --clause asks another of the one treaty.
+    A table tells neither withdrawals nor what States deposited that are no more: --also adds them.
     """
     if clause and not treaty:
         raise UsageError("--clause is asked of one treaty: name it with --treaty.")
+    if also and not treaty:
+        raise UsageError("--also has instruments of one treaty: name it with --treaty.")
     on = day(as_of)
     chosen = read_clause(clause) if clause else None
     if chosen is not None:
         must_be_filled(chosen)
     dirt: list[Dirt] = []
-    asked = [_asked(table, chosen, on) for table in read_mtdsg(folder, dirt.append, treaty)]
+    more = instruments_in(also) if also else ()
+    asked = [_asked(table, chosen, on, more) for table in read_mtdsg(folder, dirt.append, treaty)]
     for each in dirt:
         tell(f"{each}.")
     if json:
@@ -84,10 +91,12 @@ def import_tables(  # noqa: PLR0913 - the options of a command
 _Asked = tuple[StatusTable, Participation, Force | None]
 
 
-def _asked(table: StatusTable, chosen: Clause | None, on: date) -> _Asked:
+def _asked(
+    table: StatusTable, chosen: Clause | None, on: date, more: tuple[Instrument, ...]
+) -> _Asked:
     """Return a table, who takes part, and what its clause finds where there is one."""
     clause = chosen or _clause_of(table.number)
-    items = (*table.instruments, *instruments_of(table.number))
+    items = (*completed(table.number, table.instruments), *more)
     if clause is None:
         return table, participation(items, on), None
     found = force(clause, items, on)

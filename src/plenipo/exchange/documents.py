@@ -8,23 +8,34 @@ from typing import Any, get_type_hints
 
 import msgspec
 
+from plenipo.capabilities.books.book import Book
 from plenipo.capabilities.documents.sheet import Sheet
 from plenipo.capabilities.documents.text_page import TextFile
-from plenipo.capabilities.papers.paper import Paper
+from plenipo.capabilities.treaties.registration import Statement
+from plenipo.capabilities.treaties.status_file import StatusFile
 from plenipo.core.page import Page
+from plenipo.core.paper import Paper
+from plenipo.exchange.books.printing import write_book
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.pdf import write_pdf
 from plenipo.exchange.sheets import write_sheet_csv, write_sheet_docx
 from plenipo.exchange.texts.taking import text_as
+from plenipo.exchange.treaties.akn import write_status_akn
+from plenipo.exchange.treaties.papers import statement_as, status_as
+from plenipo.exchange.treaties.status import write_status_csv
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A format: its media type, and what writes it: the same data, the same bytes."""
+    """A format: its media type, and what writes it: the same data, the same bytes.
+
+    :ivar described: where what stands in it is described for programs, from its own address.
+    """
 
     media: str
     write: Callable[[Any], bytes]
+    described: str = ""
 
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -48,7 +59,31 @@ TEXTS: Mapping[str, Document] = {
 }
 """The formats of negotiating texts; of two endings, the longer is looked for first."""
 
-_OF_KIND: Mapping[type, Mapping[str, Document]] = {Paper: DOCUMENTS, Sheet: SHEETS, TextFile: TEXTS}
+STATUS: Mapping[str, Document] = {
+    ".csv": Document("text/csv", write_status_csv, "columns.json"),
+    ".xml": Document("application/xml", write_status_akn),
+    ".docx": Document(WORD, status_as(write_docx)),
+    ".pdf": Document("application/pdf", status_as(write_pdf)),
+}
+"""The formats of a treaty's status table."""
+
+REGISTRATION: Mapping[str, Document] = {
+    ".docx": Document(WORD, statement_as(write_docx)),
+    ".pdf": Document("application/pdf", statement_as(write_pdf)),
+}
+"""The formats of the statement by which a treaty is registered."""
+
+BOOKS: Mapping[str, Document] = {".pdf": Document("application/pdf", write_book)}
+"""The format of a signing book, which is signed as such a file."""
+
+_OF_KIND: Mapping[type, Mapping[str, Document]] = {
+    Paper: DOCUMENTS,
+    Sheet: SHEETS,
+    TextFile: TEXTS,
+    StatusFile: STATUS,
+    Statement: REGISTRATION,
+    Book: BOOKS,
+}
 
 
 @cache

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from plenipo.capabilities.papers.paper import Block, Heading, Paper, Paragraph, Table
+from plenipo.core.paper import Block, Heading, Paper, Paragraph, Table
 from plenipo.exchange.scripts import from_left, own_name, rightward, shown
 
 if TYPE_CHECKING:

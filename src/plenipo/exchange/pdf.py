@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from plenipo.capabilities.papers.paper import Paper
+from plenipo.core.paper import Paper
 from plenipo.exchange.scripts import own_name, rightward, shown
 
 FOLDER = Path(str(resources.files("plenipo.exchange")))

@@ -6,7 +6,7 @@ import csv
 import io
 
 from plenipo.capabilities.documents.sheet import Sheet
-from plenipo.capabilities.papers.paper import Column, Paper, Table
+from plenipo.core.paper import Column, Paper, Table
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.reports import harmless
 

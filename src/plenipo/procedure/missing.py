@@ -67,15 +67,19 @@ class _TooLongError(Exception):
     pass
 
 
-def missing(form: Form, ballot: Ballot, targets: Sequence[str]) -> Missing:
+def missing(
+    form: Form, ballot: Ballot, targets: Sequence[str], movable: Ballot | None = None
+) -> Missing:
     """Find what is missing for a form to hold on a ballot where it does not.
 
     :param targets: the voices in which a member may come to be heard.
+    :param movable: those of the ballot who may come to be heard otherwise; without it, all.
     """
-    quiet = {voice: members for voice, members in ballot.items() if voice not in {AGAINST, FOR}}
+    movable = ballot if movable is None else movable
+    quiet = {voice: members for voice, members in movable.items() if voice not in {AGAINST, FOR}}
     try:
-        fewest, ways, all_of_them = _fewest(form, ballot, targets, MOST_WAYS)
-        in_favour, _, _ = _fewest(form, ballot, (FOR,), 1, movable=quiet)
+        fewest, ways, all_of_them = _fewest(form, ballot, targets, MOST_WAYS, movable)
+        in_favour, _, _ = _fewest(form, ballot, (FOR,), 1, quiet)
     except _TooLongError:
         return Missing(too_long=True)
     more = len(ways) > SHOWN_WAYS or not all_of_them
@@ -120,10 +124,9 @@ def _fewest(
     ballot: Ballot,
     targets: Sequence[str],
     at_most: int,
-    movable: Ballot | None = None,
+    movable: Ballot,
 ) -> tuple[int | None, list[tuple[Change, ...]], bool]:
     """Return the fewest changes, up to so many ways to make them, and whether those are all."""
-    movable = ballot if movable is None else movable
     searches = [_Search(c, ballot, targets, movable) for c in alternatives(form)]
     searches = [search for search in searches if not search.is_hopeless()]
     longest = sum(map(len, movable.values())) if searches else 0

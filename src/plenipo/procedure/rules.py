@@ -226,12 +226,15 @@ class Rule(msgspec.Struct, frozen=True):
 
     def on(self, day: date) -> Version | None:
         """Return the version in force on a day, or None before the first and after an end."""
-        return None if self.obstacle(day) else self.nearest(day)
+        version = self.nearest(day)
+        return version if version.since <= day <= (version.until or day) else None
 
     def nearest(self, day: date) -> Version:
         """Return the last version that had begun by a day, or the first, if none had."""
-        begun = (version for version in reversed(self.versions) if version.since <= day)
-        return next(begun, self.versions[0])
+        for version in reversed(self.versions):
+            if version.since <= day:
+                return version
+        return self.versions[0]
 
     def obstacle(self, day: date) -> str:
         """Return why no version stands on a day, as a sentence; nothing where one does."""

@@ -164,7 +164,7 @@ def _stretches(text: Text) -> Iterator[Stretch]:
     for part in filter(None, parts):
         first = part[0]
         named = first.number or shortened(words(first.content)) if first.kind in HEADS else ""
-        inside = {b.id for provision in part for b in brackets(provision.content)}
+        inside = {b.id for provision in part for b in provision.brackets}
         yield Stretch(
             named,
             len(part),

@@ -23,7 +23,6 @@ from plenipo.text.model import (
     Run,
     Stance,
     Text,
-    brackets,
     joined,
 )
 
@@ -215,10 +214,7 @@ def resolved(text: Text, name: str, alternative: int) -> Text:
 
 def stands_in(provision: Provision, name: str) -> bool:
     """Tell whether a bracket of a name, or a part of it, stands in a provision."""
-    content = provision.content
-    if len(content) == 1 and isinstance(content[0], Run):
-        return False  # as of most: words alone
-    return any(bracket.id == name for bracket in brackets(content))
+    return any(bracket.id == name for bracket in provision.brackets)
 
 
 def in_provision(text: Text, identity: str, content: Content) -> Text:

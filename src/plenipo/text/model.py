@@ -8,6 +8,7 @@ it is renumbered or moved. Source: FIELD notes 3.1 to 3.4, after the texts of Ri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -113,7 +114,7 @@ Piece = Run | Note | Blank | Mark | Bracket
 Content = tuple[Piece, ...]
 
 
-class Provision(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Provision(msgspec.Struct, frozen=True, dict=True, omit_defaults=True):
     """One unit of a text that can be agreed on its own.
 
     :ivar id: its identity, unique in the text; survives renumbering and moves.
@@ -130,6 +131,14 @@ class Provision(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     depth: int = 0
     content: Content = ()
     status: str = OPEN
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The brackets in it, outer ones before those inside them.
+
+        They are found once: a text that is changed in one place keeps all its other provisions.
+        """
+        return tuple(brackets(self.content))
 
 
 class Text(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -149,10 +158,7 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True):
     def brackets(self) -> Iterator[tuple[Provision, Bracket]]:
         """Return every bracket with its provision, outer ones before those inside them."""
         for provision in self.provisions:
-            content = provision.content
-            if len(content) == 1 and isinstance(content[0], Run):
-                continue  # as most are: words alone
-            for bracket in brackets(content):
+            for bracket in provision.brackets:
                 yield provision, bracket
 
 

@@ -32,7 +32,7 @@ def only_of(text: Text, party: str) -> Text:
     found = [
         msgspec.structs.replace(each, content=spaced(narrowing.content(each.content)))
         for each in text.provisions
-        if any(bracket.id in mine for bracket in brackets(each.content))
+        if any(bracket.id in mine for bracket in each.brackets)
     ]
     return Text(tuple(found), text.language)
 

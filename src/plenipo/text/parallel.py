@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from plenipo.text.concordance import FIGURES, NUMBER, concordance, link
-from plenipo.text.model import OPEN, ROW, Alternative, Bracket, Content, Provision, Text, brackets
+from plenipo.text.model import OPEN, ROW, Alternative, Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
 from plenipo.text.reading import read_content
 from plenipo.text.writing import write_content
@@ -260,4 +260,4 @@ def named_apart(text: Text) -> Text:
 
 
 def _brackets(provision: Provision) -> int:
-    return sum(1 for _ in brackets(provision.content))
+    return len(provision.brackets)

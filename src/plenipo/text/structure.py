@@ -21,7 +21,6 @@ from plenipo.text.model import (
     Provision,
     Run,
     Text,
-    brackets,
     joined,
 )
 
@@ -86,7 +85,7 @@ def split(text: Text, identity: str, bracket: str, name: str, number: str) -> Te
     if at is None:
         return None
     provision = text.provisions[at]
-    found = next((each for each in brackets(provision.content) if each.id == bracket), None)
+    found = next((each for each in provision.brackets if each.id == bracket), None)
     if found is None:
         return None
     words = found.alternatives[0].content
@@ -105,7 +104,7 @@ def belonging(text: Text, identity: str) -> tuple[Provision, ...]:
 
 def goes_across(provisions: Sequence[Provision]) -> str:
     """Return the identity of a bracket that stands in more than one provision; none without one."""
-    found = (each for provision in provisions for each in brackets(provision.content))
+    found = (each for provision in provisions for each in provision.brackets)
     return next((each.id for each in found if each.part != WHOLE), "")
 
 

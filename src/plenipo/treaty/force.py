@@ -8,17 +8,15 @@ later, the trigger may not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from plenipo.procedure.conditions import Finding, classes_in, weights_in
-from plenipo.procedure.counting import Ballot, Setting, Weighing, evaluate
-from plenipo.procedure.linear import linear
-from plenipo.procedure.missing import Missing, missing
-from plenipo.procedure.rules import Table, on_day
-from plenipo.procedure.scale import ABSENT, AGAINST, APART, FOR, SILENT
+from plenipo.procedure.counting import Ballot
+from plenipo.procedure.scale import FOR
+from plenipo.treaty.asking import Asked, body_on
 from plenipo.treaty.clause import (
     ALL_BUT_OBJECTORS,
     ANYBODY,
@@ -30,7 +28,7 @@ from plenipo.treaty.clause import (
 )
 from plenipo.treaty.delays import NONE
 from plenipo.treaty.instruments import SUCCESSION, Instrument
-from plenipo.treaty.participation import Participation, Span, Terms, participation
+from plenipo.treaty.participation import Participation, Terms, participation
 
 
 class Interruption(msgspec.Struct, frozen=True):
@@ -93,7 +91,7 @@ class Force(msgspec.Struct, frozen=True, kw_only=True):
         spans = {code: standing.span(self.as_of) for code, standing in its.standings.items()}
         found = {c: s.in_force for c, s in spans.items() if s is not None and s.in_force}
         if self.clause.binds != CONSENTING:
-            body = set(_body(self.clause, its, self.as_of) or ()) | set(found)
+            body = set(body_on(self.clause, its, self.as_of) or ()) | set(found)
             found = {code: found.get(code, self.in_force) for code in sorted(body)}
         if self.clause.binds == ALL_BUT_OBJECTORS:
             found = {code: day for code, day in found.items() if code not in self.objectors}
@@ -123,32 +121,26 @@ def force(clause: Clause, instruments: Iterable[Instrument], as_of: date) -> For
     items = tuple(instruments)
     terms = terms_of(clause)
     before = participation(items, as_of, terms)
-    asked = _Asked(clause, before)
-    reached = asked.trigger(items)
+    asked = Asked(clause, before)
+    reached, lost = _trigger(asked)
     start, awaits = _start(clause, reached)
-    day = _day_of_force(clause, reached, start) if not awaits else None
+    day = day_of_force(clause, reached, start) if not awaits else None
     after = participation(items, as_of, terms, lambda item: _joins(clause, item, reached, day))
     on = reached or as_of
+    ballot = asked.ballot(on)
     return Force(
         clause=clause,
         as_of=as_of,
-        finding=asked.finding(on),
-        ballot=asked.ballot(on),
+        finding=asked.finding(on, ballot),
+        ballot=ballot,
         participation=after,
         in_force=day,
         trigger=reached,
         started=start,
-        triggering=tuple(asked.triggering(reached)) if reached else (),
+        triggering=tuple(_triggering(before, ballot.get(FOR, ()), reached)) if reached else (),
         awaits=awaits,
-        interruptions=tuple(asked.interruptions),
+        interruptions=lost,
     )
-
-
-def wanting(found: Force) -> Missing:
-    """Return the smallest sets of those known whose instruments would fulfil the condition."""
-    setting = _setting(found.clause, found.as_of, found.ballot)
-    ballot = {voice: members for voice, members in found.ballot.items() if voice != APART}
-    return missing(linear(found.clause.condition, ballot, setting), ballot, (FOR,))
 
 
 def terms_of(clause: Clause) -> Terms:
@@ -164,111 +156,32 @@ def terms_of(clause: Clause) -> Terms:
     )
 
 
-class _Asked:
-    """A clause asked of a participation, as of any day."""
-
-    def __init__(self, clause: Clause, part: Participation) -> None:
-        self.clause = clause
-        self.part = part
-        self.interruptions: list[Interruption] = []
-
-    def trigger(self, items: tuple[Instrument, ...]) -> date | None:
-        """Return the day the condition was fulfilled, for good where the clause wants that."""
-        reached: date | None = None
-        for day in self._days(items):
-            if reached and day >= (_day_of_force(self.clause, reached) or date.max):
+def _trigger(asked: Asked) -> tuple[date | None, tuple[Interruption, ...]]:
+    """Return the day the condition was fulfilled, for good where the clause wants that."""
+    clause = asked.clause
+    reached: date | None = None
+    lost: list[Interruption] = []
+    for day, holds in asked.holding():
+        if reached and day >= (day_of_force(clause, reached) or date.max):
+            break
+        if reached is None and holds:
+            reached = day
+            if clause.withdrawn != FALLS:
                 break
-            holds = bool(self.finding(day).holds)
-            if reached is None and holds:
-                reached = day
-                if self.clause.withdrawn != FALLS:
-                    break
-            elif reached and not holds:
-                gone = [s.notice for s in self._spans() if s.until == day and s.notice]
-                self.interruptions.append(Interruption(reached, day, tuple(gone)))
-                reached = None
-        return reached
-
-    def triggering(self, day: date) -> Iterator[Numbered]:
-        """Yield the counted instruments that took effect on a day."""
-        inside = self.ballot(day).get(FOR, ())
-        standings = self.part.standings
-        spans = [span for code in inside if (span := standings[code].span(day))]
-        new = [span.consent for span in spans if span.since == day]
-        for place, item in enumerate(new, len(inside) - len(new) + 1):
-            yield Numbered(item, place)
-
-    def finding(self, day: date) -> Finding:
-        ballot = self.ballot(day)
-        return evaluate(self.clause.condition, ballot, _setting(self.clause, day, ballot))
-
-    def ballot(self, day: date) -> Ballot:
-        """Return who is heard in which voice on a day."""
-        part, body = self.part, _body(self.clause, self.part, day)
-        counted = {code for code in part.counted_on(day) if body is None or code in body}
-        bound = set(part.bound_on(day)) - counted
-        objecting = {
-            code
-            for code, its in part.standings.items()
-            if its.objection and its.objection.day <= day and code not in counted
-        }
-        silent = set(part.signatories_on(day)) - counted - bound - objecting
-        voices = {FOR: counted, APART: bound - objecting, AGAINST: objecting, SILENT: silent}
-        heard = counted | bound | objecting | silent
-        voices[ABSENT] = set(_named(self.clause, day, body)) - heard
-        if body is not None:
-            voices = {voice: codes & body for voice, codes in voices.items()}
-        return {voice: tuple(sorted(codes)) for voice, codes in voices.items() if codes}
-
-    def _days(self, items: tuple[Instrument, ...]) -> list[date]:
-        """Return the days on which something changes, up to ``as_of``."""
-        clause = self.clause
-        days = {item.day for item in items} | {item.since for item in items}
-        days |= {span.until for span in self._spans() if span.until}
-        days |= set(clause.days.values())
-        tables = (clause.members, *clause.classes.values(), *clause.weights.values())
-        days |= {table.since for dated in tables for table in dated if table.since != date.min}
-        return sorted(day for day in days if day <= self.part.as_of)
-
-    def _spans(self) -> list[Span]:
-        return [span for its in self.part.standings.values() for span in its.spans]
+        elif reached and not holds:
+            spans = (span for its in asked.part.standings.values() for span in its.spans)
+            gone = tuple(span.notice for span in spans if span.until == day and span.notice)
+            lost.append(Interruption(reached, day, gone))
+            reached = None
+    return reached, tuple(lost)
 
 
-def _body(clause: Clause, part: Participation, day: date) -> set[str] | None:
-    """Return whose instruments can be counted on a day; None for anybody's."""
-    if clause.body == ANYBODY:
-        return None
-    if clause.body == SIGNATORIES:
-        return set(part.signatories_on(day))
-    tables = clause.members if clause.body == "members" else clause.classes[clause.body]
-    table = on_day(tables, day)
-    return set(table.values) if table else set()
-
-
-def _named(clause: Clause, day: date, body: set[str] | None) -> Iterator[str]:
-    """Yield all whom the clause knows: of its body, of the classes and weights it asks about."""
-    yield from body or ()
-    asked: list[tuple[Table, ...]] = [clause.classes[name] for name in classes_in(clause.condition)]
-    asked += [clause.weights[name] for name in weights_in(clause.condition)]
-    for tables in asked:
-        table = on_day(tables, day)
-        yield from table.values if table else ()
-
-
-def _setting(clause: Clause, day: date, ballot: Ballot) -> Setting:
-    """Return the classes, weights and facts of a day; who has no weight weighs nothing."""
-    nothing = {code: 0 for codes in ballot.values() for code in codes} if clause.weights else {}
-    classes = {name: on_day(tables, day) for name, tables in clause.classes.items()}
-    weights = {name: on_day(tables, day) for name, tables in clause.weights.items()}
-    return Setting(
-        {name: frozenset(table.values if table else ()) for name, table in classes.items()},
-        {
-            name: Weighing({**nothing, **table.values}, table.unit) if table else Weighing(nothing)
-            for name, table in weights.items()
-        },
-        None,
-        frozenset(name for name, its in clause.days.items() if its <= day),
-    )
+def _triggering(part: Participation, inside: Sequence[str], day: date) -> Iterator[Numbered]:
+    """Yield those instruments of who is counted that took effect on a day."""
+    spans = [span for code in inside if (span := part.standings[code].counting(day))]
+    new = [span.consent for span in spans if span.since == day]
+    for place, item in enumerate(new, len(inside) - len(new) + 1):
+        yield Numbered(item, place)
 
 
 def _start(clause: Clause, reached: date | None) -> tuple[date | None, str]:
@@ -282,7 +195,7 @@ def _start(clause: Clause, reached: date | None) -> tuple[date | None, str]:
     return start, "" if start else clause.starts
 
 
-def _day_of_force(clause: Clause, reached: date | None, start: date | None = None) -> date | None:
+def day_of_force(clause: Clause, reached: date | None, start: date | None = None) -> date | None:
     """Return the day of force where the condition was fulfilled on a day."""
     if reached is None:
         return None

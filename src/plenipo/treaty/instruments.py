@@ -27,6 +27,7 @@ NO_PROVISIONAL: Final = "end-of-provisional-application"
 OBJECTION: Final = "objection"
 OBJECTION_LIFTED: Final = "withdrawal-of-objection"
 EXTENSION: Final = "territorial-application"
+EXCLUSION: Final = "territorial-exclusion"
 WITHDRAWAL: Final = "withdrawal"
 DENUNCIATION: Final = "denunciation"
 WITHDRAWAL_LIFTED: Final = "revocation-of-withdrawal"
@@ -79,6 +80,7 @@ ORDER: Final = (
     OBJECTION,
     OBJECTION_LIFTED,
     EXTENSION,
+    EXCLUSION,
     WITHDRAWAL,
     DENUNCIATION,
     WITHDRAWAL_LIFTED,
@@ -100,7 +102,7 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     :ivar effective: the day from which it has effect where it states another: a later one of a
         declaration of later effect or of a longer notice, the day of succession of a successor.
     :ivar of: of a succession or a continuation, the predecessor.
-    :ivar territories: of territorial application, the territories.
+    :ivar territories: of territorial application or exclusion, the territories.
     :ivar reference: where it is published, like ``C.N.203.2023``.
     """
 
@@ -123,6 +125,7 @@ def in_order(instruments: Iterable[Instrument]) -> list[Instrument]:
     return sorted(instruments, key=_place)
 
 
-def _place(item: Instrument) -> tuple[date, int, str, str, date, str]:
+def _place(item: Instrument) -> tuple[date, int, str, str, date, tuple[str, ...], str]:
     rank = _RANK.get(item.kind, len(_RANK))
-    return (item.day, rank, item.participant, item.of, item.since, item.reference)
+    its = (item.participant, item.of, item.since, item.territories, item.reference)
+    return (item.day, rank, *its)

@@ -21,6 +21,7 @@ from plenipo.treaty.instruments import (
     DEFINITIVE,
     LEAVES,
     SIGNS,
+    SUCCESSION,
     Instrument,
     in_order,
 )
@@ -85,9 +86,11 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     :ivar spans: the times for which it is bound, the earliest first; a re-entry is a further one.
     :ivar provisional: by which it applies the treaty provisionally.
     :ivar objection: its objection, to an amendment that binds those who do not object.
-    :ivar territories: to which it has extended the treaty.
+    :ivar territories: to which it has extended the treaty, and
+    :ivar excluded: those from which it has kept the treaty away.
     :ivar predecessor: whose place it has taken.
     :ivar ended: the day it ceased to exist, or another took its place.
+    :ivar succeeded: the first day on which a successor took its place.
     """
 
     participant: str
@@ -97,12 +100,30 @@ class Standing(msgspec.Struct, frozen=True, omit_defaults=True):
     provisional: Instrument | None = None
     objection: Instrument | None = None
     territories: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     predecessor: str = ""
     ended: date | None = None
+    succeeded: date | None = None
 
     def span(self, day: date) -> Span | None:
         """Return the time for which it is bound on a day."""
-        return next((span for span in self.spans if span.holds(day)), None)
+        for span in self.spans:
+            if span.since <= day and (span.until is None or day < span.until):
+                return span
+        return None
+
+    def counting(self, day: date) -> Span | None:
+        """Return the time for which its instrument is counted on a day.
+
+        That of a State that is no more stays one of those deposited, until a successor is counted.
+        """
+        span = self.span(day)
+        if span is not None or self.ended is None or day < self.ended or not self.spans:
+            return span
+        last = self.spans[-1]
+        if last.until != self.ended or last.notice or (self.succeeded or date.max) <= day:
+            return None
+        return last
 
 
 class Participation(msgspec.Struct, frozen=True):
@@ -155,12 +176,20 @@ class Participation(msgspec.Struct, frozen=True):
 
     def counted_on(self, day: date) -> tuple[str, ...]:
         """Return those counted on a day, by the instruments known as of ``as_of``."""
-        found = [code for code in self.bound_on(day) if not self.uncounted(code, day)]
-        organisations = self.terms.organisations
-        if self.terms.organisations_count != ALONE:
-            return tuple(found)
-        there = frozenset(found)
-        return tuple([code for code in found if not organisations.get(code, frozenset()) & there])
+        return tuple(code for code in self.standings if self.is_counted(code, day))
+
+    def is_counted(self, code: str, day: date) -> bool:
+        """Tell whether somebody's instrument is counted on a day."""
+        if not self._is_eligible(code, day):
+            return False
+        its, organisations = self.terms, self.terms.organisations
+        if its.organisations_count != ALONE or code not in organisations:
+            return True
+        return not any(self._is_eligible(member, day) for member in organisations[code])
+
+    def _is_eligible(self, code: str, day: date) -> bool:
+        its = self.standings.get(code)
+        return its is not None and its.counting(day) is not None and not self.uncounted(code, day)
 
     def uncounted(self, code: str, day: date) -> str:
         """Return why somebody bound is not counted; nothing where it is, or is not bound.
@@ -168,7 +197,7 @@ class Participation(msgspec.Struct, frozen=True):
         :returns: ``organisation``, ``kind``, ``not-named`` or ``not-signed``.
         """
         its, terms = self.standings.get(code), self.terms
-        span = its.span(day) if its else None
+        span = its.counting(day) if its else None
         if its is None or span is None:
             return ""
         if code in terms.organisations and terms.organisations_count == NOT_COUNTED:
@@ -220,7 +249,14 @@ class _Book:
         if after is None:
             return False
         self.standings[code] = after
+        if item.kind == SUCCESSION and item.of in self.standings:
+            self._succeeded(item.of, item.since)
         return True
+
+    def _succeeded(self, code: str, day: date) -> None:
+        before = self.standings[code]
+        first = min(day, before.succeeded or date.max)
+        self.standings[code] = msgspec.structs.replace(before, succeeded=first)
 
     def _after(self, its: Standing, item: Instrument) -> Standing | None:
         if item.kind == CONTINUATION:
@@ -269,6 +305,7 @@ class _Book:
         if before is None or before.ended is not None or item.of == its.participant:
             return None
         self.standings[item.of] = _ended(before, item.since)
+        self._succeeded(item.of, item.since)
         if its.spans or its.signature:
             return msgspec.structs.replace(its, predecessor=item.of)
         return msgspec.structs.replace(
@@ -303,8 +340,9 @@ def _otherwise(its: Standing, item: Instrument) -> Standing | None:
         case "withdrawal-of-objection" if its.objection:
             changed = msgspec.structs.replace(its, objection=None)
         case "territorial-application" if set(item.territories) - set(its.territories):
-            names = tuple(sorted({*its.territories, *item.territories}))
-            changed = msgspec.structs.replace(its, territories=names)
+            changed = _extended(its, item)
+        case "territorial-exclusion" if set(item.territories) - set(its.excluded):
+            changed = _kept_away(its, item)
         case "revocation-of-withdrawal":
             changed = _stayed(its, item)
         case "dissolution":
@@ -312,6 +350,20 @@ def _otherwise(its: Standing, item: Instrument) -> Standing | None:
         case _:
             pass
     return changed
+
+
+def _extended(its: Standing, item: Instrument) -> Standing:
+    """Return a standing after the treaty was extended to territories."""
+    there = tuple(sorted({*its.territories, *item.territories}))
+    excluded = tuple([each for each in its.excluded if each not in item.territories])
+    return msgspec.structs.replace(its, territories=there, excluded=excluded)
+
+
+def _kept_away(its: Standing, item: Instrument) -> Standing:
+    """Return a standing after territories were excluded."""
+    excluded = tuple(sorted({*its.excluded, *item.territories}))
+    there = tuple([each for each in its.territories if each not in item.territories])
+    return msgspec.structs.replace(its, territories=there, excluded=excluded)
 
 
 def _stayed(its: Standing, item: Instrument) -> Standing | None:

@@ -31,7 +31,8 @@ class ClauseError(InputError):
     @classmethod
     def of(cls, error: RuleError) -> ClauseError:
         """Return the same of a sheet that could not be read."""
-        return cls(*error.problems, *([error.advice] if len(error.problems) == 1 else []))
+        advice = [error.advice] if error.advice and len(error.problems) == 1 else []
+        return cls(*error.problems, *advice)
 
 
 def read_delay(fields: Fields) -> Delay:

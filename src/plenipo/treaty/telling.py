@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from plenipo.procedure.conditions import AllOf, Count, Fact, Finding, Share
 from plenipo.procedure.explanation import sentences as of_decisions
 from plenipo.procedure.explanation import written
+from plenipo.procedure.missing import Change
 from plenipo.procedure.scale import EVERYBODY, FOR
 from plenipo.treaty.clause import OPENING, Clause
 from plenipo.treaty.delays import NONE
-from plenipo.treaty.force import Force, Numbered, earliest, wanting
+from plenipo.treaty.force import Force, Numbered, earliest
+from plenipo.treaty.wanting import candidates_of, wanting_of
 
 Naming = Callable[[str], str]
 
@@ -93,17 +95,31 @@ def uncounted(found: Force, name: Naming = str) -> list[str]:
     return [f"Not counted ({WHY[why]}): {_listed(who)}." for why, who in by_reason.items()]
 
 
-def ways(found: Force, name: Naming = str) -> str:
-    """Say which smallest sets of those known would fulfil the condition; nothing where none do."""
-    lacking = wanting(found)
+def missing(found: Force, name: Naming = str) -> list[str]:
+    """Say which smallest sets of those known would bring it into force; nothing where none do."""
+    if found.trigger is not None:
+        return []
+    lacking = wanting_of(found, candidates_of(found))
+    events = [event(found.clause, one) for one in lacking.events]
+    lines = [f"What must have happened besides: {'; '.join(events)}."] if events else []
     if not lacking.fewest:
-        return ""
-    told = [
-        " and ".join(_change(change.number, change.of, name) for change in way)
-        for way in lacking.ways[:SHOWN_WAYS]
-    ]
-    more = " or in other ways" if len(lacking.ways) > SHOWN_WAYS or lacking.more_ways else ""
-    return f"The fewest that would do: {lacking.fewest}. Enough is: {'; or '.join(told)}{more}."
+        return lines
+    enough = "; or ".join(_way(way, name) for way in lacking.ways[:SHOWN_WAYS])
+    lines.append(f"The fewest that would do: {lacking.fewest}. Enough is: {enough}.")
+    if lacking.number is None:
+        lines.append(f"Sets of {lacking.fewest} that would do: too many to count.")
+    elif lacking.number > 1:
+        lines.append(f"Sets of {lacking.fewest} that would do: {lacking.number}.")
+    if lacking.needed and lacking.number != 1:
+        needed = [name(code) for code in lacking.needed]
+        lines.append(f"It cannot do without: {_listed(needed)}.")
+    if lacking.in_force:
+        lines.append(f"If they joined on {found.as_of}: in force on {lacking.in_force}.")
+    return lines
+
+
+def _way(way: Sequence[Change], name: Naming) -> str:
+    return " and ".join(_change(change.number, change.of, name) for change in way)
 
 
 def event(clause: Clause, name: str) -> str:
@@ -147,8 +163,10 @@ def _numbered(one: Numbered, name: Naming) -> str:
 
 
 def _change(number: int, of: Sequence[str], name: Naming) -> str:
-    names = _listed([name(code) for code in of])
-    return names if number == len(of) else f"{number} of {names}"
+    names = [name(code) for code in of]
+    if number == len(of) <= SHOWN:
+        return " and ".join(names)
+    return _listed(names) if number == len(of) else f"any {number} of {_listed(names)}"
 
 
 def _listed(names: Sequence[str]) -> str:

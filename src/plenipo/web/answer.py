@@ -49,6 +49,12 @@ def attached(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{plain}"'}
 
 
+def described(where: str) -> dict[str, str]:
+    """Return the header that says where what stands in a table is described (CSV on the Web)."""
+    kind = "application/csvm+json"
+    return {"Link": f'<{where}>; rel="describedby"; type="{kind}"'} if where else {}
+
+
 def mark(*parts: object) -> str:
     """Return an entity tag for what is made of these parts; weak, as compression changes bytes."""
     digest = sha256("\x00".join(map(str, parts)).encode()).hexdigest()[:32]

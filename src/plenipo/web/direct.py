@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import Litestar, Request
+from litestar.datastructures import Headers
 from litestar.exceptions import HTTPException, MethodNotAllowedException
 from litestar.handlers import ASGIRouteHandler, asgi
 from litestar.routes import ASGIRoute
@@ -26,6 +27,23 @@ ALWAYS = [(name.lower().encode(), value.encode()) for name, value in SAFETY.item
 """The headers that every answer has, as ASGI writes them."""
 
 
+class Straight(Request[Any, Any, Any]):
+    """A request whose headers are read once; the framework reads them each time they are asked."""
+
+    __slots__ = ("_headers",)
+
+    _headers: Headers
+
+    @property
+    def headers(self) -> Headers:
+        """The headers."""
+        try:
+            return self._headers
+        except AttributeError:
+            self._headers = Headers.from_scope(self.scope)
+            return self._headers
+
+
 def direct(path: str, method: str, handle: Handle) -> ASGIRouteHandler:
     """Return the route of a handler that takes one method at one address."""
     allowed = f"{method}, OPTIONS"
@@ -38,7 +56,7 @@ def direct(path: str, method: str, handle: Handle) -> ASGIRouteHandler:
             return
         if asked != method:
             raise MethodNotAllowedException(headers={"Allow": allowed})
-        await handle(Request(scope, receive=receive, send=send), receive, send)
+        await handle(Straight(scope, receive=receive, send=send), receive, send)
 
     return asgi(path, copy_scope=False, direct=True, methods=(method, "OPTIONS"))(handler)
 

@@ -38,7 +38,7 @@ class Guarded:
 
 def _name(scope: Scope) -> str:
     """Return the name a request was addressed to, without its port."""
-    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    host = next((word for name, word in scope["headers"] if name == b"host"), b"").decode("latin-1")
     bare = host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
     return bare.lower()
 

@@ -69,6 +69,7 @@ class Hub:
         self._watchers: dict[Topic, set[Watcher]] = {}
         self._visitors: WeakValueDictionary[Visitor, Visitor] = WeakValueDictionary()
         self._size = -1
+        self._behind = False
         self._moves = 0
         self._made_at = (-1, -1)
         self._lately: dict[tuple[int, Asked], tuple[Seen, Made]] = {}
@@ -154,18 +155,33 @@ class Hub:
     async def _round(self) -> None:
         """Make the pages, end who may not watch any longer, wake who watches.
 
-        Who watches a page that is quickly made does not wait for a long one: those come last. What
-        somebody may read no longer may stand in a page only after their time was over: so it is
-        asked who stays between making the pages and giving them out.
+        Who watches a page that is quickly made waits for one long one at most: those come last, one
+        after the other, and what changes meanwhile is told on the quick ones first. What somebody
+        may read no longer may stand in a page only after their time was over: so it is asked who
+        stays between making the pages and giving them out.
         """
+        quick, slow = self._watched()
+        await self._bring(quick)
+        for topic in slow:
+            if self._due.is_set():
+                self._due.clear()
+                self._behind = True
+                await self._bring(self._watched()[0])
+            await self._bring([topic])
+        if self._behind:  # the long ones that came before that change
+            self._behind = False
+            self._due.set()
+
+    def _watched(self) -> tuple[list[Topic], list[Topic]]:
+        """Return what is watched: what is quickly made, and what is not, the longest last."""
         watched = [topic for topic, watching in self._watchers.items() if watching]
-        quick = [topic for topic in watched if topic.took < LONG]
-        slow = [topic for topic in watched if topic.took >= LONG]
-        for topics in filter(None, (quick, slow)):
-            await self._bring(topics)
+        slow = sorted((t for t in watched if t.took >= LONG), key=lambda topic: topic.took)
+        return [topic for topic in watched if topic.took < LONG], slow
 
     async def _bring(self, topics: Sequence[Topic]) -> None:
         """Make some pages and give them out."""
+        if not topics:
+            return
         async with self._turn:
             made = await asyncio.to_thread(self._make, topics)
             moved = self._moved()
@@ -199,10 +215,8 @@ class Hub:
         """Make pages; one that cannot be made leaves the others alone; this runs in a thread."""
         made = []
         for topic, sight in zip(topics, self._site.sights(t.visitor for t in topics), strict=True):
-            began = time.perf_counter()
             with contextlib.suppress(PlenipoError):
                 made.append((topic, self._made(topic, sight)))
-            topic.took = time.perf_counter() - began
         return made
 
     def _take(self, made: Iterable[tuple[Topic, Made]]) -> set[Topic]:
@@ -212,15 +226,20 @@ class Hub:
     def _made(self, topic: Topic, sight: Seen) -> Made:
         """Return a page made anew: that of another topic, where its readers may read the same."""
         if topic.own:
-            return Made(self._site.render(topic.asked, topic.visitor))
+            return self._rendered(topic)
         made_at = sight.state.size, self._moves
         if made_at != self._made_at:
             self._made_at, self._lately = made_at, {}
         place = id(sight), topic.asked
         if place not in self._lately:
             # The sight is kept with what was made of it, so that no other can take its identity.
-            self._lately[place] = sight, Made(self._site.render(topic.asked, topic.visitor))
+            self._lately[place] = sight, self._rendered(topic)
         return self._lately[place][1]
+
+    def _rendered(self, topic: Topic) -> Made:
+        began = time.perf_counter()
+        rendering = self._site.render(topic.asked, topic.visitor)
+        return Made(rendering, time.perf_counter() - began)
 
     async def _pulse(self) -> None:
         """Give everybody a sign of life, and let nobody stay whose time is over."""

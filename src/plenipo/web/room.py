@@ -222,7 +222,8 @@ class Room:
                 if place in self.drafts and self._is_of(identity.code, place[0]):
                     self.drafts.give_up(*place)
                     self.hub.changed()
-        for slip in self.drafts.named(handed.entered.get(SLIPS, "")):
+        numbers = handed.entered.get(SLIPS, "")
+        for slip in self.drafts.named(numbers) if numbers else ():
             if slip.whose and self._is_of(identity.code, slip.whose):
                 self.drafts.give_up_slip(slip.number)
                 self.hub.changed()

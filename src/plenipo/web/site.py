@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from plenipo.capabilities.silence.state import Silences
+from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, write_moment
 from plenipo.core.draft import Drafts
@@ -29,6 +30,7 @@ from plenipo.web.answer import (
     Shelf,
     answer,
     attached,
+    described,
     has,
     mark,
     takes_gzip,
@@ -184,7 +186,7 @@ class Site:
         with self.turn:
             visitor, view = self._seat(request, asked)
             tag = self._mark(asked, visitor, view, ending)
-            headers = self._caching(tag, visitor)
+            headers = {**self._caching(tag, visitor), **described(kind.described)}
             if has(request, tag):
                 return answer(b"", kind.media, headers, 304)
             kept = self._shelf.get(tag)
@@ -354,7 +356,9 @@ class Site:
         circles = ",".join(sorted(visitor.reader))
         who = circles, visitor.person, visitor.name, visitor.token
         # What the clock changes with no act: the day, and what has expired.
-        turned = view.today, view.seen.state.of(Silences).expired(view.now)
+        state = view.seen.state
+        abroad = sorted(state.of(Treaties).days(view.now))
+        turned = view.today, state.of(Silences).expired(view.now), *abroad
         twin, here = asked.twin, asked.here()
         made = asked.language, twin, here, ending
         return mark(self._build, self.room.mark, *who, *turned, *made)

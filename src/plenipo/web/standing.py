@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cache
 
 from plenipo.capabilities.credentials.circles import circles_of
 from plenipo.capabilities.credentials.state import Credentials
-from plenipo.core.act import Entry
+from plenipo.core.act import Act, Entry
 from plenipo.core.audience import Reader
 from plenipo.core.authority import Capacity
 from plenipo.core.fold import State
+from plenipo.meaning import capability_of
 from plenipo.register.codec import Line
 from plenipo.register.registrar import Registrar
 
@@ -78,4 +80,9 @@ class StandingsNow:
 
 def _touches(line: Line) -> bool:
     """Tell whether a line may have changed somebody's standing."""
-    return isinstance(line, Entry) and line.act.__module__.split(".")[-2] not in UNTOUCHED
+    return isinstance(line, Entry) and _moves(type(line.act))
+
+
+@cache
+def _moves(act: type[Act]) -> bool:
+    return capability_of(act) not in UNTOUCHED

@@ -30,8 +30,12 @@ NEVER: Moment = (-1, 0)
 class Made:
     """A page that was made, for all topics that are of it."""
 
-    def __init__(self, rendering: Rendering) -> None:
-        """Know the page."""
+    def __init__(self, rendering: Rendering, took: float = 0.0) -> None:
+        """Know the page.
+
+        :param took: how many seconds it took to make it.
+        """
+        self.took = took
         self.size = rendering.size
         self.parts = rendering.parts
         self.frame = rendering.frame
@@ -76,14 +80,17 @@ class Topic:
         self.asked = asked
         self.own = own
         self.visitor = visitor
-        self.took = 0.0
-        """How many seconds it took to make it last."""
         self.now = self._begun = self._framed = NEVER
         self._made = NOTHING
         self._changed: dict[str, Moment] = {}
         self._steps = NEVER, NEVER
         self._latest: tuple[str, ...] = ()
         self._told: dict[Moment, bytes] = {}
+
+    @property
+    def took(self) -> float:
+        """How many seconds it took to make the page last, for whomever it was made."""
+        return self._made.took
 
     def take(self, made: Made) -> bool:
         """Take the page as it was made anew; tells whether anything changed."""

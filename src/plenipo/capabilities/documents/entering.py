@@ -36,7 +36,6 @@ from plenipo.core.act import Act
 from plenipo.core.fold import State
 from plenipo.core.said import listed, said
 from plenipo.text.amending import occurrences
-from plenipo.text.model import brackets
 
 DESK_CODE = "desk"
 """How the brackets are called that nobody's delegation asked for."""
@@ -272,7 +271,7 @@ class Desk:
             return focus.bracket
         place = self._named(told.place) if told.place else focus.provision
         provision = self._document.text.provision(place)
-        found = dict.fromkeys(each.id for each in brackets(provision.content)) if provision else {}
+        found = dict.fromkeys(each.id for each in provision.brackets) if provision else {}
         if len(found) == 1:
             return next(iter(found))
         raise DictationError(said("Say which bracket: choose one, or name its code."))

@@ -20,7 +20,7 @@ from plenipo.procedure.explanation import told_missing
 from plenipo.procedure.silence import ADOPTED, RUNNING
 from plenipo.register.view import View
 from plenipo.text.account import Account, Held, account, citations, shortened
-from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Provision, brackets
+from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Provision
 
 LONGEST = 160
 """How many characters of a provision are quoted."""
@@ -265,7 +265,7 @@ def _line(  # noqa: PLR0913 - what is known of a provision
         words=shortened(words_of(provision), LONGEST),
         status=provision.status,
         reopened=reopened.reason if reopened and is_open else "",
-        brackets=tuple(dict.fromkeys(each.id for each in brackets(provision.content))),
+        brackets=tuple(dict.fromkeys(each.id for each in provision.brackets)),
         owners=tuple(
             InBrackets(member_named(view, party), tuple(dict.fromkeys(kinds)))
             for party, kinds in owners.items()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from plenipo.capabilities.documents.document import Document
-from plenipo.capabilities.documents.shown import ShownProvision, shown
+from plenipo.capabilities.documents.shown import ShownProvision, provisions_shown
 from plenipo.capabilities.documents.state import projected_in
 from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.page import Named
 from plenipo.register.view import View
-from plenipo.text.model import Text, brackets
+from plenipo.text.model import Provision, Text
 
 HUES = 8
 """How many colours owners have; those of more share them, for the code stands beside each."""
@@ -49,8 +49,10 @@ def screen_page(view: View, session: str, document: Document) -> ScreenPage:
     found = projected_in(state, session)
     here = found is not None and found.document.code == document.code
     place = (found.provision or document.changed_last()) if found and here else ""
-    told = shown(document, document.text, lambda code: member_named(view, code))
-    above, shows = _around(told, place) if place else ((), ())
+    above, shows = (
+        provisions_shown(document, document.text, each, lambda code: member_named(view, code))
+        for each in _around(document.text.provisions, place)
+    )
     return ScreenPage(
         session=session_named(view, session),
         document=Named(document.code, document.title(language)),
@@ -69,21 +71,22 @@ def screen_page(view: View, session: str, document: Document) -> ScreenPage:
 
 
 def _around(
-    told: tuple[ShownProvision, ...], place: str
-) -> tuple[tuple[ShownProvision, ...], tuple[ShownProvision, ...]]:
+    provisions: Sequence[Provision], place: str
+) -> tuple[Sequence[Provision], Sequence[Provision]]:
     """Return what a provision belongs to, outermost first, and the provision with its own."""
-    number = next((n for n, each in enumerate(told) if each.id == place), None)
+    number = next((n for n, each in enumerate(provisions) if each.id == place), None)
     if number is None:
         return (), ()
-    above: list[ShownProvision] = []
-    for each in told[:number]:
+    depth = provisions[number].depth
+    above: list[Provision] = []
+    for each in provisions[:number]:
         above = [held for held in above if held.depth < each.depth]
-        if each.depth < told[number].depth:
+        if each.depth < depth:
             above.append(each)
     end = number + 1
-    while end < len(told) and told[end].depth > told[number].depth:
+    while end < len(provisions) and provisions[end].depth > depth:
         end += 1
-    return tuple(above), told[number:end]
+    return above, provisions[number:end]
 
 
 def hues(text: Text) -> dict[str, int]:
@@ -94,6 +97,6 @@ def hues(text: Text) -> dict[str, int]:
 
 def _parties(text: Text) -> Iterator[str]:
     for provision in text.provisions:
-        for bracket in brackets(provision.content):
+        for bracket in provision.brackets:
             for alternative in bracket.alternatives:
                 yield from (stance.party for stance in alternative.stances)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -23,7 +23,6 @@ from plenipo.text.model import (
     Provision,
     Run,
     Text,
-    brackets,
 )
 
 Name = Callable[[str], Named]
@@ -120,11 +119,18 @@ def proposal_shown(document: Document, proposal: Proposal, name: Name) -> ShownP
 
 def shown(document: Document, text: Text, name: Name) -> tuple[ShownProvision, ...]:
     """Return a text of a document as pages show it; it is cited as in the text as it stands."""
+    return provisions_shown(document, text, text.provisions, name)
+
+
+def provisions_shown(
+    document: Document, text: Text, provisions: Iterable[Provision], name: Name
+) -> tuple[ShownProvision, ...]:
+    """Return some provisions of a text of a document as pages show them."""
     cited = citations(text) | citations(document.text)
     said = {provision: now for provision, (now, _) in document.said().items()}
     return tuple(
         _provision(document, each, cited[each.id], name, said.get(each.id, ()))
-        for each in text.provisions
+        for each in provisions
     )
 
 
@@ -132,7 +138,7 @@ def _provision(
     document: Document, provision: Provision, cited: str, name: Name, said: tuple[Holding, ...]
 ) -> ShownProvision:
     reopened = document.reopened.get(provision.id)
-    found = dict.fromkeys(bracket.id for bracket in brackets(provision.content))
+    found = dict.fromkeys(bracket.id for bracket in provision.brackets)
     return ShownProvision(
         id=provision.id,
         kind=provision.kind,

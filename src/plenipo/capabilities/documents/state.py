@@ -59,7 +59,7 @@ from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.text.amending import enclosed, held, in_provision, passage, resolved
 from plenipo.text.folding import spaced
-from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance, brackets
+from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, Stance
 
 
 class Documents(msgspec.Struct):
@@ -95,7 +95,7 @@ class Documents(msgspec.Struct):
         if there.status != OPEN:
             sentence = said("'{cited}' is agreed: nothing is left to be adopted.", cited=cited)
             return Refusal("agreed-already", sentence)
-        if any(True for _ in brackets(there.content)):
+        if there.brackets:
             sentence = said(
                 "'{cited}' has brackets: they are to be decided before it is put under silence.",
                 cited=cited,

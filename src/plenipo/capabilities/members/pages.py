@@ -21,6 +21,7 @@ from plenipo.capabilities.play.state import TO_RECONFIRM, Hold, StateOfPlay
 from plenipo.capabilities.positions.state import Positions
 from plenipo.capabilities.sessions.state import ASIDE, Session, Sessions, session_named
 from plenipo.capabilities.silence.state import Silences
+from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.page import Named, NotThereError, message, page
 from plenipo.procedure.scale import SILENT
 from plenipo.register.view import View
@@ -139,7 +140,8 @@ class InSession(msgspec.Struct, frozen=True):
 class MemberPage(msgspec.Struct, frozen=True):
     """A member: names, standing, seats, offices, sessions, newest first.
 
-    :ivar votes: whether there are votes at all, and ``silences``: whether there are silences.
+    :ivar votes: whether there are votes at all, ``silences``: whether there are silences, and
+        ``treaties``: whether there are treaties.
     """
 
     member: Named
@@ -153,6 +155,7 @@ class MemberPage(msgspec.Struct, frozen=True):
     sessions: tuple[InSession, ...]
     votes: bool
     silences: bool
+    treaties: bool
     source: str
 
 
@@ -196,6 +199,7 @@ def member(view: View, code: str) -> MemberPage:
         sessions=tuple(_sessions(view, code)),
         votes=bool(view.seen.state.of(Decisions).votes),
         silences=bool(view.seen.state.of(Silences).silences),
+        treaties=bool(view.seen.state.of(Treaties).treaties),
         source=found.source,
     )
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plenipo.capabilities.decisions.state import Decision, Decisions
-from plenipo.capabilities.papers.paper import Block, Column, Paper, Paragraph, Table
 from plenipo.capabilities.papers.subject import Subject
+from plenipo.core.paper import Block, Column, Paper, Paragraph, Table
 from plenipo.procedure.scale import ABSTAINING, AGAINST, FOR
 
 KIND = "decisions"

@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions, question
-from plenipo.capabilities.papers.paper import Block, Column, Paper, Paragraph, Table
 from plenipo.capabilities.papers.state import Records
 from plenipo.capabilities.papers.subject import Subject
 from plenipo.capabilities.play.state import AD_REFERENDUM, TO_RECONFIRM, Hold, Standing
@@ -22,6 +21,7 @@ from plenipo.capabilities.sessions.state import (
     Step,
 )
 from plenipo.core.page import message
+from plenipo.core.paper import Block, Column, Paper, Paragraph, Table
 from plenipo.procedure.scale import AD_REFERENDUM as STATED_AD_REFERENDUM
 from plenipo.procedure.scale import OBJECT, RESERVE, SILENT
 

@@ -8,7 +8,6 @@ import msgspec
 
 from plenipo.capabilities.papers.decided import decisions
 from plenipo.capabilities.papers.next_steps import next_steps
-from plenipo.capabilities.papers.paper import Paper, digest
 from plenipo.capabilities.papers.proceedings import journal
 from plenipo.capabilities.papers.record import summary_record
 from plenipo.capabilities.papers.signing_list import signing_list as list_to_sign
@@ -16,6 +15,7 @@ from plenipo.capabilities.papers.subject import Subject
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.capabilities.signing.state import readiness_of
 from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.core.paper import Paper, digest
 from plenipo.register.view import View
 
 WORDS = {

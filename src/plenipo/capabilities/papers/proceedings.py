@@ -7,9 +7,9 @@ from datetime import UTC, date
 from itertools import groupby
 
 from plenipo.capabilities.journal.state import called, said
-from plenipo.capabilities.papers.paper import Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.capabilities.papers.subject import Subject
 from plenipo.core.act import Act, Entry, wire_name
+from plenipo.core.paper import Block, Column, Heading, Paper, Paragraph, Table
 
 KIND = "journal"
 POSITION = "position.stated"

@@ -13,7 +13,10 @@ from itertools import count
 from plenipo.capabilities.credentials.state import HOLDING, Credential, Credentials
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.papers.item_told import consideration
-from plenipo.capabilities.papers.paper import (
+from plenipo.capabilities.papers.state import PERIOD, Record, Records
+from plenipo.capabilities.papers.subject import Subject
+from plenipo.core.page import message
+from plenipo.core.paper import (
     Block,
     Column,
     Heading,
@@ -22,9 +25,6 @@ from plenipo.capabilities.papers.paper import (
     Table,
     digest,
 )
-from plenipo.capabilities.papers.state import PERIOD, Record, Records
-from plenipo.capabilities.papers.subject import Subject
-from plenipo.core.page import message
 
 KIND = "record"
 ORDER = ("head", "alternate", "adviser")

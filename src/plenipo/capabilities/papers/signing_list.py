@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from plenipo.capabilities.members.state import in_language
-from plenipo.capabilities.papers.paper import Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.capabilities.papers.subject import Subject
 from plenipo.capabilities.signing.state import Readiness, ToSign
+from plenipo.core.paper import Block, Column, Heading, Paper, Paragraph, Table
 
 KIND = "signing-list"
 

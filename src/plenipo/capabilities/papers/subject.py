@@ -8,11 +8,11 @@ from datetime import datetime
 import msgspec
 
 from plenipo.capabilities.members.state import Members, in_language
-from plenipo.capabilities.papers.paper import Block, Paper
 from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.state import Item, Session
 from plenipo.core.fold import State
+from plenipo.core.paper import Block, Paper
 from plenipo.register.view import View
 
 FROM_THE_RIGHT = ("ar",)

@@ -38,14 +38,19 @@ class CalendarPage(msgspec.Struct, frozen=True):
 
 def calendar_page(view: View, body: str, member: str) -> CalendarPage:
     """Return the calendar of the silences of a body, or of those that a member may break."""
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", view.wording.say(NAMED))
+    return CalendarPage(calendar(view, body, member).to_ical().decode())
+
+
+def calendar(view: View, body: str, member: str) -> Calendar:
+    """Return that calendar, to which others may add."""
+    made = Calendar()
+    made.add("prodid", MAKER)
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", view.wording.say(NAMED))
     for silence in chosen(view, body, member):
-        calendar.add_component(_event(view, silence))
-    return CalendarPage(calendar.to_ical().decode())
+        made.add_component(_event(view, silence))
+    return made
 
 
 def _event(view: View, silence: Silence) -> Event:

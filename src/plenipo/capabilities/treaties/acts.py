@@ -30,6 +30,11 @@ class TreatyOpened(Act, frozen=True, kw_only=True, tag="treaty.opened/1"):
     :ivar may_accede: the codes of those who may accede; none stands for all whom it knows.
     :ivar reserving: when a reservation may be made: at ``signature``, ``consent``; none stands for
         both. A later one is circulated.
+    :ivar amends: the code of the treaty that it amends; it has parties of its own (VCLT 40).
+    :ivar leaving: where its clause says nothing of leaving: ``implied``, that it can be left with
+        twelve months' notice (VCLT 56(2)); ``excluded``, that it cannot (VCLT 56(1)).
+    :ivar review: the day on which it is first to be reviewed.
+    :ivar review_every: how many years after each review the next is due; 0 for no next.
     :ivar source: where it is known from; ``illustrative`` for one that was made up.
     """
 
@@ -47,6 +52,10 @@ class TreatyOpened(Act, frozen=True, kw_only=True, tag="treaty.opened/1"):
     may_sign: tuple[str, ...] = ()
     may_accede: tuple[str, ...] = ()
     reserving: tuple[str, ...] = ()
+    amends: str = ""
+    leaving: str = ""
+    review: date | None = None
+    review_every: int = 0
     source: str = ""
 
 
@@ -104,7 +113,8 @@ class InstrumentDeposited(Act, frozen=True, kw_only=True, tag="instrument.deposi
     :ivar treaty: the treaty's code.
     :ivar participant: the code of whose it is.
     :ivar kind: ``ratification``, ``acceptance``, ``approval``, ``accession``, ``succession``,
-        ``formal-confirmation``, ``territorial-application``, ``provisional-application``,
+        ``formal-confirmation``, ``continuation``, ``territorial-application``,
+        ``territorial-exclusion``, ``provisional-application``,
         ``end-of-provisional-application``, ``revocation-of-withdrawal``,
         ``intention-not-to-become-party``.
     :ivar person: the name of who signed it.
@@ -112,9 +122,10 @@ class InstrumentDeposited(Act, frozen=True, kw_only=True, tag="instrument.deposi
         signature is due form; another office in words.
     :ivar powers: the code of full powers to express consent, where another signed it.
     :ivar dated: the day it bears.
-    :ivar effective: the day from which it has effect, where it says another than that of receipt.
-    :ivar of: of a succession, the code of the predecessor.
-    :ivar territories: of territorial application, the territories.
+    :ivar takes_effect: the day from which it has effect, if it says another than that of receipt.
+    :ivar of: of a succession or a continuation, the code of the predecessor.
+    :ivar territories: to which the treaty is extended, or from which it is kept away.
+    :ivar provisions: of provisional application, the provisions; none stands for the whole treaty.
     :ivar source: where it is known from.
     """
 
@@ -125,9 +136,10 @@ class InstrumentDeposited(Act, frozen=True, kw_only=True, tag="instrument.deposi
     office: str = ""
     powers: str = ""
     dated: date | None = None
-    effective: date | None = None
+    takes_effect: date | None = None
     of: str = ""
     territories: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -212,14 +224,14 @@ class WithdrawalNotified(Act, frozen=True, kw_only=True, tag="withdrawal.notifie
     :ivar treaty: the treaty's code.
     :ivar participant: the code of the party.
     :ivar kind: ``withdrawal`` or ``denunciation``, as the treaty calls it.
-    :ivar effective: the day it takes effect, where the notice says a later one than the treaty.
+    :ivar takes_effect: the day it takes effect, where the notice says a later one than the treaty.
     :ivar reason: the reasons it gives.
     """
 
     treaty: str
     participant: str
     kind: str
-    effective: date | None = None
+    takes_effect: date | None = None
     reason: str = ""
 
 

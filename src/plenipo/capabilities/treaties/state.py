@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -35,6 +36,7 @@ from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
+from plenipo.treaty.delays import day_in
 from plenipo.treaty.instruments import CONFIRMATION, Instrument
 from plenipo.treaty.reading import ClauseError
 
@@ -56,6 +58,14 @@ class Treaties(msgspec.Struct):
             for treaty in self.treaties.values()
             if any(notice.participant == participant for notice in treaty.notices)
         ]
+
+    def amending(self, code: str) -> list[Treaty]:
+        """Return the treaties that amend one, in the order they were opened."""
+        return [treaty for treaty in self.treaties.values() if code and treaty.amends == code]
+
+    def days(self, now: datetime) -> frozenset[date]:
+        """Return the days that it is at a moment where the depositaries are."""
+        return frozenset(day_in(now, ZoneInfo(t.zone)) for t in self.treaties.values())
 
     @folds(TreatyOpened)
     def treaty_opened(self, entry: Entry[TreatyOpened]) -> None:
@@ -85,6 +95,10 @@ class Treaties(msgspec.Struct):
             may_sign=act.may_sign,
             may_accede=act.may_accede,
             reserving=act.reserving,
+            amends=act.amends,
+            leaving=act.leaving,
+            review=act.review,
+            review_every=act.review_every,
             source=act.source,
         )
         self.treaties[act.treaty] = treaty
@@ -92,10 +106,11 @@ class Treaties(msgspec.Struct):
 
     @folds(EventEstablished)
     def event_established(self, entry: Entry[EventEstablished]) -> None:
-        """Take in the day of an event."""
+        """Take in the day of an event; where it was established twice, the earlier one."""
         if treaty := self._treaty(entry.act.treaty):
-            treaty.days[entry.act.event] = treaty.day(entry.effective)
-            _notify(treaty, entry, subject=entry.act.event)
+            day = treaty.day(entry.effective)
+            treaty.days[entry.act.event] = min(day, treaty.days.get(entry.act.event, day))
+            _notify(treaty, entry, subject=entry.act.event, note=entry.act.note)
 
     @folds(TreatySigned)
     def treaty_signed(self, entry: Entry[TreatySigned]) -> None:
@@ -121,7 +136,7 @@ class Treaties(msgspec.Struct):
             day = treaty.day(entry.effective)
             item = Instrument(participant=act.participant, kind=CONFIRMATION, day=day)
             treaty.received.append(Received(item, entry.seq))
-            _notify(treaty, entry, act.participant, CONFIRMATION)
+            _notify(treaty, entry, act.participant, CONFIRMATION, act.note)
 
     @folds(InstrumentDeposited)
     def instrument_deposited(self, entry: Entry[InstrumentDeposited]) -> None:
@@ -129,8 +144,8 @@ class Treaties(msgspec.Struct):
         act = entry.act
         if treaty := self._treaty(act.treaty):
             item = deposit(act, treaty.day(entry.effective))
-            kept = Received(item, entry.seq, act.person, act.office, act.dated, act.source)
-            treaty.received.append(kept)
+            told = (act.person, act.office, act.dated, act.source, act.provisions)
+            treaty.received.append(Received(item, entry.seq, *told))
             _notify(treaty, entry, act.participant, act.kind)
 
     @folds(InstrumentReturned)
@@ -141,7 +156,7 @@ class Treaties(msgspec.Struct):
             day = treaty.day(entry.effective)
             item = Returned(act.participant, act.kind, day, act.reason, entry.seq)
             treaty.returned.append(item)
-            _notify(treaty, entry, act.participant, act.kind)
+            _notify(treaty, entry, act.participant, act.kind, act.reason)
 
     @folds(ReservationMade)
     def reservation_made(self, entry: Entry[ReservationMade]) -> None:
@@ -186,7 +201,7 @@ class Treaties(msgspec.Struct):
         treaty, found = self._reservation(entry.act.treaty, entry.act.reservation)
         if treaty and found:
             found.withdrawn = treaty.day(entry.effective)
-            _notify(treaty, entry, found.participant, found.code)
+            _notify(treaty, entry, found.participant, found.code, entry.act.note)
 
     @folds(WithdrawalNotified)
     def withdrawal_notified(self, entry: Entry[WithdrawalNotified]) -> None:
@@ -195,10 +210,10 @@ class Treaties(msgspec.Struct):
         if treaty := self._treaty(act.treaty):
             day = treaty.day(entry.effective)
             item = Instrument(
-                participant=act.participant, kind=act.kind, day=day, effective=act.effective
+                participant=act.participant, kind=act.kind, day=day, effective=act.takes_effect
             )
             treaty.received.append(Received(item, entry.seq))
-            _notify(treaty, entry, act.participant, act.kind)
+            _notify(treaty, entry, act.participant, act.kind, act.reason)
 
     @folds(DeclarationMade)
     def declaration_made(self, entry: Entry[DeclarationMade]) -> None:
@@ -224,13 +239,16 @@ def deposit(act: InstrumentDeposited, day: date) -> Instrument:
         participant=act.participant,
         kind=act.kind,
         day=day,
-        effective=act.effective,
+        effective=act.takes_effect,
         of=act.of,
         territories=act.territories,
     )
 
 
-def _notify(treaty: Treaty, entry: Entry[Act], participant: str = "", subject: str = "") -> None:
+def _notify(
+    treaty: Treaty, entry: Entry[Act], participant: str = "", subject: str = "", note: str = ""
+) -> None:
     """Keep what the depositary notifies of an entry."""
-    day = treaty.day(entry.effective)
-    treaty.notices.append(Notice(entry.seq, wire_name(entry.act), day, participant, subject))
+    day, act = treaty.day(entry.effective), wire_name(entry.act)
+    item = Notice(entry.seq, act, day, entry.recorded, participant, subject, note)
+    treaty.notices.append(item)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from plenipo.capabilities.treaties.reservations import Reservation
-from plenipo.treaty.clause import OPENING, Clause
+from plenipo.capabilities.treaties.reservations import ACCEPTED, OBJECTED, OPEN, Reservation
+from plenipo.treaty.clause import OPENING, Clause, Leaving
 from plenipo.treaty.clause_file import library, named, read
-from plenipo.treaty.delays import day_in
+from plenipo.treaty.delays import Delay, day_in
 from plenipo.treaty.force import Force, force
 from plenipo.treaty.instruments import (
     AD_REFERENDUM,
@@ -29,6 +30,14 @@ SIGNINGS = {
 """How a treaty is signed, and the kind of instrument that is; initials are none."""
 
 
+IMPLIED, EXCLUDED = "implied", "excluded"
+LEAVINGS = (IMPLIED, EXCLUDED)
+"""What a treaty is whose clause says nothing of leaving: left all the same, or never."""
+BY_NOTICE = Leaving("VCLT, article 56(2)", Delay(12, "months"))
+"""How a treaty is left where that is implied."""
+
+
+@lru_cache(maxsize=256)
 def clause_of(written: str) -> Clause:
     """Read a clause: the name of one of the library, or the text of a clause file.
 
@@ -55,6 +64,7 @@ class Received(msgspec.Struct, frozen=True):
     office: str = ""
     dated: date | None = None
     source: str = ""
+    provisions: tuple[str, ...] = ()
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -78,17 +88,33 @@ class Declaration(msgspec.Struct, frozen=True):
     entry: int
 
 
+class Answered(msgspec.Struct, frozen=True):
+    """What somebody has made of a reservation, by word or by silence.
+
+    :ivar answer: ``objected-to``, ``accepted``, or ``open-to-objection``, up to
+    :ivar until: the last day on which it may object.
+    """
+
+    answer: str
+    until: date
+
+
 class Notice(msgspec.Struct, frozen=True):
     """What a depositary notifies: an act, by the number of its entry.
 
     :ivar act: the act's wire name, without its version.
+    :ivar issued: when it was notified: when the act was recorded.
+    :ivar subject: the kind of an instrument, the code of a reservation, the name of an event.
+    :ivar note: what was said with it.
     """
 
     entry: int
     act: str
     day: date
+    issued: datetime
     participant: str = ""
     subject: str = ""
+    note: str = ""
 
 
 class Treaty(msgspec.Struct):
@@ -111,6 +137,10 @@ class Treaty(msgspec.Struct):
     may_sign: tuple[str, ...] = ()
     may_accede: tuple[str, ...] = ()
     reserving: tuple[str, ...] = ()
+    amends: str = ""
+    leaving: str = ""
+    review: date | None = None
+    review_every: int = 0
     source: str = ""
     days: dict[str, date] = {}
     received: list[Received] = []
@@ -123,9 +153,7 @@ class Treaty(msgspec.Struct):
     @property
     def clause(self) -> Clause:
         """Its final clauses, with the days of events that were established since."""
-        found = clause_of(self.clause_text)
-        days = {OPENING: self.day(self.since), **found.days, **self.days}
-        return msgspec.structs.replace(found, days=days)
+        return self.clause_on(date.max)
 
     @property
     def instruments(self) -> tuple[Instrument, ...]:
@@ -136,9 +164,18 @@ class Treaty(msgspec.Struct):
         """Return the day of a moment in the time zone of the depositary."""
         return day_in(at, ZoneInfo(self.zone))
 
+    def clause_on(self, day: date) -> Clause:
+        """Return its final clauses, with the days of events that were established by then."""
+        known = {name: on for name, on in self.days.items() if on <= day}
+        found = clause_of(self.clause_text)
+        days = {OPENING: self.day(self.since), **found.days, **known}
+        implied = self.leaving == IMPLIED and found.leaving is None
+        leaving = BY_NOTICE if implied else found.leaving
+        return msgspec.structs.replace(found, days=days, leaving=leaving)
+
     def force(self, day: date) -> Force:
         """Return whether it is in force, as of a day, and for whom."""
-        return force(self.clause, self.instruments, day)
+        return force(self.clause_on(day), self.instruments, day)
 
     def idle(self, item: Instrument) -> bool:
         """Tell whether an instrument would change nothing."""
@@ -164,3 +201,24 @@ class Treaty(msgspec.Struct):
     def limit(self, reservation: Reservation, participant: str, day: date) -> date:
         """Return the last day on which somebody may object to a reservation."""
         return reservation.limit(self.consented(participant, day))
+
+    def answers(self, reservation: Reservation, day: date) -> dict[str, Answered]:
+        """Return what each of the others who are bound has made of a reservation by a day.
+
+        Who did not object within twelve months has accepted it (VCLT 20(5)). Of a reservation that
+        has no effect yet, or none any more, nobody has made anything.
+        """
+        if self.standing(reservation, day) not in {OPEN, ACCEPTED, OBJECTED}:
+            return {}
+        part = self.force(day).participation
+        found: dict[str, Answered] = {}
+        for code in part.bound:
+            if code == reservation.participant:
+                continue
+            span = part.standings[code].span(day)
+            until = reservation.limit(span.consent.day if span else None)
+            objection = reservation.objections.get(code)
+            objected = objection is not None and objection.day <= day
+            answer = OBJECTED if objected else OPEN if day <= until else ACCEPTED
+            found[code] = Answered(answer, until)
+        return found

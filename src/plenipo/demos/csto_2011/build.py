@@ -40,6 +40,7 @@ from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.demos.csto_2011 import summit
+from plenipo.demos.csto_2011.treaties import treaties
 from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rule_file import read as read_rule
 from plenipo.procedure.rule_file import text_of
@@ -100,6 +101,7 @@ def requests() -> Iterator[Request]:
     for part in (_agenda, _tour_de_table, _outcome):
         yield from part(organisation, items, clock)
     yield from _declaration(organisation, clock)
+    yield from treaties()
     yield from _eve(organisation, items)
 
 

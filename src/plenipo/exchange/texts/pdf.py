@@ -99,6 +99,17 @@ def write_text_pdf(  # noqa: PLR0913 - what is on every page
     return compiled("text", told, moment)
 
 
+def clean_blocks(text: Text) -> list[dict[str, Any]]:
+    """Return what is printed of a text in which everything is agreed, headings with their levels.
+
+    :raises TextPaperError: something in it is not.
+    """
+    _require_clean(text)
+    rows = _rows((text,), marked=False)
+    _level(rows, 0)
+    return [row[0] for row in rows]
+
+
 def _says(text: Text, title: str) -> bool:
     """Tell whether a text begins with its title."""
     first = text.provisions[0] if text.provisions else None

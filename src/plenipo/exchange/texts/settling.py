@@ -17,7 +17,6 @@ from plenipo.text.model import (
     Piece,
     Provision,
     Stance,
-    brackets,
 )
 
 _MOVE = re.compile("\0(to|from):(.*)", re.DOTALL)
@@ -53,7 +52,7 @@ class _Identities:
 
     def __init__(self, provisions: list[Provision]) -> None:
         self._told = {p.id for p in provisions}
-        self._told |= {b.id for p in provisions for b in brackets(p.content)}
+        self._told |= {b.id for p in provisions for b in p.brackets}
         self._used: set[str] = set()
         self._counts: dict[str, int] = {}
 

@@ -14,7 +14,6 @@ from plenipo.text.model import (
     Bracket,
     Provision,
     Stance,
-    brackets,
 )
 
 NOBODY = "nobody proposes or opposes anything in it"
@@ -44,7 +43,7 @@ def stances_of_parts(provisions: tuple[Provision, ...]) -> Mapping[str, tuple[St
     return {
         bracket.id: bracket.alternatives[0].stances
         for provision in provisions
-        for bracket in brackets(provision.content)
+        for bracket in provision.brackets
         if bracket.part == LAST and len(bracket.alternatives) == 1
     }
 

@@ -76,11 +76,16 @@ def read_mtdsg(folder: Path, report: Report, only: str = "") -> Iterator[StatusT
 def number_of(written: str) -> str:
     """Return a number as files are called: ``XVIII-10.a`` is ``18-10-a``.
 
-    >>> number_of("XVIII-10"), number_of("27.7.a"), number_of("18-10")
-    ('18-10', '27-7-a', '18-10')
+    The letter of a part of a chapter is left out, as the files do: they have part A of chapter XI.
+
+    >>> number_of("XVIII-10"), number_of("27.7.a"), number_of("18-10"), number_of("XI-A-16")
+    ('18-10', '27-7-a', '18-10', '11-16')
     """
     first, *others = written.strip().replace(".", "-").replace(" ", "-").split("-")
-    return "-".join([_arabic(first), *[part.lower() for part in others if part]])
+    parts = [part.lower() for part in others if part]
+    if parts[:1] == ["a"]:
+        del parts[0]
+    return "-".join([_arabic(first), *parts])
 
 
 def _arabic(roman: str) -> str:
@@ -148,7 +153,7 @@ class _Reader:
             return None
         columns = self._columns(heading)
         for line, row in enumerate(rows[1:], 2):
-            if any(cell.strip() for cell in row):
+            if (row and row[0]) or any(cell.strip() for cell in row):
                 self._row(line, row, heading, columns)
         return StatusTable(
             number=self.path.stem,
@@ -193,7 +198,7 @@ class _Reader:
             return
         code = self._code(line, name)
         for place, its in columns.items():
-            if place < len(row):
+            if place < len(row) and row[place]:
                 self._cell(line, code, row[place], its)
 
     def _code(self, line: int, name: str) -> str:
@@ -206,8 +211,9 @@ class _Reader:
         if code in self.names:
             self._dirt(line, f"'{name}' is {code}, as '{self.names[code]}' is above: both are read")
         self.names.setdefault(code, name)
-        if marks(name):
-            self.notes[code] = (marks(name),)
+        noted = marks(name)
+        if noted:
+            self.notes[code] = (noted,)
         return code
 
     def _cell(self, line: int, code: str, cell: str, its: Column) -> None:

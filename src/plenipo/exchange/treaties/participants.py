@@ -28,6 +28,7 @@ def likely(name: str) -> str:
     return nearest(_MARKS.sub("", name)) or ""
 
 
+@cache
 def marks(name: str) -> str:
     """Return the footnotes after a name."""
     found = _MARKS.search(" ".join(name.split()))

@@ -112,6 +112,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ),
         "CREATE INDEX slip_place ON slip(whose, session, document)",
     ),
+    (
+        "ALTER TABLE wish ADD COLUMN treaties INTEGER",
+        (  # who wished to be told of everything still is
+            "UPDATE wish SET treaties = digested WHERE silences IS NOT NULL AND awaiting IS NOT"
+            " NULL AND decisions IS NOT NULL"
+        ),
+    ),
 )
 """What brings a file from each version to the next; only ever added to."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenipo.capabilities.silence.feed import calendar_page
+from plenipo.capabilities.silence import feed as silences
+from plenipo.capabilities.treaties import calendar as treaties
 from plenipo.core.page import message
 from plenipo.register.view import View
 from plenipo.web.accounts import attempts, people
@@ -19,6 +20,7 @@ from plenipo.web.mail.sight import Sight
 ADDRESS = "/calendar/{file}"
 ENDING = ".ics"
 KIND = "text/calendar"
+NAMED = message("Silences and treaties")
 NO_FEED = message("There is no calendar at this address, or it was ended.")
 NOT_KEPT = {"Cache-Control": "private, no-store"}
 
@@ -54,7 +56,7 @@ def path_of(token: str) -> str:
 
 
 def feed(sight: Sight) -> Handle:
-    """Return what answers for all calendars: the silences that a person may read now.
+    """Return what answers for all calendars: the silences and treaties a person may read now.
 
     They are narrowed to a body or a member as ``/silences.ics`` is, by ``?body=`` and ``?member=``.
     """
@@ -71,9 +73,20 @@ def feed(sight: Sight) -> Handle:
 
         def draw(view: View, held: tuple[Held, ...]) -> str:
             del held
-            return calendar_page(view, body, member).calendar
+            return _drawn(view, body, member)
 
         calendar = sight.of(account.code, account.language, draw)
         return answer(calendar.encode(), KIND, NOT_KEPT)
 
     return answered
+
+
+def _drawn(view: View, body: str, member: str) -> str:
+    """Return a calendar of the expiries of silences, and the dates of treaties, as its file."""
+    calendar = silences.calendar(view, body, member)
+    calendar["x-wr-calname"] = view.wording.say(NAMED)
+    for treaty in treaties.chosen(view, body, member):
+        for event in treaties.events(view, treaty):
+            calendar.add_component(event)
+    lines: bytes = calendar.to_ical()
+    return lines.decode()

@@ -25,18 +25,38 @@ from plenipo.capabilities.silence.standing import (
     voices,
 )
 from plenipo.capabilities.silence.state import Silences
-from plenipo.core.authority import CHAIR, DELEGATION, SECRETARY, Capacity, Place
+from plenipo.capabilities.treaties.notifications import (
+    Notification,
+    concerned,
+    named,
+    notifications,
+    of_clock,
+)
+from plenipo.capabilities.treaties.state import Treaties
+from plenipo.capabilities.treaties.treaty import Treaty
+from plenipo.core.authority import (
+    CHAIR,
+    DELEGATION,
+    DEPOSITARY,
+    OBSERVER,
+    SECRETARY,
+    Capacity,
+    Place,
+)
 from plenipo.core.fold import State
 from plenipo.procedure.scale import SILENT
 from plenipo.procedure.silence import RUNNING
 
-SILENCES, AWAITING, DECISIONS = "silences", "awaiting", "decisions"
-TOPICS = (SILENCES, AWAITING, DECISIONS)
+SILENCES, AWAITING, DECISIONS, TREATIES = "silences", "awaiting", "decisions", "treaties"
+TOPICS = (SILENCES, AWAITING, DECISIONS, TREATIES)
 """What a person can choose to be told of."""
 
 OPENED, EXTENDED, DAY, HOUR = "opened", "extended", "day", "hour"
 BROKEN, TAKEN_BACK, ENDED = "broken", "lifted", "ended"
 TAKEN, RESCINDED = "taken", "rescinded"
+NOTIFIED = "notified"
+RETURNED = "instrument.returned"
+"""What is told to nobody but who handed it in (VCLT 77(1)(d))."""
 
 AHEAD = {HOUR: timedelta(hours=1), DAY: timedelta(hours=24)}
 """How long before an expiry a delegation that is silent is reminded, the shortest first."""
@@ -55,12 +75,13 @@ class Matter(msgspec.Struct, frozen=True):
     :ivar awaits: whether the person's own delegation is expected to say something.
     :ivar until: until when it is of use; None where it stays so.
     :ivar place: the parts of the address of the page that it is about.
-    :ivar of: the code of the silence, or the number of the item, by which the state is asked.
+    :ivar of: the code of the silence or treaty, or the number of the item, by which the state is
+        asked.
     :ivar session: the session it is of; may be empty for a silence.
     :ivar expires: of a silence, the instant that is told.
     :ivar member: who broke a silence.
     :ivar outcome: how a silence ended, or what was decided.
-    :ivar number: the number of the decision.
+    :ivar number: the number of the decision, or of the notification.
     """
 
     key: str
@@ -103,6 +124,7 @@ def matters(state: State, held: Sequence[Held], now: datetime) -> tuple[Matter, 
     :param held: in which capacities they act.
     """
     found = [*_silences(state, held, now), *_awaiting(state, held), *_decisions(state, held, now)]
+    found += _notified(state, held, now)
     return tuple(sorted({m.key: m for m in found}.values(), key=lambda m: (m.moment, m.key)))
 
 
@@ -250,4 +272,39 @@ def _decided(decision: Decision, kind: str) -> Matter:
         session=decision.session,
         outcome=decision.outcome,
         number=decision.number,
+    )
+
+
+def _notified(state: State, held: Sequence[Held], now: datetime) -> Iterator[Matter]:
+    """Yield what depositaries have notified lately: to who takes part in a treaty, or may.
+
+    To a partner, whose people are observers, where a treaty names it or it has taken part.
+
+    A secretary and a depositary, who enter what comes in, are told what follows from the clock.
+    """
+    for treaty in state.of(Treaties).treaties.values() if held else ():
+        for it in notifications(treaty, treaty.day(now)):
+            told = [each.since for each in held if _is_told(each.capacity, it, treaty)]
+            if told and it.issued >= max(min(told), now - NEWS):
+                yield _notice(treaty, it)
+
+
+def _is_told(capacity: Capacity, it: Notification, treaty: Treaty) -> bool:
+    if capacity.role not in {*DELEGATION, OBSERVER}:
+        return capacity.role in {SECRETARY, DEPOSITARY} and of_clock(it)
+    if it.kind == RETURNED:
+        return capacity.delegation == it.participant
+    who = named(treaty) if capacity.role == OBSERVER else concerned(treaty)
+    return who is None or capacity.delegation in who
+
+
+def _notice(treaty: Treaty, it: Notification) -> Matter:
+    return Matter(
+        key=f"treaty:{treaty.code}:{it.number}:{it.day}",
+        topic=TREATIES,
+        kind=NOTIFIED,
+        moment=it.issued,
+        place=("treaties", treaty.code, "notifications", it.number),
+        of=treaty.code,
+        number=it.number,
     )

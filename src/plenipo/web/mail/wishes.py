@@ -14,7 +14,7 @@ from plenipo.core.said import said
 from plenipo.procedure.silence import time_zone
 from plenipo.web.accounts.office import Office, moment, stamp
 from plenipo.web.accounts.people import Account
-from plenipo.web.mail.matters import AWAITING, DECISIONS, SILENCES, TOPICS, Matter
+from plenipo.web.mail.matters import TOPICS, Matter
 
 IMMEDIATE, DIGEST, NONE = "immediate", "digest", "none"
 WAYS = (IMMEDIATE, DIGEST, NONE)
@@ -91,13 +91,13 @@ def refuse_choice(choice: Choice) -> Refusals:
 
 def of(office: Office, account: Account) -> Wish:
     """Return the wish of a person; who never chose is told of everything at once."""
-    query = "SELECT how, hour, zone, digested, silences, awaiting, decisions FROM wish"
+    query = f"SELECT how, hour, zone, digested, {', '.join(TOPICS)} FROM wish"  # noqa: S608 - ours
     row = office.row(f"{query} WHERE person = ?", account.code)
     if row is None:
         begun = max(account.created, opened(office) or account.created)
         return Wish(Choice(), dict.fromkeys(TOPICS, begun), begun)
     how, hour, zone, digested, *stamps = row
-    given = zip((SILENCES, AWAITING, DECISIONS), stamps, strict=True)
+    given = zip(TOPICS, stamps, strict=True)
     since = {topic: moment(stamped) for topic, stamped in given if stamped is not None}
     return Wish(Choice(how, hour, zone, frozenset(since)), since, moment(digested))
 
@@ -116,11 +116,12 @@ def keep(office: Office, account: Account, choice: Choice, now: datetime) -> Ref
         begun = before.choice.how == DIGEST == choice.how
         digested = before.digested if begun and before.choice == choice else now
         stamps = [
-            stamp(since.get(topic, now)) if topic in choice.topics else None
-            for topic in (SILENCES, AWAITING, DECISIONS)
+            stamp(since.get(topic, now)) if topic in choice.topics else None for topic in TOPICS
         ]
-        values = account.code, choice.how, choice.hour, choice.zone, *stamps, stamp(digested)
-        office.change("REPLACE INTO wish VALUES(?, ?, ?, ?, ?, ?, ?, ?)", *values)
+        names = ", ".join(("person", "how", "hour", "zone", "digested", *TOPICS))
+        values = account.code, choice.how, choice.hour, choice.zone, stamp(digested), *stamps
+        marks = ", ".join("?" * len(values))
+        office.change(f"REPLACE INTO wish({names}) VALUES({marks})", *values)
     return ()
 
 

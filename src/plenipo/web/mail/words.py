@@ -9,9 +9,12 @@ from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.capabilities.silence.instants import in_words
 from plenipo.capabilities.silence.state import Silences
+from plenipo.capabilities.treaties.notifications import notifications
+from plenipo.capabilities.treaties.notified import Telling, titled
+from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.page import message
 from plenipo.register.view import View
-from plenipo.web.mail.matters import SILENCES, Matter
+from plenipo.web.mail.matters import SILENCES, TREATIES, Matter
 
 SENTENCES: Mapping[str, str] = {
     "opened": message("A silence procedure was opened on “{title}”: it expires on {expires}."),
@@ -33,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "taken": message("Decision {number} was taken on item {item}, “{title}”: {outcome}."),
     "rescinded": message("Decision {number} on item {item}, “{title}”, was taken back."),
+    "notified": message("The depositary of “{title}” notifies, {number}: {outcome}."),
 }
 """By the kind of the matter."""
 
@@ -59,6 +63,8 @@ def _values(view: View, matter: Matter) -> dict[str, Any]:
             "member": member_named(view, matter.member).name if matter.member else "",
             "outcome": view.wording.word("silence", matter.outcome),
         }
+    if matter.topic == TREATIES:
+        return _notification(view, matter)
     item = state.of(Sessions).item(matter.session, matter.of)
     return {
         "title": item.title(language) if item else matter.of,
@@ -66,3 +72,11 @@ def _values(view: View, matter: Matter) -> dict[str, Any]:
         "number": matter.number,
         "outcome": view.wording.word("outcome", matter.outcome),
     }
+
+
+def _notification(view: View, matter: Matter) -> dict[str, Any]:
+    telling = Telling(view, view.seen.state.of(Treaties).treaties[matter.of])
+    found = notifications(telling.treaty, telling.today)
+    told = (titled(telling, it) for it in found if it.number == matter.number)
+    about = next(told, matter.number)
+    return {"title": telling.title, "number": matter.number, "outcome": about}

@@ -33,7 +33,7 @@ from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Word, listed, said
 from plenipo.text.amending import followed_by
-from plenipo.text.model import OPEN, RELATIONS, brackets
+from plenipo.text.model import OPEN, RELATIONS
 
 
 def refuse_wording_accepted(
@@ -133,7 +133,7 @@ def refuse_provision_agreed(
     provision = document.text.provision(act.provision)
     still = said("Provision '{provision}' has brackets: they are to be decided first.", act)
     already = said("Provision '{provision}' is agreed already.", act)
-    bracketed = provision is not None and any(True for _ in brackets(provision.content))
+    bracketed = provision is not None and bool(provision.brackets)
     agreed = provision is not None and provision.status != OPEN
     same = agreed and provision is not None and not _differs(provision.status, act)
     return collect(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from plenipo.capabilities.treaties.acts import (
     InstrumentDeposited,
@@ -11,7 +11,7 @@ from plenipo.capabilities.treaties.acts import (
 )
 from plenipo.capabilities.treaties.objections import before_opening, nobody, without_powers
 from plenipo.capabilities.treaties.state import Treaties, deposit
-from plenipo.capabilities.treaties.treaty import Treaty
+from plenipo.capabilities.treaties.treaty import EXCLUDED, Treaty
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
@@ -20,6 +20,8 @@ from plenipo.treaty.instruments import (
     ACCEPTANCE,
     ACCESSION,
     APPROVAL,
+    CONTINUATION,
+    EXCLUSION,
     EXTENSION,
     FORMAL_CONFIRMATION,
     LEAVES,
@@ -31,6 +33,7 @@ from plenipo.treaty.instruments import (
     UNSIGNING,
     WITHDRAWAL_LIFTED,
 )
+from plenipo.treaty.participation import Span
 
 DEPOSITED = (
     RATIFICATION,
@@ -39,13 +42,17 @@ DEPOSITED = (
     ACCESSION,
     SUCCESSION,
     FORMAL_CONFIRMATION,
+    CONTINUATION,
     EXTENSION,
+    EXCLUSION,
     PROVISIONAL,
     NO_PROVISIONAL,
     WITHDRAWAL_LIFTED,
     UNSIGNING,
 )
 """The kinds of instruments that are deposited."""
+HEIRS = (SUCCESSION, CONTINUATION)
+"""By these somebody takes the place of another."""
 
 
 def refuse_instrument_deposited(
@@ -59,18 +66,18 @@ def refuse_instrument_deposited(
     day = treaty.day(at)
     later = said("It bears the day {dated}, after that of its receipt.", act)
     back = said("Only a succession can have effect from before its receipt.")
-    retro = act.effective is not None and act.effective < day and act.kind != SUCCESSION
+    retro = act.takes_effect is not None and act.takes_effect < day and act.kind not in HEIRS
     heir = said("Say of whom '{participant}' is the successor.", act)
-    where = said("Say to which territories '{treaty}' is extended.", act)
+    where = said("Say which territories of '{participant}' it is about.", act)
     nothing = said(
         "'{participant}' stands in '{treaty}' so that this would change nothing: {kind}.",
         act,
         kind=Word("instrument", act.kind),
     )
-    placed = _not_its_way(treaty, act, at)
-    asked = not placed and act.kind in DEPOSITED
-    asked = asked and bool(act.territories or act.kind != EXTENSION)
-    idle = asked and treaty.idle(deposit(act, day))
+    placed, vacant = _not_its_way(treaty, act, at), _no_place(treaty, act, day)
+    somewhere = bool(act.territories) or act.kind not in {EXTENSION, EXCLUSION}
+    asked = act.kind in DEPOSITED and somewhere and bool(act.of or act.kind not in HEIRS)
+    idle = asked and not placed and not vacant and treaty.idle(deposit(act, day))
     return collect(
         before_opening(treaty, at),
         nobody(state, treaty, act.participant),
@@ -88,8 +95,9 @@ def refuse_instrument_deposited(
         ),
         Refusal("dated-later", later) if act.dated and act.dated > day else None,
         Refusal("effective-before-receipt", back) if retro else None,
-        Refusal("no-predecessor", heir) if act.kind == SUCCESSION and not act.of else None,
-        Refusal("no-territories", where) if act.kind == EXTENSION and not act.territories else None,
+        Refusal("no-predecessor", heir) if act.kind in HEIRS and not act.of else None,
+        vacant,
+        None if somewhere else Refusal("no-territories", where),
         Refusal("changes-nothing", nothing) if idle else None,
     )
 
@@ -151,7 +159,8 @@ def _not_its_way(treaty: Treaty, act: InstrumentDeposited, at: datetime) -> Refu
             act,
         )
         return Refusal("not-a-signatory", sentence)
-    if act.kind == ACCESSION and signed:
+    left = its is not None and bool(its.spans)
+    if act.kind == ACCESSION and signed and not left:
         other = said("'{participant}' has signed '{treaty}': it ratifies and does not accede.", act)
         return Refusal("signatory-accedes", other)
     if act.kind == ACCESSION and not may_accede:
@@ -160,9 +169,23 @@ def _not_its_way(treaty: Treaty, act: InstrumentDeposited, at: datetime) -> Refu
     return None
 
 
+def _no_place(treaty: Treaty, act: InstrumentDeposited, day: date) -> Refusal | None:
+    """Object to taking the place of who has none."""
+    if act.kind not in HEIRS or not act.of:
+        return None
+    its = treaty.force(day).participation.standings.get(act.of)
+    if its is not None and (its.spans or its.signature) and act.of != act.participant:
+        return None
+    sentence = said(
+        "'{of}' has neither signed '{treaty}' nor consented to it: nobody takes its place there.",
+        act,
+    )
+    return Refusal("no-place", sentence)
+
+
 def _cannot_leave(treaty: Treaty, act: WithdrawalNotified, at: datetime) -> Refusal | None:
     """Object to a notice that would have no effect, or not the effect it names."""
-    clause, day = treaty.clause, treaty.day(at)
+    day = treaty.day(at)
     its = treaty.force(day).participation.standings.get(act.participant)
     span = its.span(day) if its else None
     if span is None:
@@ -171,6 +194,15 @@ def _cannot_leave(treaty: Treaty, act: WithdrawalNotified, at: datetime) -> Refu
     if span.notice is not None:
         twice = said("'{participant}' has given notice on {day}.", act, day=span.notice.day)
         return Refusal("notice-given", twice)
+    return _not_so(treaty, act, span, day)
+
+
+def _not_so(treaty: Treaty, act: WithdrawalNotified, span: Span, day: date) -> Refusal | None:
+    """Object to a notice that the treaty does not provide for, or not yet, or not so short."""
+    clause = treaty.clause
+    if treaty.leaving == EXCLUDED and clause.leaving is None:
+        never = said("'{treaty}' cannot be left by notice.", act)
+        return Refusal("cannot-be-left", never, article="VCLT, article 56(1)")
     if clause.leaving is None or span.in_force is None or span.in_force > day:
         return None
     first = clause.leaving.from_.end(span.in_force)
@@ -179,7 +211,7 @@ def _cannot_leave(treaty: Treaty, act: WithdrawalNotified, at: datetime) -> Refu
         early = said("'{participant}' can give notice from {first} on.", act, first=first)
         return Refusal("notice-too-early", early, article=article)
     least = clause.leaving.delay.end(day)
-    if act.effective is not None and act.effective < least:
+    if act.takes_effect is not None and act.takes_effect < least:
         short = said("A notice given on {day} takes effect on {least}.", day=day, least=least)
         return Refusal("notice-too-short", short, article=article)
     return None

@@ -9,7 +9,7 @@ from plenipo.capabilities.treaties.acts import EventEstablished, TreatyOpened
 from plenipo.capabilities.treaties.objections import before_opening
 from plenipo.capabilities.treaties.reservations import CONSENT, SIGNATURE
 from plenipo.capabilities.treaties.state import Treaties
-from plenipo.capabilities.treaties.treaty import clause_of
+from plenipo.capabilities.treaties.treaty import LEAVINGS, clause_of
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
@@ -35,6 +35,15 @@ def refuse_treaty_opened(state: State, act: TreatyOpened, by: Author, at: dateti
         "A reservation is made at {known}.",
         known=either(Word("reserving", each) for each in (SIGNATURE, CONSENT)),
     )
+    ways = said(
+        "Where its clause says nothing of leaving, leaving is {known}.",
+        known=either(Word("leaving", each) for each in LEAVINGS),
+    )
+    back = said("'{treaty}' cannot be reviewed first on {review}, before it is opened.", act)
+    years = said(
+        "Say after how many years '{treaty}' is reviewed again, and when it first is.", act
+    )
+    often = act.review_every < 0 or (act.review_every > 0 and act.review is None)
     return collect(
         None if _CODE.fullmatch(act.treaty) else Refusal("bad-code", bad),
         Refusal("code-taken", twice) if act.treaty in state.of(Treaties).treaties else None,
@@ -47,6 +56,10 @@ def refuse_treaty_opened(state: State, act: TreatyOpened, by: Author, at: dateti
         else None,
         Refusal("closed-before-opened", closed) if act.until and act.until < at.date() else None,
         Refusal("adopted-later", adopted) if act.adopted and act.adopted > at.date() else None,
+        _bad_amended(state, act),
+        Refusal("no-such-leaving", ways) if act.leaving not in {"", *LEAVINGS} else None,
+        Refusal("reviewed-before", back) if act.review and act.review < at.date() else None,
+        Refusal("no-review", years) if often else None,
         Refusal("no-such-moment", moments) if set(act.reserving) - {SIGNATURE, CONSENT} else None,
     )
 
@@ -81,6 +94,14 @@ def _bad_clause(written: str) -> Refusals:
     except ClauseError as error:
         return tuple([Refusal("bad-clause", untold(_sentence(each))) for each in error.problems])
     return ()
+
+
+def _bad_amended(state: State, act: TreatyOpened) -> Refusal | None:
+    """Object to amending what is not there."""
+    if not act.amends or act.amends in state.of(Treaties).treaties:
+        return None
+    sentence = said("There is no treaty '{amends}' that '{treaty}' could amend.", act)
+    return Refusal("nothing-to-amend", sentence)
 
 
 def _sentence(problem: str) -> str:

@@ -77,11 +77,22 @@ def returned(**fields):
     return on_pact(InstrumentReturned, **told)
 
 
+def excluded():
+    return deposited(kind="territorial-exclusion", territories=("Sevan",))
+
+
+def applied(*provisions):
+    return deposited(kind="provisional-application", provisions=provisions)
+
+
 HERE = (opened(),)
 SIGNED = (*HERE, signed())
 BOUND = (*SIGNED, deposited())
 BOTH = (*HERE, signed(how="definitive"), signed("BY", "definitive"))
 IN_FORCE = (*BOTH, event())
+SILENT_ON_LEAVING = CLAUSE[: CLAUSE.index("withdrawal")]
+IMPLIED = (opened(clause=SILENT_ON_LEAVING, leaving="implied"), *IN_FORCE[1:])
+EXCLUDED = (opened(clause=SILENT_ON_LEAVING, leaving="excluded"), *IN_FORCE[1:])
 RESERVED = (*BOTH, reserved("consent"))
 TAKEN_BACK = on_pact(ReservationWithdrawn, reservation="R")
 CONFIRMS = on_pact(SignatureConfirmed, participant="AM")
@@ -104,6 +115,11 @@ CASES = (
     refused(opened(until=date(2011, 12, 1)), "closed before", "closed-before-opened"),
     refused(opened(adopted=date(2012, 1, 1)), "adopted later", "adopted-later"),
     refused(opened(reserving=("late",)), "reserved at no moment", "no-such-moment"),
+    accepted(opened(treaty="amendment", amends="pact"), "an amendment", given=HERE),
+    refused(opened(amends="pact"), "amending itself", "nothing-to-amend"),
+    refused(opened(leaving="gladly"), "left in no way", "no-such-leaving"),
+    refused(opened(review=date(2011, 12, 1)), "reviewed before", "reviewed-before"),
+    refused(opened(review_every=5), "reviewed again, but never first", "no-review"),
     accepted(event(), "an event", given=HERE),
     refused(event(), "of no treaty", "no-such-treaty"),
     refused(event(), "before", "before-the-treaty", given=HERE, at=EARLY),
@@ -156,13 +172,26 @@ CASES = (
     ),
     refused(deposited(dated=date(2012, 1, 1)), "dated later", "dated-later", given=SIGNED),
     refused(
-        deposited(effective=date(2011, 1, 1)),
+        deposited(takes_effect=date(2011, 1, 1)),
         "of earlier effect",
         "effective-before-receipt",
         given=SIGNED,
     ),
     refused(deposited(kind="succession"), "of nobody", "no-predecessor", given=HERE),
     refused(deposited(kind="territorial-application"), "nowhere", "no-territories", given=BOUND),
+    refused(deposited(kind="territorial-exclusion"), "nowhere", "no-territories", given=BOUND),
+    accepted(excluded(), "without a territory", given=BOUND),
+    refused(excluded(), "twice", "changes-nothing", given=(*BOUND, excluded())),
+    accepted(deposited("KZ", "succession", of="AM"), "a successor", given=BOUND),
+    refused(deposited("KZ", "continuation"), "of nobody", "no-predecessor", given=BOUND),
+    refused(deposited("KZ", "succession", of="SU"), "of who never came", "no-place", given=BOUND),
+    accepted(
+        deposited("KZ", "continuation", of="AM", takes_effect=date(2011, 1, 1)),
+        "the same State",
+        given=BOUND,
+    ),
+    accepted(deposited(kind="accession"), "again", given=(*BOUND, left()), at=later(1)),
+    accepted(applied("3", "4"), "two articles provisionally", given=SIGNED),
     refused(deposited(), "twice", "changes-nothing", given=BOUND),
     refused(deposited(office="envoy"), "not in due form", "no-full-powers", given=SIGNED),
     accepted(returned(), "not in due form", given=HERE),
@@ -170,18 +199,27 @@ CASES = (
     refused(returned(reason=" "), "why", "no-reason", given=HERE),
     accepted(left(), "before force", given=BOUND),
     accepted(left(), "in force for a year", given=IN_FORCE, at=later(400)),
+    accepted(left(), "as is implied", given=IMPLIED, at=later(40)),
+    refused(
+        left(takes_effect=date(2012, 6, 1)),
+        "too short for what is implied",
+        "notice-too-short",
+        given=IMPLIED,
+        at=later(40),
+    ),
+    refused(left(), "what cannot be left", "cannot-be-left", given=EXCLUDED, at=later(40)),
     refused(left(), "of nothing", "no-such-treaty"),
     refused(left(kind="accession"), "no notice", "no-such-kind", given=BOUND),
     refused(left(), "not bound", "not-bound", given=HERE),
     refused(
-        left(effective=date(2020, 1, 1)),
+        left(takes_effect=date(2020, 1, 1)),
         "twice",
         "notice-given",
-        given=(*BOUND, left(effective=date(2020, 1, 1))),
+        given=(*BOUND, left(takes_effect=date(2020, 1, 1))),
     ),
     refused(left(), "too early", "notice-too-early", given=IN_FORCE, at=later(100)),
     refused(
-        left(effective=date(2013, 3, 1)),
+        left(takes_effect=date(2013, 3, 1)),
         "too short",
         "notice-too-short",
         given=IN_FORCE,

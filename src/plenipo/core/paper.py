@@ -1,4 +1,4 @@
-"""A paper: what is sent on after a session, as data; formats and pages are made of it.
+"""A paper as data: what is sent on after a session, or by a depositary; formats are made of it.
 
 All words stand in it in the reader's language; whoever writes it adds none.
 """
@@ -43,11 +43,12 @@ Block = Heading | Paragraph | Table
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A paper of a session.
+    """A paper of a session, or on a treaty.
 
     :ivar kind: its code (``next-steps``), by which addresses and files name it.
     :ivar reference: its symbol; until it has one, the session's code and its own.
-    :ivar session: the session's title, and ``meeting``: where and when it meets, in words.
+    :ivar session: the title of the session or treaty, and ``meeting``: where and when it meets or
+        was adopted, in words.
     :ivar moment: the moment up to which it tells, and ``dated``: the same in words.
     :ivar language: the tag of the language it is in.
     :ivar status: in which standing it goes out: that it is a draft, and until when it is

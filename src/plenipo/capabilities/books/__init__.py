@@ -1,0 +1,1 @@
+"""Signing books: what is put before those who sign, and what they signed of it."""

@@ -1,0 +1,87 @@
+"""What ``plenipo sign`` does and prints."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+import tempfile
+from getpass import getpass
+from pathlib import Path
+
+from plenipo.cli.terminal import is_terminal, say
+from plenipo.core.clock import system_clock
+from plenipo.core.errors import InputError, UsageError
+from plenipo.exchange.books.certificates import signer_of
+from plenipo.exchange.books.reading import open_book, read_file
+from plenipo.exchange.books.signing import SignedBook, sign
+
+DONE = 0
+PASSPHRASE = "PLENIPO_PASSPHRASE"  # noqa: S105 - the name of a variable
+
+
+def passphrase(file: Path | None, pkcs12: Path) -> bytes:
+    """Return the passphrase of a key: from a file, the environment, or whoever sits there.
+
+    :raises InputError: the file cannot be read.
+    :raises UsageError: there is nobody to ask.
+    """
+    if file is not None:
+        try:
+            return file.read_bytes().rstrip(b"\r\n")
+        except OSError as error:
+            sentence = f"The passphrase in '{file}' cannot be read: {error.strerror}."
+            raise InputError(sentence) from None
+    if PASSPHRASE in os.environ:
+        return os.environ[PASSPHRASE].encode()
+    if not is_terminal(sys.stdin):
+        raise UsageError(
+            f"The passphrase of '{pkcs12}' is not there, and nobody can be asked.",
+            f"Put it into a file and name that (--passphrase-file), or set {PASSPHRASE}.",
+        )
+    return getpass(f"Passphrase of {pkcs12}: ").encode()
+
+
+def sign_book(  # noqa: PLR0913, PLR0917 - who signs what, with what, and where to
+    file: Path, out: Path, participant: str, pkcs12: Path, secret: bytes, reason: str
+) -> int:
+    """Sign a book, and print what the register is told of it; return the exit code.
+
+    :raises InputError: the book, or the key, cannot be used.
+    """
+    book = open_book(read_file(file), str(file))
+    signed = sign(book, participant, signer_of(pkcs12, secret), at=system_clock(), reason=reason)
+    _replace(out, signed.data)
+    _tell(out, signed)
+    return DONE
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: what lies there is a book with signatures in it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as made:
+            beside = Path(made.name)
+            made.write(data)
+            made.flush()
+            os.fsync(made.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        else:
+            beside.chmod(0o644)
+        beside.replace(path)
+    except OSError as error:
+        raise InputError(f"The book '{path}' cannot be written: {error.strerror}.") from None
+
+
+def _tell(path: Path, signed: SignedBook) -> None:
+    say(f"{path}: signed for {signed.participant} by {signed.subject}.")
+    say(f"  certificate  {signed.certificate}")
+    say(f"  before       {signed.before}")
+    say(f"  after        {signed.after}")
+    say("To record it, with the register and the book's code:")
+    options = (
+        *("--participant", signed.participant, "--person", signed.person),
+        *("--subject", signed.subject, "--certificate", signed.certificate),
+        *("--before", signed.before, "--after", signed.after),
+    )
+    say(f"  plenipo act book.signed REGISTER --book BOOK {shlex.join(options)}")

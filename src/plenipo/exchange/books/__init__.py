@@ -1,0 +1,1 @@
+"""Signing books as files: printed, signed, read again, verified."""
