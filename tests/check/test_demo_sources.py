@@ -12,9 +12,9 @@ from plenipo.procedure.rule_file import read
 CITED = re.compile(r"\bF[0-9]+\b|illustrative")
 OF_THE_COURSE = {
     *("item.adopted", "session.closed", "wording.proposed", "wording.held"),
-    *("concordance.noted", "languages.settled"),
+    *("concordance.noted", "languages.settled", "task.done"),
 }
-"""Acts that carry no source of their own: that of their session or document says it is made up."""
+"""Acts without a source of their own: their session, document or task says what they are."""
 
 
 def acts(name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Protocol
 
 import msgspec
 
@@ -42,6 +43,7 @@ __all__ = (
     "Signings",
     "ToSign",
     "against_ceremonies",
+    "another_signs",
     "not_a_signatory",
     "readiness_of",
     "unclean",
@@ -210,9 +212,27 @@ def readiness_of(state: State, signing: str, at: datetime) -> Readiness | None:
     return readiness(state, found, beside, at)
 
 
-def against_ceremonies(
-    state: State, treaty: str, participant: str, how: str, at: datetime
-) -> Refusals:
+class TreatySignature(Protocol):
+    """An act by which a treaty is signed."""
+
+    @property
+    def treaty(self) -> str:
+        """The treaty's code."""
+
+    @property
+    def participant(self) -> str:
+        """The code of who signs."""
+
+    @property
+    def how(self) -> str:
+        """How it is signed."""
+
+    @property
+    def person(self) -> str:
+        """The name of the person who signs."""
+
+
+def against_ceremonies(state: State, act: TreatySignature, at: datetime) -> Refusals:
     """Object to a signature of a treaty against the ceremony at which it is to be signed.
 
     Until the ceremony's day it is only initialled; on that day those sign it who are on the list,
@@ -221,13 +241,14 @@ def against_ceremonies(
     found: list[Refusal] = []
     for signing in state.of(Signings).signings.values():
         for listing in signing.listed(at):
-            if listing.treaty == treaty and (listing.how == INITIALLED or how != INITIALLED):
-                found += _against(state, signing, listing, participant, at)
+            before = act.how == INITIALLED and listing.how != INITIALLED
+            if listing.treaty == act.treaty and not before:
+                found += _against(state, signing, listing, act, at)
     return tuple(found)
 
 
 def _against(
-    state: State, signing: Signing, listing: Listing, participant: str, at: datetime
+    state: State, signing: Signing, listing: Listing, act: TreatySignature, at: datetime
 ) -> Refusals:
     day, today = signing.term(at).day, signing.local_day(at)
     if today > day:
@@ -240,7 +261,8 @@ def _against(
     )
     return collect(
         Refusal("not-that-day", early) if today < day else None,
-        not_a_signatory(signing, listing, participant),
+        not_a_signatory(signing, listing, act.participant),
+        another_signs(signing, listing, act.participant, act.person),
         unclean(state, listing),
     )
 
@@ -258,6 +280,22 @@ def not_a_signatory(signing: Signing, listing: Listing, participant: str) -> Ref
         known=listed(listing.signatories),
     )
     return Refusal("not-a-signatory", sentence)
+
+
+def another_signs(
+    signing: Signing, listing: Listing, participant: str, person: str
+) -> Refusal | None:
+    """Object to another person than the one who was named."""
+    named = signing.representative(listing.number, participant)
+    if named is None or named.person == person:
+        return None
+    sentence = said(
+        "{named} was named to sign for '{participant}', not {person}: name who signs instead.",
+        named=named.person,
+        participant=participant,
+        person=person,
+    )
+    return Refusal("another-signs", sentence)
 
 
 def unclean(state: State, listing: Listing) -> Refusal | None:

@@ -8,7 +8,7 @@ from plenipo.capabilities.signing.acts import DocumentSigned
 from plenipo.capabilities.signing.checks import empowered
 from plenipo.capabilities.signing.objections import no_person, no_powers, on_list, reached
 from plenipo.capabilities.signing.signing import Listing, Representative, Signing
-from plenipo.capabilities.signing.state import not_a_signatory, unclean
+from plenipo.capabilities.signing.state import another_signs, not_a_signatory, unclean
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
@@ -32,7 +32,8 @@ def refuse_document_signed(state: State, act: DocumentSigned, by: Author, at: da
         _not_that_day(signing, at),
         Refusal("a-treaty", treaty) if listing.treaty else None,
         not_a_signatory(signing, listing, act.participant),
-        no_person(act.person, act.participant) or _another(signing, listing, act),
+        no_person(act.person, act.participant)
+        or another_signs(signing, listing, act.participant, act.person),
         _unpowered(state, listing, act, at),
         unclean(state, listing),
         Refusal("signed-already", twice) if act.participant in listing.signatures else None,
@@ -45,19 +46,6 @@ def _not_that_day(signing: Signing, at: datetime) -> Refusal | None:
         return None
     sentence = said("'{signing}' is held on {day}.", signing=signing.code, day=day)
     return Refusal("not-that-day", sentence)
-
-
-def _another(signing: Signing, listing: Listing, act: DocumentSigned) -> Refusal | None:
-    """Object to another person than the one who was named."""
-    named = signing.representative(listing.number, act.participant)
-    if named is None or named.person == act.person:
-        return None
-    sentence = said(
-        "{named} was named to sign for '{participant}', not {person}: name who signs instead.",
-        act,
-        named=named.person,
-    )
-    return Refusal("another-signs", sentence)
 
 
 def _unpowered(state: State, listing: Listing, act: DocumentSigned, at: datetime) -> Refusal | None:

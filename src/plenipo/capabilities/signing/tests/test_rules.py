@@ -325,6 +325,13 @@ CASES = [
     ),
     accepted(treaty_signed(how="initialled"), "initials before the ceremony", given=PACT, at=EVE),
     refused(treaty_signed(), "a treaty before the day", "not-that-day", given=PACT, at=EVE),
+    refused(
+        treaty_signed(),
+        "a treaty by another than was named",
+        "another-signs",
+        given=(*PACT, named(person="Q")),
+        at=THEN,
+    ),
     refused(treaty_signed("KZ"), "who stays out of it", "not-a-signatory", given=PACT, at=THEN),
     refused(treaty_signed(), "an open text", "text-not-clean", given=PACT[:-1], at=THEN),
     refused(

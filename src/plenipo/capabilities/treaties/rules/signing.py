@@ -41,7 +41,7 @@ def refuse_treaty_signed(state: State, act: TreatySigned, by: Author, at: dateti
             state, treaty, act.participant, act.person, act.office, act.powers, needed, at
         ),
         _signed_before(treaty, act, at) if act.how in SIGNINGS else None,
-        against_ceremonies(state, act.treaty, act.participant, act.how, at),
+        against_ceremonies(state, act, at),
     )
 
 
