@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plenipo.capabilities.books.state import Signature, SigningBook
 from plenipo.core.errors import InputError
-from plenipo.exchange.books.certificates import CertificateError, signer_of
+from plenipo.exchange.books.certificates import CertificateError, common_name, named, signer_of
 from plenipo.exchange.books.reading import BookError, covered, digest, open_book
 from plenipo.exchange.books.signing import who_signed
 from plenipo.exchange.books.verifying import verify_book
@@ -211,3 +211,20 @@ def test_what_is_no_book_is_a_sentence(data, sentence):
     with pytest.raises(BookError) as raised:
         open_book(data, "book")
     assert str(raised.value) == sentence
+
+
+def test_a_name_in_a_certificate_cannot_write_to_the_terminal():
+    hostile = hands.hand("\x1b[2JNobody\nNOT", "AM").certificate
+    assert named(hostile) == "CN=[2JNobody NOT, C=AM"
+    assert common_name(hostile) == "[2JNobody NOT"
+
+
+def test_a_register_without_signatures_has_none_of_the_files(signed, known):
+    bare = SigningBook(
+        **{
+            **{name: getattr(known, name) for name in known.__struct_fields__},
+            "signatures": {},
+        }
+    )
+    found = verify_book(open_book(signed, "book"), known=bare)
+    assert [each.faults for each in found.signatures] == [("The register does not have it.",)] * 2

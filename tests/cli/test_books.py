@@ -105,7 +105,7 @@ def test_a_text_that_is_not_ready_is_no_book_and_it_is_said_why(plenipo, tmp_pat
     said = plenipo("book", lake, "lake", "-o", tmp_path / "no.pdf")
     assert said.code == 1
     assert said.err[0] == "There is no signing book of 'lake' yet."
-    assert "is not clean: 1 places are open. [not-clean]" in said.err[1]
+    assert "is not clean; places that are open: 1. [not-clean]" in said.err[1]
     assert not (tmp_path / "no.pdf").exists()
 
 

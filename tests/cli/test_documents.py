@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from urllib.request import urlopen
 
+import hands
 import openpyxl
 import pytest
 
@@ -17,6 +18,7 @@ from plenipo.capabilities.documents.dictation import OWNED, dictated
 ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
+BOOKS = ROOT / "docs" / "guides" / "books.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
@@ -235,6 +237,17 @@ def test_every_picture_of_the_guide_to_a_session_is_there_and_said_in_words():
 def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):
     write_files(SILENCE, tmp_path, "jsonl")
     assert follow(SILENCE, tmp_path) == 9
+
+
+@pytest.mark.slow
+def test_every_command_of_the_guide_to_books_does_what_it_shows(tmp_path):
+    write_files(BOOKS, tmp_path, "jsonl")
+    hands.pem_file(tmp_path, hands.authority()).rename(tmp_path / "authorities.pem")
+    for country, code in (("armenia", "AM"), ("georgia", "GE")):
+        key = hands.pkcs12_file(tmp_path, hands.hand(f"Minister of {country}", code))
+        key.rename(tmp_path / f"{country}.p12")
+        (tmp_path / f"{country}.txt").write_bytes(hands.PASSPHRASE)
+    assert follow(BOOKS, tmp_path) == 8
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

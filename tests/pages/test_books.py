@@ -132,7 +132,7 @@ def test_a_text_with_brackets_says_what_stands_against_it(tmp_path):
     with Visitor(path) as visitor:
         page = visitor.read(DOCUMENT)
         assert "It cannot be signed yet" in page.said
-        assert "is not clean: 1 places are open" in page.said
+        assert "is not clean; places that are open: 1." in page.said
         assert not [link for link in page.links if link and "book.pdf" in link]
         assert "is not clean" in visitor.read(f"{DOCUMENT}.pdf", status=404).said
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-import tempfile
 from getpass import getpass
 from pathlib import Path
 
@@ -58,18 +57,18 @@ def sign_book(  # noqa: PLR0913, PLR0917 - who signs what, with what, and where 
 
 def _replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: what lies there is a book with signatures in it."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    mode = path.stat().st_mode if path.exists() else None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as made:
-            beside = Path(made.name)
+        with beside.open("xb") as made:
             made.write(data)
             made.flush()
             os.fsync(made.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        else:
-            beside.chmod(0o644)
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(path)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         raise InputError(f"The book '{path}' cannot be written: {error.strerror}.") from None
 
 

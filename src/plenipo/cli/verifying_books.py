@@ -15,6 +15,7 @@ from plenipo.core.clock import write_moment
 from plenipo.exchange.books.certificates import trusted
 from plenipo.exchange.books.reading import SigningFile, digest, open_book, read_file
 from plenipo.exchange.books.verifying import Checked, Verification, verify_book
+from plenipo.exchange.scripts import shown
 from plenipo.register.opening import open_to_read
 
 
@@ -74,7 +75,8 @@ def _tell(
             say(f"  Also: {fault}")
     say(f"Made as:     {found.pdf}")
     for each in book.manifest.texts:
-        say(f"Text:        {each.language}, {each.file}: {found.texts[each.language]}")
+        told = f"{each.language}, {each.file}: {found.texts[each.language]}"
+        say(f"Text:        {shown(told)}")
     for number, signature in enumerate(found.signatures, 1):
         _tell_signature(number, signature)
     if found.verified:

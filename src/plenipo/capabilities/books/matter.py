@@ -18,7 +18,8 @@ from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.act import Names
 from plenipo.core.fold import State
 from plenipo.text.account import account
-from plenipo.text.model import OPEN, TITLE, Note, Text, words
+from plenipo.text.folding import spaced
+from plenipo.text.model import OPEN, TITLE, Content, Note, Text, joined, words
 from plenipo.text.parallel import BEHIND, DIFFERS, Pair, text_of
 from plenipo.text.writing import write
 from plenipo.treaty.instruments import AD_REFERENDUM, DEFINITIVE, SIGNATURE
@@ -238,14 +239,15 @@ def _as_signed(text: Text) -> Text:
     return msgspec.structs.replace(
         text,
         provisions=tuple(
-            msgspec.structs.replace(
-                provision,
-                status=OPEN,
-                content=tuple(each for each in provision.content if not isinstance(each, Note)),
-            )
-            for provision in text.provisions
+            msgspec.structs.replace(each, status=OPEN, content=_without_notes(each.content))
+            for each in text.provisions
         ),
     )
+
+
+def _without_notes(content: Content) -> Content:
+    kept = tuple(each for each in content if not isinstance(each, Note))
+    return kept if len(kept) == len(content) else spaced(joined(kept))
 
 
 def _place(state: State, place: str, matter: Matter) -> Names:

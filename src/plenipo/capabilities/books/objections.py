@@ -22,7 +22,8 @@ def against(matter: Matter) -> Iterator[Refusal]:
             yield Refusal("no-version", missing)
         if matter.open.get(tag):
             open_ = said(
-                "The text of '{document}' in '{language}' is not clean: {count} places are open.",
+                "The text of '{document}' in '{language}' is not clean; places that are open:"
+                " {count}.",
                 matter,
                 language=tag,
                 count=matter.open[tag],
@@ -30,8 +31,8 @@ def against(matter: Matter) -> Iterator[Refusal]:
             yield Refusal("not-clean", open_)
         if matter.behind.get(tag):
             behind = said(
-                "The text of '{document}' in '{language}' does not say the same as the leading one"
-                " in {count} provisions: translate them anew.",
+                "The text of '{document}' in '{language}' does not say the same as the leading"
+                " one; provisions to translate anew: {count}.",
                 matter,
                 language=tag,
                 count=matter.behind[tag],

@@ -138,7 +138,7 @@ def _other_revision(book: SigningBook, act: BookSigned) -> Refusal | None:
     if act.before == book.digest:
         return None
     sentence = said(
-        "What was signed is not the book '{book}' as it stands, with {count} signatures: that is"
+        "What was signed is not the book '{book}' as it stands (signatures: {count}): that is"
         " {digest}.",
         act,
         count=len(book.signatures),

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
 from plenipo.core.errors import InputError
+from plenipo.exchange.scripts import shown
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import SimpleSigner
@@ -73,17 +74,22 @@ def certificate_of(held: Any) -> x509.Certificate:  # noqa: ANN401 - as pyHanko 
 def named(certificate: x509.Certificate) -> str:
     """Return whom a certificate names: ``CN=..., O=..., C=...``."""
     parts = [
-        f"{short}={' '.join(str(each.value).split())}"
+        f"{short}={_plain(each.value)}"
         for short, oid in _SHOWN
         for each in certificate.subject.get_attributes_for_oid(oid)
     ]
-    return ", ".join(parts) or certificate.subject.rfc4514_string()
+    return ", ".join(parts) or _plain(certificate.subject.rfc4514_string())
 
 
 def common_name(certificate: x509.Certificate) -> str:
     """Return the name of the person in a certificate, or all that it names."""
     told = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return " ".join(str(told[0].value).split()) if told else named(certificate)
+    return _plain(told[0].value) if told else named(certificate)
+
+
+def _plain(value: str | bytes) -> str:
+    """Return a name on one line, without signs that a terminal would heed."""
+    return " ".join(shown(str(value)).split())
 
 
 def fingerprint(certificate: x509.Certificate) -> str:

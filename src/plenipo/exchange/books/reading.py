@@ -9,12 +9,14 @@ from __future__ import annotations
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zlib import decompressobj
 
 import msgspec
 
 from plenipo.core.errors import InputError
 from plenipo.exchange.books.manifest import FILE, FORM, Manifest
+from plenipo.exchange.scripts import shown
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -24,6 +26,8 @@ HEAD = b"%PDF-"
 END = b"%%EOF\n"
 LARGEST = 100_000_000
 """In bytes; no signing book is as large."""
+LONGEST = 20_000_000
+"""In bytes; no attached text is as long."""
 
 
 class BookError(InputError):
@@ -88,6 +92,9 @@ def open_book(data: bytes, name: str) -> SigningFile:
         reader = PdfFileReader(BytesIO(data))
         attached = _attached(reader)
         signatures = tuple(reader.embedded_regular_signatures)
+        ends = [_end(each, len(data)) for each in signatures]
+        if ends != sorted(set(ends)):
+            raise ValueError  # they came one after the other
     except Exception as error:  # a damaged file can fail anywhere in its reader
         raise BookError(f"'{name}' cannot be read: the file is damaged.") from error
     return SigningFile(data, _manifest(attached, name), attached, reader, signatures)
@@ -99,6 +106,17 @@ def covered(signature: EmbeddedPdfSignature) -> int:
     return int(start + length)
 
 
+def _end(signature: EmbeddedPdfSignature, size: int) -> int:
+    """Return up to where a signature covers a file of a size.
+
+    :raises ValueError: it says that it covers what is not there.
+    """
+    start, length, after, rest = (int(each) for each in signature.byte_range)
+    if not 0 <= start <= start + length < after <= after + rest <= size:
+        raise ValueError
+    return after + rest
+
+
 def digest(data: bytes) -> str:
     """Return the digest of bytes, as the register writes it."""
     return f"sha256:{sha256(data).hexdigest()}"
@@ -107,9 +125,24 @@ def digest(data: bytes) -> str:
 def _attached(reader: PdfFileReader) -> dict[str, bytes]:
     names = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
     return {
-        str(names[place]): bytes(names[place + 1]["/EF"]["/F"].data)
+        shown(str(names[place])): _inflated(names[place + 1]["/EF"]["/F"])
         for place in range(0, len(names), 2)
     }
+
+
+def _inflated(stream: Any) -> bytes:  # noqa: ANN401 - as pyHanko holds it
+    """Return what is in a stream, which says nothing of how large that is.
+
+    :raises ValueError: it is larger than any text.
+    """
+    packed = bytes(stream.encoded_data)
+    if "/Filter" not in stream:
+        return packed
+    unpacking = decompressobj()
+    data = unpacking.decompress(packed, LONGEST)
+    if unpacking.unconsumed_tail or not unpacking.eof:
+        raise ValueError
+    return data
 
 
 def _manifest(attached: dict[str, bytes], name: str) -> Manifest:
@@ -120,5 +153,5 @@ def _manifest(attached: dict[str, bytes], name: str) -> Manifest:
             f"'{name}' is no signing book.", "A book is made by: plenipo book REGISTER TREATY."
         ) from None
     if manifest.form != FORM:
-        raise BookError(f"'{name}' is a book of another form, {manifest.form}.")
+        raise BookError(f"'{name}' is a book of another form, {shown(manifest.form)}.")
     return manifest

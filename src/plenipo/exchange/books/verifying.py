@@ -19,6 +19,7 @@ from plenipo.capabilities.books.state import Signature, SigningBook
 from plenipo.exchange.books.certificates import certificate_of, common_name, fingerprint, named
 from plenipo.exchange.books.reading import SigningFile, covered, digest
 from plenipo.exchange.books.signing import FIELD
+from plenipo.exchange.scripts import shown
 
 if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -28,7 +29,6 @@ PADES = "/ETSI.CAdES.detached"
 _USAGES = frozenset({"non_repudiation", "digital_signature"})
 _LONG = 0x80
 """From here on, the first octet of a length in DER says how many octets the length has."""
-_NOBODY: Mapping[str, Signature] = {}
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ def verify_book(
     :param trust: the certificates of the authorities that are trusted; None asks for no trust.
     :param known: what the register says of the book.
     """
-    told = known.signatures if known else _NOBODY
+    told = known.signatures if known else None
     signatures = tuple(
         _checked(book, number, trust, told) for number in range(len(book.signatures))
     )
@@ -102,9 +102,10 @@ def verify_book(
 def _of_texts(book: SigningFile) -> Iterator[str]:
     for each in book.manifest.texts:
         if each.file not in book.attached:
-            yield f"The text '{each.file}' is not attached."
+            yield f"The text '{shown(each.file)}' is not attached."
         elif digest(book.attached[each.file]) != each.digest:
-            yield f"The attached text '{each.file}' is not the one whose digest the book tells."
+            name = shown(each.file)
+            yield f"The attached text '{name}' is not the one whose digest the book tells."
 
 
 def _of_ends(book: SigningFile) -> Iterator[str]:
@@ -134,28 +135,40 @@ def _checked(
     book: SigningFile,
     number: int,
     trust: Sequence[x509.Certificate] | None,
-    told: Mapping[str, Signature],
+    told: Mapping[str, Signature] | None,
 ) -> Checked:
-    """Check the signature of a number, counted from 0."""
+    """Check the signature of a number, counted from 0.
+
+    :param told: the signatures that the register has; None without a register.
+    """
     signature = book.signatures[number]
-    participant = signature.field_name.removeprefix(FIELD)
-    revision = digest(book.revision(number + 1))
-    recorded = told.get(participant)
+    participant = shown(signature.field_name.removeprefix(FIELD))
+    recorded = told.get(participant) if told is not None else None
     try:
-        certificate = certificate_of(signature.signer_cert)
-        moment = signature.self_reported_timestamp
-        status = _status(signature, trust, recorded.moment if recorded else moment)
+        found = _of(book, number, participant, trust, recorded)
     except Exception:  # noqa: BLE001 - what is damaged can fail anywhere
+        revision = digest(book.revision(number + 1))
         return Checked(participant, revision=revision, faults=("It cannot be read.",))
+    if told is None:
+        return found
+    faults = (*found.faults, *_of_register(found, recorded))
+    return msgspec.structs.replace(found, faults=faults)
+
+
+def _of(
+    book: SigningFile,
+    number: int,
+    participant: str,
+    trust: Sequence[x509.Certificate] | None,
+    recorded: Signature | None,
+) -> Checked:
+    signature = book.signatures[number]
+    certificate = certificate_of(signature.signer_cert)
+    moment = signature.self_reported_timestamp
+    status = _status(signature, trust, recorded.moment if recorded else moment)
     faults = [*_faults(book, number, status, participant)]
     if trust is not None and not status.trusted:
         faults.append("Its certificate does not lead to one that is trusted.")
-    if told and recorded is None:
-        faults.append("The register does not have it.")
-    if recorded is not None and recorded.digest != revision:
-        faults.append("The register has another file with this signature.")
-    if recorded is not None and recorded.certificate != fingerprint(certificate):
-        faults.append("The register has it with another certificate.")
     _, before, start, after = signature.byte_range
     return Checked(
         participant=participant,
@@ -164,11 +177,21 @@ def _checked(
         certificate=fingerprint(certificate),
         moment=moment,
         size=before + after,
-        revision=revision,
+        revision=digest(book.revision(number + 1)),
         whole=start + after == len(book.data),
         trusted=None if trust is None else bool(status.trusted),
         faults=tuple(faults),
     )
+
+
+def _of_register(found: Checked, recorded: Signature | None) -> Iterator[str]:
+    if recorded is None:
+        yield "The register does not have it."
+        return
+    if recorded.digest != found.revision:
+        yield "The register has another file with this signature."
+    if recorded.certificate != found.certificate:
+        yield "The register has it with another certificate."
 
 
 def _faults(
