@@ -55,8 +55,8 @@ def test_every_declared_page_and_twin_is_reached_by_following_links(tours):
     declared = [
         form for page in all_pages() if not page.personal for form in (page.address, page.twin)
     ]
-    # The note and the calendar are for programs: no page links to their twins.
-    plain = {"/checkpoint.json", "/silences.ics.json"}
+    # The note, the calendars and the feeds are for programs: no page links to their twins.
+    plain = {page.twin for page in all_pages() if page.plain}
     missing = [
         form for form in declared if not any(pattern(form).fullmatch(path) for path in paths)
     ]
