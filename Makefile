@@ -83,6 +83,7 @@ serve: $(STAMPS)/plenipo
 
 test: $(STAMPS)/plenipo-test
 	@tools/require-chromium
+	@tools/want-pdfsig
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: $(STAMPS)/plenipo-test

@@ -33,7 +33,7 @@ Rule = Callable[[State, Any, Author, datetime], Refusals]
 AudienceOf = Callable[[State, Any], Audience | None]
 
 REGISTER = "plenipo.register"
-FOLDING = ("core", "register", "procedure", "text", "capabilities")
+FOLDING = ("core", "register", "procedure", "text", "treaty", "capabilities")
 """The folders in which what folds acts may stand."""
 
 

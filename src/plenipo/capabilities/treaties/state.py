@@ -100,6 +100,7 @@ class Treaties(msgspec.Struct):
             review=act.review,
             review_every=act.review_every,
             source=act.source,
+            audience=entry.audience,
         )
         self.treaties[act.treaty] = treaty
         _notify(treaty, entry)

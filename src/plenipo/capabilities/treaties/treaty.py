@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from plenipo.capabilities.treaties.reservations import ACCEPTED, OBJECTED, OPEN, Reservation
+from plenipo.core.audience import PUBLIC, Audience
 from plenipo.treaty.clause import OPENING, Clause, Leaving
 from plenipo.treaty.clause_file import library, named, read
 from plenipo.treaty.delays import Delay, day_in
@@ -142,6 +143,7 @@ class Treaty(msgspec.Struct):
     review: date | None = None
     review_every: int = 0
     source: str = ""
+    audience: Audience = PUBLIC
     days: dict[str, date] = {}
     received: list[Received] = []
     initialled: dict[str, date] = {}
