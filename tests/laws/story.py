@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from presiding import PRESIDING
 
 from plenipo.assembly import house
 from plenipo.capabilities.chairing.acts import (
@@ -909,6 +910,7 @@ EVENTS: list[Act] = [
     *DRAFTING,
     *TRANSLATING,
     *TREATY,
+    *PRESIDING,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

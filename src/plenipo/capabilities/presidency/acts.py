@@ -20,7 +20,8 @@ class RotationEstablished(Act, frozen=True, kw_only=True, tag="rotation.establis
     :ivar body: the body that is presided over.
     :ivar chairs: the bodies in whose chair the presiding member is as well.
     :ivar order: the codes of the members in their order; none where it is that of an alphabet.
-    :ivar alphabet: the tag of the language in whose alphabet they follow each other.
+    :ivar alphabet: the tag of the language in whose alphabet they follow each other, those who
+        are in no order after the others; none where only they have a turn who are in it.
     :ivar months: how many months a presidency lasts, unless it is settled otherwise.
     :ivar reference: by what it was settled.
     :ivar source: where this is known from; ``illustrative`` for what was made up.
@@ -46,8 +47,8 @@ class RotationExcepted(Act, frozen=True, kw_only=True, tag="rotation.excepted/1"
     :ivar member: the code of the member.
     :ivar since: from when on its next turn is meant; of one that is moved, a day on which it
         presides.
-    :ivar other: the member it changes turns with.
-    :ivar until: the day on which a presidency that is moved is handed over.
+    :ivar other: the member it changes turns with, where it does.
+    :ivar until: the day on which a presidency is handed over, where that is moved.
     :ivar decision: the number of the decision.
     :ivar reference: by what it was decided, where that is not in the register.
     :ivar reason: why.

@@ -59,8 +59,7 @@ def refuse_rotation_established(
     members = state.of(Members)
     twice = said("The rotation '{rotation}' is already established.", act)
     orderless = said(
-        "Give the members in their order, or the language in whose alphabet they follow: one of"
-        " the two."
+        "Give the members in their order, or the language in whose alphabet they follow."
     )
     repeated = [code for code in dict.fromkeys(act.order) if act.order.count(code) > 1]
     again = said("{members}: named more than once in the order.", members=listed(repeated))
@@ -73,7 +72,7 @@ def refuse_rotation_established(
         unknown_bodies(state, dict.fromkeys((act.body, *act.chairs))),
         [r for r in map(members.no_such_member, act.order) if r],
         Refusal("repeated-member", again) if repeated else None,
-        Refusal("no-order", orderless) if bool(act.order) == bool(act.alphabet) else None,
+        Refusal("no-order", orderless) if not act.order and not act.alphabet else None,
         Refusal("no-term", short) if act.months < 1 else None,
     )
 
@@ -213,18 +212,15 @@ def _against_turns(state: State, act: RotationExcepted, rotation: Rotation) -> R
     """Object to an exception for who has no turn, with nobody to change with, or made already."""
     order = order_of(rotation, state.of(Members))
     alone = said("Say with whom '{member}' changes turns: with another member.", act)
-    useless = said("'{kind}' needs no other member and no other day.", act)
     made = [(one.kind, one.member, one.since) for one in rotation.exceptions]
     again = said("That exception for '{member}' from {since} is on record already.", act)
     swaps = act.kind == EXCHANGED
-    idle = (act.other and not swaps) or (act.until and act.kind != MOVED)
     return collect(
         not_in_order(order, act.member, act.rotation),
         not_in_order(order, act.other, act.rotation) if swaps and act.other else None,
         Refusal("nobody-to-change-with", alone)
         if swaps and act.other in {"", act.member}
         else None,
-        Refusal("not-of-this-kind", useless) if idle else None,
         Refusal("already-excepted", again) if (act.kind, act.member, act.since) in made else None,
     )
 

@@ -100,9 +100,11 @@ class Walk:
 
 def order_of(rotation: Rotation, members: Members) -> tuple[str, ...]:
     """Return the members in the order of a rotation, also those that are none on some days."""
-    if rotation.order:
-        return tuple(code for code in rotation.order if code in members.members)
-    return members.ordered(members.members, rotation.alphabet)
+    named = tuple(code for code in rotation.order if code in members.members)
+    if not rotation.alphabet:
+        return named
+    others = set(members.members).difference(named)
+    return (*named, *members.ordered(others, rotation.alphabet))
 
 
 def turns(rotation: Rotation, terms: Iterable[Term], members: Members) -> Iterator[Turn]:
