@@ -137,9 +137,7 @@ AIMING: list[Act] = [
         priority="forces", what="decision", number="J-2", session=JOINT, milestone="list"
     ),
     MilestoneMoved(priority="forces", milestone="list", due=HANDED, reason="the summit decides"),
-    MilestoneReached(
-        priority="forces", milestone="list", note="decision J-2", source=ILLUSTRATIVE
-    ),
+    MilestoneReached(priority="forces", milestone="list", note="decision J-2", source=ILLUSTRATIVE),
     PriorityCarried(priority="forces", presidency="KZ-2012", reason="the munitions are to come"),
     PriorityClosed(priority="forces", outcome="achieved", reason="all are equipped"),
     PlanDrawn(

@@ -62,7 +62,7 @@ def refuse_rotation_established(
         "Give the members in their order, or the language in whose alphabet they follow."
     )
     repeated = [code for code in dict.fromkeys(act.order) if act.order.count(code) > 1]
-    again = said("{members}: named more than once in the order.", members=listed(repeated))
+    again = said("Named more than once in the order: {members}.", members=listed(repeated))
     short = said("A presidency lasts a month at least, not {months}.", act)
     known = act.rotation in state.of(Presidencies).rotations
     return collect(
@@ -343,7 +343,8 @@ def _in_another_presidency(term: Term | None, act: AnniversaryMarked) -> Refusal
     if term is None or term.on(day):
         return None
     sentence = said(
-        "{years} years after {origin} is {day}: '{presidency}' lasts from {since} up to {until}.",
+        "The day {years} years after {origin} is {day}, and '{presidency}' lasts from {since} up to"
+        " {until}.",
         act,
         day=day,
         since=term.since,

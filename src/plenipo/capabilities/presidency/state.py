@@ -34,7 +34,7 @@ from plenipo.capabilities.presidency.terms import (
 from plenipo.capabilities.presidency.turns import Turn, turns
 from plenipo.core.act import Entry
 from plenipo.core.fold import State, folds
-from plenipo.core.page import Named, message
+from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import listed, said
 from plenipo.register.view import View
@@ -255,20 +255,10 @@ def bodies_of(state: State, presidency: str) -> tuple[str, ...]:
     return rotation.bodies if rotation else ()
 
 
-PRESIDENCY = message("{name}: {member}, {since} – {until}")
-
-
 def presidency_title(view: View, term: Term) -> str:
-    """Return what a presidency is called in the reader's language."""
-    rotation = view.seen.state.of(Presidencies).rotations.get(term.rotation)
-    language, day = view.wording.language, view.wording.day
-    return view.wording.say(
-        PRESIDENCY,
-        name=rotation.title(language) if rotation else term.rotation,
-        member=calling(view)(term.member),
-        since=day(term.since),
-        until=day(term.until),
-    )
+    """Return what a presidency is called in the reader's language: ``Kazakhstan, 2011–2012``."""
+    years = dict.fromkeys((term.since.year, term.until.year))
+    return view.wording.listed((calling(view)(term.member), "–".join(map(str, years))))
 
 
 def presidency_named(view: View, code: str) -> Named:

@@ -159,8 +159,8 @@ def outside(state: State, presidency: str, due: date) -> Refusal | None:
     if term is None or term.since <= due <= term.until:
         return None
     sentence = said(
-        "{due} is not in '{code}', which lasts from {since} up to {until}: set a day in it, or"
-        " carry the priority over first.",
+        "The day {due} is not in '{code}', which lasts from {since} up to {until}: set a day in it,"
+        " or carry the priority over first.",
         term,
         due=due,
     )
