@@ -97,6 +97,10 @@ THINGS = {
     "paper": "decisions",
     "document": "L.4",
     "language": "ru",
+    "presidency": "BY-2011",
+    "anniversary": "treaty-20",
+    "priority": "forces",
+    "plan": "plan",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

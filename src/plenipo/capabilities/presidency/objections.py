@@ -62,6 +62,12 @@ def unknown_bodies(state: State, bodies: Iterable[str]) -> list[Refusal]:
     return [refusal for refusal in found if refusal]
 
 
+def unknown_members(state: State, codes: Iterable[str]) -> list[Refusal]:
+    """Object to members that are not in the register."""
+    found = (state.of(Members).no_such_member(code) for code in codes)
+    return [refusal for refusal in found if refusal]
+
+
 def not_counted(state: State, member: str, day: date) -> Refusal | None:
     """Object to who is no member on a day, or is suspended."""
     members = state.of(Members)

@@ -27,6 +27,7 @@ from plenipo.capabilities.presidency.objections import (
     placeless,
     undecided,
     unknown_bodies,
+    unknown_members,
 )
 from plenipo.capabilities.presidency.state import Presidencies
 from plenipo.capabilities.presidency.terms import (
@@ -56,7 +57,6 @@ def refuse_rotation_established(
 ) -> Refusals:
     """Refuse a rotation twice, without an order or a term, of unknown bodies or members."""
     del by, at
-    members = state.of(Members)
     twice = said("The rotation '{rotation}' is already established.", act)
     orderless = said(
         "Give the members in their order, or the language in whose alphabet they follow."
@@ -70,7 +70,7 @@ def refuse_rotation_established(
         nameless(act.names, said("the presidency '{rotation}'", act)),
         Refusal("already-established", twice) if known else None,
         unknown_bodies(state, dict.fromkeys((act.body, *act.chairs))),
-        [r for r in map(members.no_such_member, act.order) if r],
+        unknown_members(state, act.order),
         Refusal("repeated-member", again) if repeated else None,
         Refusal("no-order", orderless) if not act.order and not act.alphabet else None,
         Refusal("no-term", short) if act.months < 1 else None,

@@ -7,7 +7,7 @@ from itertools import islice
 
 import msgspec
 
-from plenipo.capabilities.members.state import Members, calling, in_language
+from plenipo.capabilities.members.state import Members, calling, in_language, member_named
 from plenipo.capabilities.presidency.acts import (
     AnniversaryMarked,
     ChairAssigned,
@@ -265,6 +265,13 @@ def presidency_named(view: View, code: str) -> Named:
     """Return a presidency with what it is called; its code where it is not known."""
     term = view.seen.state.of(Presidencies).terms.get(code)
     return Named(code, presidency_title(view, term) if term else code)
+
+
+def chair_named(view: View, body: str) -> Named | None:
+    """Return who is in the chair of a body on the day that is shown; None for nobody."""
+    chair, term = view.seen.state.of(Presidencies).chair_of(body, view.today)
+    holder = chair or term
+    return member_named(view, holder.member) if holder else None
 
 
 def motto(view: View, term: Term) -> str:

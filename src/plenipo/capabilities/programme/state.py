@@ -67,7 +67,7 @@ class Programmes(msgspec.Struct):
         return [p for p in self.priorities.values() if p.holder == presidency]
 
     def serving(self, session: str, item: str) -> list[Priority]:
-        """Return the priorities that an item serves, itself or by a text that belongs to it."""
+        """Return the priorities that an item serves."""
         about = ("item", item, session)
         return [
             priority
@@ -277,6 +277,18 @@ def plan_named(view: View, code: str) -> Named:
     """Return a plan with its title in the reader's language; its code where it is not known."""
     found = view.seen.state.of(Programmes).plans.get(code)
     return Named(code, found.title(view.wording.language) if found else code)
+
+
+def plans_named(view: View, session: str) -> tuple[Named, ...]:
+    """Return the plans to carry out the decisions of a session."""
+    found = view.seen.state.of(Programmes).of_session(session)
+    return tuple(plan_named(view, plan.code) for plan in found)
+
+
+def served_by(view: View, session: str, item: str) -> tuple[Named, ...]:
+    """Return the priorities that an item serves."""
+    found = view.seen.state.of(Programmes).serving(session, item)
+    return tuple(priority_named(view, priority.code) for priority in found)
 
 
 def _move(task: Task | None, entry: Entry[MilestoneMoved] | Entry[ActionMoved]) -> None:
