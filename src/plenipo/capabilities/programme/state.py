@@ -62,10 +62,6 @@ class Programmes(msgspec.Struct):
         """Return the priorities that a presidency has or had, also those it carried over."""
         return [p for p in self.priorities.values() if presidency in p.presidencies]
 
-    def left_by(self, presidency: str) -> list[Priority]:
-        """Return the priorities that a presidency still has, or was the last to have."""
-        return [p for p in self.priorities.values() if p.holder == presidency]
-
     def serving(self, session: str, item: str) -> list[Priority]:
         """Return the priorities that an item serves."""
         about = ("item", item, session)
