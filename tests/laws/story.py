@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from presiding import PRESIDING
 
 from plenipo.assembly import house
 from plenipo.capabilities.books.acts import BookMade, BookSigned
@@ -1082,6 +1083,7 @@ EVENTS: list[Act] = [
     *TREATY,
     *SIGNING,
     *BOOK,
+    *PRESIDING,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

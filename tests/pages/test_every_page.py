@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from visitor import Read, Visitor, carried, is_page, parted
+from visitor import LATER, Read, Visitor, carried, is_page, parted
 
 from plenipo.assembly import house
 from plenipo.capabilities.members.acts import BodyEstablished
@@ -123,7 +123,7 @@ def test_every_page_says_where_its_twin_is_and_the_twin_says_the_same_as_the_pag
 ):
     room = ReadingRoom(demonstration, house(), EVERYONE)
     seen, present = room.look()
-    view = View(seen, present, wording("en"), seen.state.latest)
+    view = View(seen, present, wording("en"), LATER)
     pages = {page.name: page for page in all_pages()}
     made = {
         SESSION: pages["session"].answer(view, session="ministers-2011-12"),

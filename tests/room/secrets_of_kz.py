@@ -20,6 +20,22 @@ from plenipo.capabilities.floor.acts import FloorRequested
 from plenipo.capabilities.languages.acts import VersionTabled
 from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, OfficeFilled
 from plenipo.capabilities.positions.acts import PositionStated
+from plenipo.capabilities.presidency.acts import (
+    AnniversaryMarked,
+    ChairAssigned,
+    PresidencyAssumed,
+    RotationEstablished,
+    RotationExcepted,
+    VenueSettled,
+)
+from plenipo.capabilities.programme.acts import (
+    ActionAssigned,
+    MilestoneSet,
+    PlanDrawn,
+    PriorityServed,
+    PrioritySet,
+    ProgrammePresented,
+)
 from plenipo.capabilities.rulebook.acts import RuleAdopted
 from plenipo.capabilities.sessions.acts import ItemReferred, ItemRevised, SessionConvened
 from plenipo.capabilities.signing.acts import SignatoryNamed, SigningListed, SigningPrepared
@@ -78,7 +94,56 @@ def signature(member):
     return TreatySigned(treaty="pact", participant=member, **told)
 
 
+PRESIDED = (
+    RotationEstablished(
+        rotation="csc", names={"en": "Presidency"}, body="csc", months=12, alphabet="ru"
+    ),
+    PresidencyAssumed(
+        presidency="BY-2011",
+        rotation="csc",
+        member="BY",
+        since=date(2010, 12, 10),
+        until=date(2011, 12, 20),
+    ),
+    ProgrammePresented(presidency="BY-2011", names={"en": "Aims"}),
+    PrioritySet(priority="forces", presidency="BY-2011", names={"en": "The forces"}),
+    AnniversaryMarked(
+        anniversary="treaty-20",
+        names={"en": "Nineteen years"},
+        presidency="BY-2011",
+        origin=date(1992, 5, 15),
+        years=19,
+    ),
+    PlanDrawn(plan="plan", session=JOINT, names={"en": "Plan"}),
+)
+"""A presidency, its programme and a plan, which everybody may read."""
 SECRETS = (
+    PriorityServed(priority="forces", what="item", number="1", session=JOINT),
+    RotationExcepted(
+        rotation="csc",
+        kind="skipped",
+        member="KZ",
+        since=date(2011, 12, 20),
+        reason="veiled reason",
+        reference="veiled reference",
+    ),
+    PrioritySet(priority="veiled", presidency="BY-2011", names=named("priority")),
+    MilestoneSet(
+        priority="forces",
+        milestone="veiled",
+        names=named("milestone"),
+        due=date(2011, 12, 1),
+        responsible=("KZ",),
+    ),
+    ActionAssigned(
+        plan="plan",
+        action="veiled",
+        names=named("action"),
+        due=date(2012, 1, 1),
+        responsible=("KZ",),
+    ),
+    ChairAssigned(body="cfm", role="vice-chair", member="KZ", person="veiled person", since=SINCE),
+    VenueSettled(session=JOINT, host="KZ", place=named("place")),
     position("2", "KZ", "object", text="sha256:a", reason="veiled objection"),
     position("1", "KZ", "reserve", condition="veiled condition"),
     item("77", "veiled item", text="sha256:veiled"),
@@ -186,6 +251,7 @@ def open_room(path):
         treaty("pact", {"en": "Pact"}),
         signature("BY"),
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
+        *PRESIDED,
     ):
         record(assembly, act)
     return assembly

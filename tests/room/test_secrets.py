@@ -104,6 +104,13 @@ GUESSES = [
     "/journal.json?member=KZ",
     "/journal.json?session=hidden",
     "/journal.json?act=decision.taken",
+    "/priorities/veiled.json",
+    "/priorities/forces.json",
+    "/presidencies.json",
+    "/presidencies/BY-2011.json",
+    "/presidencies/BY-2011/handover.json",
+    "/plans/plan.json",
+    "/plans/plan.json?who=KZ",
     "/nowhere",
     "/nowhere.json",
     "/live?at=/sessions/hidden",
@@ -128,6 +135,10 @@ THINGS = {
     "treaty": "pact",
     "notification": "C.N.38.2011",
     "signing": "council",
+    "presidency": "BY-2011",
+    "anniversary": "treaty-20",
+    "priority": "forces",
+    "plan": "plan",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

@@ -15,6 +15,7 @@ from plenipo.capabilities.members.state import (
     member_named,
     members_named,
 )
+from plenipo.capabilities.presidency.state import chair_named
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import Session, Sessions, session_named
 from plenipo.capabilities.silence.state import of_body
@@ -49,6 +50,7 @@ class Coming(msgspec.Struct, frozen=True):
 class BodyPage(msgspec.Struct, frozen=True):
     """A body: who sits in it, what it answers to, its sessions, and what was sent to it.
 
+    :ivar chair: who is in its chair, by a presidency or as it was given to them.
     :ivar silences: whether there are silences that its members may break.
     """
 
@@ -62,6 +64,7 @@ class BodyPage(msgspec.Struct, frozen=True):
     members: tuple[Named, ...]
     since: date | None
     offices: tuple[Office, ...]
+    chair: Named | None
     rule: Named | None
     sessions: tuple[Named, ...]
     coming: tuple[Coming, ...]
@@ -93,6 +96,7 @@ def body_page(view: View, found: Body) -> BodyPage:
         members=members_named(view, known.of_body(code, view.today)),
         since=since if since > date.min else None,
         offices=offices(view, own),
+        chair=chair_named(view, code),
         rule=rule_named(view, found.rule) if found.rule else None,
         sessions=tuple(session_named(view, s.code) for s in reversed(sessions) if code in s.bodies),
         coming=tuple(_coming(view, sessions, code)),

@@ -11,6 +11,7 @@ from plenipo.capabilities.decisions.state import Decision, Decisions
 from plenipo.capabilities.members.state import Members, in_language, member_named, members_named
 from plenipo.capabilities.play.board import Board, Holder, Row
 from plenipo.capabilities.play.state import STATUSES, StateOfPlay
+from plenipo.capabilities.programme.state import plans_named
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
 from plenipo.capabilities.sittings.state import Sittings
@@ -136,6 +137,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     :ivar members: the columns of the matrix.
     :ivar rows: the items that pass the filters.
     :ivar coming: what other sessions referred or recommended to this one.
+    :ivar plans: the plans to carry out its decisions.
     :ivar in_the_room: whether it keeps sittings.
     """
 
@@ -162,6 +164,7 @@ class SessionPage(msgspec.Struct, frozen=True):
     recommended: tuple[Move, ...]
     referred: tuple[Move, ...]
     coming: tuple[Move, ...]
+    plans: tuple[Named, ...]
     in_the_room: bool
 
 
@@ -232,6 +235,7 @@ def session(  # noqa: PLR0913, PLR0917 - the filters
         recommended=_moves(view, (s for s in steps if s[1].act == "item.recommended")),
         referred=_moves(view, (s for s in steps if s[1].act == "item.referred")),
         coming=_coming(view, found),
+        plans=plans_named(view, found.code),
         in_the_room=bool(view.seen.state.of(Sittings).of(session).sittings),
     )
 

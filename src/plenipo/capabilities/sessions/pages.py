@@ -10,6 +10,7 @@ import msgspec
 from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
 from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
 from plenipo.capabilities.play.state import StateOfPlay
+from plenipo.capabilities.programme.state import served_by
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.said import Stated, history, positions
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
@@ -142,6 +143,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     :ivar status: where it stands in the state of play; ``agenda``: where on the agenda.
     :ivar aside: the step that put it aside; None while it is before the body.
     :ivar answer: None where its rule is not adopted.
+    :ivar serves: the priorities of presidencies that it serves.
     """
 
     session: Named
@@ -163,6 +165,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     answer: Answered | None
     decisions: tuple[Declared, ...]
     silences: tuple[UnderSilence, ...]
+    serves: tuple[Named, ...]
     previous: str
     following: str
 
@@ -202,6 +205,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
         answer=_answered(view, play, asked) if asked else None,
         decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
         silences=tuple(_under_silence(view, session, item)),
+        serves=served_by(view, session, item),
         previous=before,
         following=after,
     )

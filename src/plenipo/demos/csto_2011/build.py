@@ -40,6 +40,7 @@ from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.demos.csto_2011 import summit
+from plenipo.demos.csto_2011.presidency import presiding
 from plenipo.demos.csto_2011.treaties import treaties
 from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rule_file import read as read_rule
@@ -103,6 +104,7 @@ def requests() -> Iterator[Request]:
     yield from _declaration(organisation, clock)
     yield from treaties()
     yield from _eve(organisation, items)
+    yield from presiding(clock, _request)
 
 
 def _eve(data: Data, items: list[Data]) -> Iterator[Request]:
