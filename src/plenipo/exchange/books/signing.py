@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from plenipo.exchange.books.apart import apart
 from plenipo.exchange.books.certificates import (
     certificate_of,
     common_name,
@@ -71,7 +72,7 @@ def sign(
     with tempfile.TemporaryDirectory() as folder:
         stamp = _stamp(Path(folder), place, common_name(certificate), named(certificate), at)
         pdf = signers.PdfSigner(meta, signer, stamp_style=stamp, new_field_spec=spec)
-        written = pdf.sign_pdf(IncrementalPdfFileWriter(BytesIO(book.data)))
+        written = apart(lambda: pdf.sign_pdf(IncrementalPdfFileWriter(BytesIO(book.data))))
     signed = bytes(written.getvalue())
     return SignedBook(
         data=signed,
