@@ -36,7 +36,7 @@ ASKED, FOUND = [], set()
 """The twins that were asked for, and what of all was there or was received."""
 NOTIFIED: list[str] = []
 """The numbers of what a depositary notified, which no act holds."""
-TREATY = TreatyOpened(treaty="lake", names={"en": "Lake"}, clause="csto-charter", depositary="RU")
+TREATY = TreatyOpened(treaty="river", names={"en": "River"}, clause="csto-charter", depositary="RU")
 FEWER = settings(MANY, max_examples=60)
 DESCRIBED = Description(msgspec.json.decode(describe(all_pages(), describe_room("plenipo"))))
 SCHEMAS = DESCRIBED.schemas
