@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from plenipo.core.codes import digest
 from plenipo.exchange.books.apart import apart
 from plenipo.exchange.books.certificates import (
     certificate_of,
@@ -22,7 +23,7 @@ from plenipo.exchange.books.certificates import (
     named,
 )
 from plenipo.exchange.books.manifest import Place
-from plenipo.exchange.books.reading import BookError, SigningFile, digest
+from plenipo.exchange.books.reading import BookError, SigningFile
 from plenipo.exchange.pdf import compiled
 from plenipo.exchange.scripts import shown
 from plenipo.treaty.testimonium import formulae
