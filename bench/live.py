@@ -27,9 +27,10 @@ from plenipo.register.opening import discard
 
 MEMBERS, ITEMS = 200, 50
 WATCHING = int(os.environ.get("BENCH_WATCHING", "1000"))
-CHANGES = 30
+CHANGES = 100
 WRITERS = 50
-STATED = 5_000
+STATED, ROUNDS = 2_500, 5
+"""Positions a round, and rounds: ours and bare in turn, for the machine is not always as quick."""
 PAGE = f"/sessions/{cast.SESSION}/items/1"
 TICKS = os.sysconf("SC_CLK_TCK")
 PARTS, PUSHED = b"event: parts", b"event: push"
@@ -163,8 +164,14 @@ async def _state(port: int, bare_port: int, secrets: Sequence[str]) -> list[Figu
         for n in range(each):
             await sender.send(post("/insert", _position(client, n)))
 
-    ours = await _timed(*(stated(client) for client in range(WRITERS)))
-    bare = await _timed(*(inserted(client) for client in range(WRITERS)))
+    took = [
+        (
+            await _timed(*(stated(client) for client in range(WRITERS))),
+            await _timed(*(inserted(client) for client in range(WRITERS))),
+        )
+        for _ in range(ROUNDS)
+    ]
+    ours, bare = sorted(took, key=lambda pair: pair[1] / pair[0])[ROUNDS // 2]
     return [
         Figure(
             f"positions by HTTP, {WRITERS} clients",

@@ -62,14 +62,18 @@ class Authority:
         *,
         late: bool = False,
         place: Place | None = None,
+        held: tuple[Capacity, ...] | None = None,
     ) -> Refusals:
         """Object to an act that its author, a person, may not record at a moment.
 
         :param state: the whole register, whoever asks.
         :param late: whether it is said to have been done before that moment.
         :param place: where the act is done, if that is not to be asked of the whole register.
+        :param held: the capacities of the author at that moment, where they are known already.
         """
-        capacities = state.of(Credentials).capacities(author.name, at)
+        capacities = held
+        if capacities is None:
+            capacities = state.of(Credentials).capacities(author.name, at)
         of = {whose(act, author), author.principal or whose(act, author)}
         there = self.place(state, act) if place is None else place
         found = self.judge(capacities, type(act), there, of)

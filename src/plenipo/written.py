@@ -62,6 +62,8 @@ def read_written(told: object, *, what: str, around: Sequence[str] = AROUND) -> 
     """
     if not isinstance(told, dict) or not isinstance(told.get(ACT), dict):
         raise WrittenError('an act is missing: write {"act": {"type": "...", ...}}.')
+    if len(told) == 1:  # as most are: an act alone
+        return Written(act=read_act(told[ACT]))
     require_known(told, (ACT, *around, AUDIENCE), what)
     words = {name: told.get(name, "") for name in AROUND}
     for name, word in words.items():

@@ -33,7 +33,7 @@ def signing(tmp_path_factory):
 
     def put(data, who, by="Authority of the tests"):
         path = hands.pkcs12_file(folder, hands.hand(PEOPLE.get(who, who), who, by))
-        signer = signer_of(path, hands.PASSPHRASE)
+        signer = signer_of(path, lambda: hands.PASSPHRASE)
         return sign(open_book(data, "book"), who, signer, at=NOW, reason="as instructed")
 
     return put

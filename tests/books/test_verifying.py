@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plenipo.capabilities.books.state import Signature, SigningBook
+from plenipo.core.codes import digest
 from plenipo.core.errors import InputError
 from plenipo.exchange.books.certificates import CertificateError, common_name, named, signer_of
-from plenipo.exchange.books.reading import BookError, covered, digest, open_book
+from plenipo.exchange.books.reading import BookError, covered, open_book
 from plenipo.exchange.books.signing import who_signed
 from plenipo.exchange.books.verifying import verify_book
 
@@ -190,13 +191,13 @@ def test_nobody_signs_what_was_added_to_a_book(signed, signing):
 def test_a_key_that_is_none_or_a_passphrase_that_does_not_fit_is_a_sentence(tmp_path):
     path = hands.pkcs12_file(tmp_path, hands.hand("Somebody", "KG"))
     with pytest.raises(CertificateError, match="or the passphrase is another") as raised:
-        signer_of(path, b"not this one")
+        signer_of(path, lambda: b"not this one")
     assert "not this one" not in str(raised.value)
     path.write_bytes(b"no key")
     with pytest.raises(CertificateError, match="it is no PKCS #12 file"):
-        signer_of(path, hands.PASSPHRASE)
+        signer_of(path, lambda: hands.PASSPHRASE)
     with pytest.raises(CertificateError, match="cannot be read"):
-        signer_of(tmp_path / "nowhere.p12", b"")
+        signer_of(tmp_path / "nowhere.p12", bytes)
 
 
 @pytest.mark.parametrize(

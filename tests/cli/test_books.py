@@ -135,6 +135,8 @@ def test_the_passphrase_is_asked_of_nobody_and_said_to_nobody(plenipo, body, des
     plenipo("book", body, "lake", "-o", book)
     words = ("sign", book, "--for", "AM", "--pkcs12", desk / "AM.p12")
     monkeypatch.delenv("PLENIPO_PASSPHRASE", raising=False)
+    lost = plenipo("sign", book, "--for", "AM", "--pkcs12", desk / "nowhere.p12")
+    assert (lost.code, "cannot be read" in lost.err[0]) == (2, True)
     asked = plenipo(*words)
     assert asked.code == 2
     assert "nobody can be asked" in asked.err[0]

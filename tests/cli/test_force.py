@@ -218,6 +218,12 @@ def test_a_treaty_of_a_register_is_asked_by_its_code(plenipo, pact):
     assert unknown.err[0].endswith("there are pact.")
 
 
+def test_a_clause_is_asked_no_other_clause(plenipo):
+    said = plenipo("force", "rome-statute", "--clause", "unclos")
+    assert said.code == 2
+    assert "is a clause itself" in said.err[0]
+
+
 def test_a_clause_is_shown_by_its_name_or_its_treatys_number(plenipo):
     by_name, by_number = plenipo("force", "rome-statute"), plenipo("force", "XVIII-10")
     assert by_name == by_number

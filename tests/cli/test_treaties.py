@@ -73,6 +73,13 @@ def test_what_cannot_be_read_is_told_by_file_and_row(plenipo, folder):
     assert said.out[-1].startswith("Reported: 2, of which 1 could not be read")
 
 
+def test_a_folder_of_other_tables_is_a_sentence(plenipo, tmp_path):
+    (tmp_path / "tiles.csv").write_text("code,row\nAM,1\n", "utf-8")
+    said = plenipo("treaties", "import", "mtdsg", tmp_path)
+    assert said.code == 2
+    assert "No status table was read in" in said.err[-1]
+
+
 def test_there_being_no_such_treaty_is_a_sentence(plenipo, folder):
     said = plenipo("treaties", "import", "mtdsg", folder, "--treaty", "31-9")
     assert said.code == 2

@@ -108,6 +108,12 @@ def test_papers_texts_and_compilations_are_to_be_had_as_files():
         "paper": {".docx", ".pdf"},
         "text": {".tracked.docx", ".docx", ".pdf", ".xml", ".md"},
         "compilation": {".docx", ".csv"},
+        "notification": {".docx", ".pdf"},
+        "registration": {".docx", ".pdf"},
+        "signing_list": {".docx", ".pdf"},
+        "treaty_book": {".pdf"},
+        "document_book": {".pdf"},
+        "status": {".csv", ".xml", ".docx", ".pdf"},
     }
 
 

@@ -91,7 +91,7 @@ ACTS = (
             ObjectionMade, reservation="AM-1", participant="BY", text=BREAKOUT, precludes=True
         ),
     ),
-    (day(2010, 6, 30), deposited("ME", "succession", of="YUCS")),
+    (day(2010, 6, 30), deposited("ME", "succession", of="KZ")),
     (day(2011, 1, 5), deposited("KG", "accession", territories=())),
     (day(2011, 1, 10), deposited("KG", "territorial-application", territories=("Osh",))),
     (day(2011, 2, 1), deposited("UZ", "provisional-application")),

@@ -245,11 +245,11 @@ def open_room(path):
         document("L.4", "1. We act [firmly - BY] soon."),
         VersionTabled(session=JOINT, document="L.4", language="ru", of="L.4", text="1. Мы скоро."),
         silence("open-1", names={"en": "Draft of the calendar"}),
-        *SIGNING,
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
         treaty("pact", {"en": "Pact"}),
         signature("BY"),
+        *SIGNING,
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
         *PRESIDED,
     ):

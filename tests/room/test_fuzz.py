@@ -15,6 +15,7 @@ from test_ballots import open_ballot
 
 from plenipo.assembly import house
 from plenipo.capabilities.rulebook.acts import RuleAdopted
+from plenipo.capabilities.treaties.acts import TreatyOpened
 from plenipo.core.act import Author, Entry
 from plenipo.procedure.rule_file import text_of
 from plenipo.register.state import Opening
@@ -33,6 +34,9 @@ DEEP = 40
 """How many acts are recorded at least of a history of which others say almost the same."""
 ASKED, FOUND = [], set()
 """The twins that were asked for, and what of all was there or was received."""
+NOTIFIED: list[str] = []
+"""The numbers of what a depositary notified, which no act holds."""
+TREATY = TreatyOpened(treaty="river", names={"en": "River"}, clause="csto-charter", depositary="RU")
 FEWER = settings(MANY, max_examples=60)
 DESCRIBED = Description(msgspec.json.decode(describe(all_pages(), describe_room("plenipo"))))
 SCHEMAS = DESCRIBED.schemas
@@ -44,6 +48,8 @@ def assembly(tmp_path_factory):
         for rule in ("osce-silence", "csto-procedural"):
             assembly.record(RuleAdopted(rule=rule, text=text_of(rule)))
         open_ballot(assembly, "S-1")
+        assembly.record(TREATY)
+        NOTIFIED.append(f"C.N.{assembly.registrar.state.size - 1}.2011")
         assembly.clock.go(minutes=10)
         assembly.browsers = {person: assembly.browser(person) for person in ("", *ROLES)}
         yield assembly
@@ -212,6 +218,7 @@ def named_in_the_story(names):
     for fields in told:  # what an address calls otherwise than an act
         fields |= {"code": fields.get("body") or fields.get("member"), "number": "3"}
         fields |= {"paper": "journal"}
+    told += [{"treaty": TREATY.treaty, "notification": number} for number in NOTIFIED]
     found = [{name: fields.get(name) for name in names} for fields in told]
     return [each for each in found if all(each.values())]
 

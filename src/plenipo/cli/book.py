@@ -65,10 +65,9 @@ def sign(  # noqa: PLR0913 - the options of a command
 
     plenipo sign lake.pdf --for AM --pkcs12 minister.p12
     """
-    from plenipo.cli.book_signing import passphrase, sign_book  # noqa: PLC0415 - starts faster
+    from plenipo.cli.book_signing import sign_book  # noqa: PLC0415 - starts faster
 
-    secret = passphrase(passphrase_file, pkcs12)
-    return sign_book(file, out or file, for_, pkcs12, secret, reason)
+    return sign_book(file, out or file, for_, pkcs12, passphrase_file, reason)
 
 
 COMMANDS = (book, sign)

@@ -42,14 +42,16 @@ def passphrase(file: Path | None, pkcs12: Path) -> bytes:
 
 
 def sign_book(  # noqa: PLR0913, PLR0917 - who signs what, with what, and where to
-    file: Path, out: Path, participant: str, pkcs12: Path, secret: bytes, reason: str
+    file: Path, out: Path, participant: str, pkcs12: Path, secret: Path | None, reason: str
 ) -> int:
     """Sign a book, and print what the register is told of it; return the exit code.
 
+    :param secret: the file that has the passphrase; None where it is elsewhere.
     :raises InputError: the book, or the key, cannot be used.
     """
     book = open_book(read_file(file), str(file))
-    signed = sign(book, participant, signer_of(pkcs12, secret), at=system_clock(), reason=reason)
+    signer = signer_of(pkcs12, lambda: passphrase(secret, pkcs12))
+    signed = sign(book, participant, signer, at=system_clock(), reason=reason)
     _replace(out, signed.data)
     _tell(out, signed)
     return DONE

@@ -15,10 +15,10 @@ from plenipo.capabilities.books.objections import against
 from plenipo.cli.recording import tell_objections
 from plenipo.cli.terminal import say, tell
 from plenipo.core.clock import parse_moment
+from plenipo.core.codes import digest
 from plenipo.core.errors import InputError, UsageError
 from plenipo.core.fold import Lens, State
 from plenipo.exchange.books.printing import write_book
-from plenipo.exchange.books.reading import digest
 from plenipo.register.opening import open_to_read
 from plenipo.web.commands import circles
 

@@ -62,6 +62,10 @@ def force(  # noqa: PLR0913 - the options of a command
     elif not treaty:
         return _list_clauses()
     elif not Path(treaty).suffix and not Path(treaty).exists():
+        if clause:
+            raise UsageError(
+                f"'{treaty}' is a clause itself: leave --clause out, or name a file of instruments."
+            )
         return _show_clause(treaty)
     else:
         its = _treaty(Path(treaty), clause)

@@ -14,7 +14,7 @@ from plenipo.cli.force import instruments_in, read_clause
 from plenipo.cli.force_told import Told, as_json, day, must_be_filled, show, told
 from plenipo.cli.main import application, call, paragraphs
 from plenipo.cli.terminal import say, tell
-from plenipo.core.errors import UsageError
+from plenipo.core.errors import InputError, UsageError
 from plenipo.exchange.history import Dirt
 from plenipo.exchange.treaties import StatusTable, read_mtdsg
 from plenipo.exchange.treaties.mtdsg import number_of
@@ -78,6 +78,11 @@ def import_tables(  # noqa: PLR0913 - the options of a command
     asked = [_asked(table, chosen, on, more) for table in read_mtdsg(folder, dirt.append, treaty)]
     for each in dirt:
         tell(f"{each}.")
+    if not asked:
+        raise InputError(
+            f"No status table was read in '{folder}': name the folder that has index.csv and"
+            " treaties/*.csv."
+        )
     if json:
         say(as_json([_status(*one) for one in asked]))
     elif treaty:

@@ -12,8 +12,9 @@ from plenipo.capabilities.books.state import Books, SigningBook
 from plenipo.cli.terminal import say
 from plenipo.cli.verifying import NOT_VERIFIED, VERIFIED
 from plenipo.core.clock import write_moment
+from plenipo.core.codes import digest
 from plenipo.exchange.books.certificates import trusted
-from plenipo.exchange.books.reading import SigningFile, digest, open_book, read_file
+from plenipo.exchange.books.reading import SigningFile, open_book, read_file
 from plenipo.exchange.books.verifying import Checked, Verification, verify_book
 from plenipo.exchange.scripts import shown
 from plenipo.register.opening import open_to_read

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from hashlib import sha256
 
 import msgspec
+
+from plenipo.core import codes
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -80,7 +81,7 @@ def told(paper: Paper) -> str:
 def digest(paper: Paper) -> str:
     """Return the digest of a paper's text, by which it is issued: of its title and its blocks."""
     text = "\n".join((paper.title, *written(paper.blocks)))
-    return f"sha256:{sha256(text.encode()).hexdigest()}"
+    return codes.digest(text.encode())
 
 
 def written(blocks: Iterable[Block]) -> Iterator[str]:

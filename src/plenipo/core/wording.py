@@ -20,6 +20,12 @@ def _plural(one: str, more: str, number: int) -> str:
     return one if number == 1 else more
 
 
+FROM_THE_RIGHT = ("ar",)
+"""The languages of the pages that are written from the right."""
+ISOLATE, END = "\u2068", "\u2069"
+"""What stands between these is laid out by itself (UAX 9): a Latin name in an Arabic sentence."""
+
+
 class Wording(msgspec.Struct, frozen=True):
     """How things are told in one language.
 
@@ -44,6 +50,10 @@ class Wording(msgspec.Struct, frozen=True):
         """Return a message in the language, its values filled in."""
         said = self.translate(text)
         return said.format(**values) if values else said
+
+    def apart(self, value: object) -> str:
+        """Return what is put into a sentence that may run in the other direction."""
+        return f"{ISOLATE}{value}{END}" if self.language in FROM_THE_RIGHT else str(value)
 
     def counted(self, one: str, more: str, number: int) -> str:
         """Return a message for a number of things: ``%(count)s day`` or ``%(count)s days``."""

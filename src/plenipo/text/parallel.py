@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from hashlib import sha256
 from itertools import count
 from typing import Final
 
 import msgspec
 
+from plenipo.core import codes
 from plenipo.text.concordance import FIGURES, NUMBER, concordance, link
 from plenipo.text.model import OPEN, ROW, Alternative, Bracket, Content, Provision, Text
 from plenipo.text.parties import Parties
@@ -109,7 +109,7 @@ def content_of(written: str, kind: str, parties: Parties) -> Content:
 def digest(leading: str, own: str) -> str:
     """Return the digest of a pair of words, as :func:`plain` writes them."""
     both = f"{leading}\n{own}"
-    return f"sha256:{sha256(both.encode()).hexdigest()}"
+    return codes.digest(both.encode())
 
 
 class Translation(msgspec.Struct, frozen=True):

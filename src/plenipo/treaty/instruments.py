@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -37,6 +37,15 @@ DISSOLUTION: Final = "dissolution"
 
 SIGNS: Final = frozenset((SIGNATURE, AD_REFERENDUM, CONFIRMATION, SIGNATURE_SUCCESSION, DEFINITIVE))
 """After these a State is a signatory."""
+
+INITIALLED: Final = "initialled"
+SIGNINGS: Final[Mapping[str, str]] = {
+    "subject-to-ratification": SIGNATURE,
+    "definitive": DEFINITIVE,
+    "ad-referendum": AD_REFERENDUM,
+    INITIALLED: "",
+}
+"""How a treaty is signed, and the kind of instrument that is; initials are none."""
 
 BINDS: Final = frozenset(
     (

@@ -168,11 +168,11 @@ class Counter:
         """
         registrar, author = self._desk.registrar, request.author
         now, state = registrar.clock(), registrar.state
-        reader = self._standings.of(author.name, now)[1]
+        held, reader = self._standings.of(author.name, now)
         people = sight.people if sight else state.of(Credentials)
         for index, written in enumerate(handed.acts):
             late = written.effective is not None
-            ask = partial(authority().refuse, state, written.act, author, now, late=late)
+            ask = partial(authority().refuse, state, written.act, author, now, late=late, held=held)
             found = apart(ask(), ask(place=sight.places[index])) if sight else ask()
             if not found and not may_read(request.acts[index].audience, reader):
                 found = (Refusal("not-in-the-audience", NOT_YOURS_TO_READ),)

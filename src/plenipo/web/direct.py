@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import Litestar, Request
-from litestar.datastructures import Headers
 from litestar.exceptions import HTTPException, MethodNotAllowedException
 from litestar.handlers import ASGIRouteHandler, asgi
 from litestar.routes import ASGIRoute
@@ -28,19 +27,20 @@ ALWAYS = [(name.lower().encode(), value.encode()) for name, value in SAFETY.item
 
 
 class Straight(Request[Any, Any, Any]):
-    """A request whose headers are read once; the framework reads them each time they are asked."""
+    """A request whose headers are read once, as a plain dictionary; the first of a name stands."""
 
     __slots__ = ("_headers",)
 
-    _headers: Headers
+    _headers: dict[str, str]
 
     @property
-    def headers(self) -> Headers:
-        """The headers."""
+    def headers(self) -> dict[str, str]:  # type: ignore[override]
+        """The headers, by their name in small letters; nothing else is asked of them here."""
         try:
             return self._headers
         except AttributeError:
-            self._headers = Headers.from_scope(self.scope)
+            told = reversed([*self.scope["headers"]])
+            self._headers = {n.decode("latin-1"): value.decode("latin-1") for n, value in told}
             return self._headers
 
 

@@ -13,9 +13,9 @@ from plenipo.capabilities.books.matter import Matter, digest
 from plenipo.capabilities.books.objections import against
 from plenipo.capabilities.books.state import Books, SigningBook
 from plenipo.capabilities.documents.state import Documents
-from plenipo.capabilities.members.state import in_language, member_named
+from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import session_named
-from plenipo.capabilities.treaties.state import Treaties
+from plenipo.capabilities.treaties.state import Treaties, treaty_named
 from plenipo.core.page import Named, NotThereError
 from plenipo.register.view import View
 from plenipo.treaty.signing_order import TWO
@@ -117,7 +117,7 @@ def _page(view: View, book: Book, matter: Matter | None) -> BookPage:
     made = known.of_treaty(book.treaty) if book.treaty else None
     of = made or known.of_document(book.session, book.document)
     return BookPage(
-        treaty=_treaty(view, book.treaty) if book.treaty else None,
+        treaty=treaty_named(view, book.treaty) if book.treaty else None,
         session=session_named(view, book.session) if book.session else None,
         document=_document(view, book.document) if book.document else None,
         treaties=() if book.treaty else tuple(_treaties_of(view, book.document)),
@@ -169,15 +169,10 @@ def _line(view: View, book: SigningBook, matter: Matter | None) -> BookLine:
     )
 
 
-def _treaty(view: View, code: str) -> Named:
-    names = view.seen.state.of(Treaties).treaties[code].names
-    return Named(code, in_language(names, view.wording.language) or code)
-
-
 def _treaties_of(view: View, document: str) -> Iterator[Named]:
     for code, treaty in view.seen.state.of(Treaties).treaties.items():
         if treaty.document == document:
-            yield _treaty(view, code)
+            yield treaty_named(view, code)
 
 
 def _document(view: View, code: str) -> Named:

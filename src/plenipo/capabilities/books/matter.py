@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from hashlib import sha256
 
 import msgspec
 from babel import Locale
@@ -15,6 +14,7 @@ from plenipo.capabilities.languages.state import Languages
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.capabilities.treaties.state import Treaties
+from plenipo.core import codes
 from plenipo.core.act import Names
 from plenipo.core.fold import State
 from plenipo.text.account import account
@@ -22,15 +22,11 @@ from plenipo.text.folding import spaced
 from plenipo.text.model import OPEN, TITLE, Content, Note, Text, joined, words
 from plenipo.text.parallel import BEHIND, DIFFERS, Pair, text_of
 from plenipo.text.writing import write
-from plenipo.treaty.instruments import AD_REFERENDUM, DEFINITIVE, SIGNATURE
+from plenipo.treaty.instruments import SIGNINGS
 from plenipo.treaty.signing_order import in_order
 from plenipo.treaty.testimonium import city
 
-WAYS = {
-    SIGNATURE: "subject-to-ratification",
-    AD_REFERENDUM: "ad-referendum",
-    DEFINITIVE: "definitive",
-}
+WAYS = {kind: how for how, kind in SIGNINGS.items() if kind}
 """How a signature was given, by the kind of instrument that it is."""
 
 
@@ -105,7 +101,7 @@ def notation(text: Text) -> str:
 
 def digest(text: Text) -> str:
     """Return the digest of a text as it is attached to a book."""
-    return f"sha256:{sha256(notation(text).encode()).hexdigest()}"
+    return codes.digest(notation(text).encode())
 
 
 def name_of(state: State, code: str, language: str, day: date | None = None) -> str:
@@ -220,8 +216,15 @@ def _of_text(state: State, code: str, authentic: tuple[str, ...], prevails: str)
 
 
 def _in_order(state: State, parties: tuple[str, ...], language: str, day: date) -> tuple[str, ...]:
-    names = {code: name_of(state, code, language, day) for code in parties}
-    return in_order(names, language)
+    """Return who signs, in the alphabet of short names, as members stand everywhere."""
+    return in_order({code: _short(state, code, language, day) for code in parties}, language)
+
+
+def _short(state: State, code: str, language: str, day: date) -> str:
+    members = state.of(Members)
+    member = members.members.get(code)
+    name = member.name(language, day) if member else members.name(code, language)
+    return _territory(code, language) or name if name == code else name
 
 
 def _unsettled(pairs: tuple[Pair, ...]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -18,12 +17,10 @@ from plenipo.capabilities.books.state import Books, SigningBook
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.act import Author
+from plenipo.core.codes import CODE, DIGEST
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import listed, said
-
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 def refuse_book_made(state: State, act: BookMade, by: Author, at: datetime) -> Refusals:
@@ -33,7 +30,7 @@ def refuse_book_made(state: State, act: BookMade, by: Author, at: datetime) -> R
     bad = said("The code '{book}' may hold only letters A-Z, digits, '.', '_' and '-'.", act)
     twice = said("There is a signing book '{book}' already: choose another code.", act)
     return collect(
-        None if _CODE.fullmatch(act.book) else Refusal("bad-code", bad),
+        None if CODE.fullmatch(act.book) else Refusal("bad-code", bad),
         Refusal("code-taken", twice) if act.book in state.of(Books).books else None,
         *_no_digest(act.pdf, *act.texts.values()),
         missing,
@@ -116,7 +113,7 @@ def _not_of(matter: Matter, act: BookMade, at: datetime) -> Iterator[Refusal]:
 
 def _no_digest(*digests: str) -> Iterator[Refusal]:
     for each in dict.fromkeys(digests):
-        if not _DIGEST.fullmatch(each):
+        if not DIGEST.fullmatch(each):
             sentence = said(
                 "'{digest}' is not a digest: write sha256: and 64 hexadecimal digits.", digest=each
             )

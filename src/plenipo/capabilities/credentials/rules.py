@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -27,11 +26,11 @@ from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
 from plenipo.core.authority import DELEGATION, OBSERVER, OFFICES, PUBLIC, ROLES
+from plenipo.core.codes import CODE
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Said, Word, either, said
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 GIVEN = tuple(role for role in ROLES if role != PUBLIC)
 """The roles that credentials can give."""
 POWERS = ("negotiate", "adopt", "authenticate", "sign", "express-consent")
@@ -244,7 +243,7 @@ def _no_name(person: str) -> Refusal:
 
 
 def _bad_code(code: str) -> Refusal | None:
-    if _CODE.fullmatch(code):
+    if CODE.fullmatch(code):
         return None
     sentence = said(
         "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=code

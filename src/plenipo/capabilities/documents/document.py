@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import sha256
 
 import msgspec
 
@@ -17,6 +16,7 @@ from plenipo.capabilities.documents.holding import (
 )
 from plenipo.capabilities.members.state import Names
 from plenipo.core.audience import PUBLIC, Audience
+from plenipo.core.codes import digest
 from plenipo.text.account import Account, account, citations
 from plenipo.text.amending import bracket_of
 from plenipo.text.model import Bracket, Content, Provision, Text
@@ -213,7 +213,7 @@ class Document(msgspec.Struct):
 
     def digest(self) -> str:
         """Return the digest of its text, by which positions are bound to these words."""
-        return f"sha256:{sha256(write(self.text).encode()).hexdigest()}"
+        return digest(write(self.text).encode())
 
     def issue(self, symbol: str) -> Issue | None:
         """Return the version of a symbol."""

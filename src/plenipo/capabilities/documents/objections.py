@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from plenipo.capabilities.documents.document import KINDS, Document
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
+from plenipo.core.codes import CODE
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Listed, Word, listed, said
 from plenipo.text.amending import occurrences
 from plenipo.text.model import OPEN, Bracket, deepest
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 MOST_DEEP = 30
 """How many brackets can stand in each other; real texts have up to ten."""
 
@@ -73,7 +72,7 @@ def no_such_words(
 
 def bad_code(code: str) -> Refusal | None:
     """Object to a code that cannot stand in an address."""
-    if _CODE.fullmatch(code):
+    if CODE.fullmatch(code):
         return None
     sentence = said(
         "The code '{code}' may hold only letters A-Z, digits, '.', '_' and '-'.", code=code

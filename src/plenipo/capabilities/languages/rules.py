@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -16,6 +15,7 @@ from plenipo.capabilities.languages.acts import (
 from plenipo.capabilities.languages.leading import Leading, leading_of
 from plenipo.capabilities.languages.state import Languages, Version, translated
 from plenipo.core.act import Author
+from plenipo.core.codes import TAG
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Word, either, listed, said
@@ -23,7 +23,6 @@ from plenipo.text.model import PARAGRAPH, deepest
 from plenipo.text.parallel import DIFFERS, FINDINGS, Pair, content_of, plain
 from plenipo.text.parties import Parties
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 MOST_DEEP = 30
 """How many brackets can stand in each other, as in the leading text."""
 
@@ -189,7 +188,7 @@ def _no_provision(leading: Leading, pair: Pair | None, provision: str) -> Refusa
 
 def _no_language(*tags: str) -> Iterator[Refusal]:
     for tag in tags:
-        if not _TAG.fullmatch(tag):
+        if not TAG.fullmatch(tag):
             sentence = said(
                 "'{language}' is no tag of a language: it is like en, ru or zh-Hant.", language=tag
             )

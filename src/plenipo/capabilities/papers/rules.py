@@ -10,11 +10,11 @@ from plenipo.capabilities.papers.acts import RecordAdopted, RecordCorrected, Rec
 from plenipo.capabilities.papers.state import PERIOD, Record, Records
 from plenipo.capabilities.sessions.state import Session, Sessions
 from plenipo.core.act import Author
+from plenipo.core.codes import DIGEST
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import said
 
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -34,7 +34,7 @@ def refuse_record_issued(state: State, act: RecordIssued, by: Author, at: dateti
     return collect(
         None if act.symbol.strip() else Refusal("no-symbol", nameless),
         None if _LANGUAGE.fullmatch(act.language) else Refusal("bad-language", language),
-        None if _DIGEST.fullmatch(act.digest) else Refusal("bad-digest", digest),
+        None if DIGEST.fullmatch(act.digest) else Refusal("bad-digest", digest),
         Refusal("already-issued", twice) if record and act.language in record.issues else None,
         _final(record) if record else None,
         _not_closed(session, at) or _too_short(session, act, at),

@@ -15,11 +15,6 @@ from plenipo.core.fold import State
 from plenipo.core.paper import Block, Paper
 from plenipo.register.view import View
 
-FROM_THE_RIGHT = ("ar",)
-"""The languages of the pages that are written from the right."""
-ISOLATE, END = "\u2068", "\u2069"
-"""What stands between these is laid out by itself (UAX 9): a Latin name in an Arabic sentence."""
-
 
 class Subject(msgspec.Struct, frozen=True):
     """A session as somebody sees it."""
@@ -52,8 +47,7 @@ class Subject(msgspec.Struct, frozen=True):
 
     def apart(self, value: object) -> str:
         """Return what is put into a sentence that may run in the other direction."""
-        from_right = self.view.wording.language in FROM_THE_RIGHT
-        return f"{ISOLATE}{value}{END}" if from_right else str(value)
+        return self.view.wording.apart(value)
 
     def called(self, *codes: str) -> str:
         """Return what members and bodies are called, in a list."""

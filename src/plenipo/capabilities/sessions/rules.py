@@ -24,12 +24,12 @@ from plenipo.capabilities.sessions.acts import (
 )
 from plenipo.capabilities.sessions.state import ASIDE, PROPOSED, WITHDRAWN, OnItem, Sessions
 from plenipo.core.act import Author
+from plenipo.core.codes import CODE
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Said, Word, said
 from plenipo.procedure.answers import ADOPTED as DECIDED
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _NUMBER = re.compile(r"\S(.{0,30}\S)?")
 
 
@@ -46,7 +46,7 @@ def refuse_session_convened(
     backwards = said("The session '{session}' cannot close on {closes}, before {opens}.", act)
     nameless = said("Give the session '{session}' a title in at least one language.", act)
     return collect(
-        None if _CODE.fullmatch(act.session) else Refusal("bad-code", code),
+        None if CODE.fullmatch(act.session) else Refusal("bad-code", code),
         Refusal("already-convened", twice) if act.session in state.of(Sessions).sessions else None,
         Refusal("no-body", said("Name the body that '{session}' is of.", act))
         if not act.bodies

@@ -71,7 +71,7 @@ def of_text(state: State, listing: Listing) -> Iterator[Said]:
         if listing.final is None:
             yield said("Its text is not in the register, and was not found final.")
         return
-    document = state.of(Documents).documents.get(text_of(state, listing))
+    document = state.of(Documents).documents.get(code)
     if document is None:
         yield said("Its text is not in the register, as far as you may read it.")
     elif listing.open_text:

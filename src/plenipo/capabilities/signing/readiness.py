@@ -14,7 +14,6 @@ from plenipo.capabilities.sessions.state import Item, Session, Sessions
 from plenipo.capabilities.signing import checks
 from plenipo.capabilities.signing.signing import (
     DECISION,
-    INITIALLED,
     LANGUAGES,
     PAPER,
     POWERS,
@@ -28,7 +27,7 @@ from plenipo.capabilities.signing.signing import (
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.fold import State
 from plenipo.core.said import Said, said
-from plenipo.treaty.instruments import AD_REFERENDUM, DEFINITIVE, SIGNATURE
+from plenipo.treaty.instruments import INITIALLED, SIGNINGS
 from plenipo.treaty.signing_order import apart, in_order, remaining
 
 REFERRED = "item.referred"
@@ -176,7 +175,7 @@ def signed_by(state: State, listing: Listing) -> dict[str, Signature]:
             found[code] = Signature("", "", entries.get(code, 0), day)
     for kept in treaty.received:
         item = kept.instrument
-        if listing.how != INITIALLED and item.kind in {SIGNATURE, AD_REFERENDUM, DEFINITIVE}:
+        if listing.how != INITIALLED and item.kind in SIGNINGS.values():
             mark = Signature(kept.person, kept.office, kept.entry, item.day)
             found.setdefault(item.participant, mark)
     return {code: mark for code, mark in found.items() if code in listing.signatories}

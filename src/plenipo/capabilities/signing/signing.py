@@ -11,10 +11,11 @@ from plenipo.core.audience import PUBLIC, Audience
 from plenipo.core.page import message
 from plenipo.core.wording import Wording
 from plenipo.procedure.silence import time_zone
+from plenipo.treaty.instruments import INITIALLED, SIGNINGS
 
-SIGNED, INITIALLED = "signed", "initialled"
+SIGNED = "signed"
 OF_DOCUMENTS = (SIGNED, INITIALLED)
-OF_TREATIES = ("subject-to-ratification", "definitive", "ad-referendum", INITIALLED)
+OF_TREATIES = tuple(SIGNINGS)
 """How a document that is no treaty, and how a treaty, can be signed."""
 
 DECISION, TEXT, LANGUAGES = "decision", "text", "languages"

@@ -13,7 +13,7 @@ from plenipo.capabilities.sessions.state import session_named
 from plenipo.capabilities.signing.checks import languages_of, text_of
 from plenipo.capabilities.signing.readiness import Check, Readiness, ToSign
 from plenipo.capabilities.signing.signing import CHECKS, Signing, Task
-from plenipo.capabilities.treaties.state import Treaties
+from plenipo.capabilities.treaties.state import Treaties, treaty_named
 from plenipo.core.page import Named
 from plenipo.register.view import View
 
@@ -185,7 +185,9 @@ def _paper(view: View, signing: Signing, paper: ToSign) -> PaperLine:
         title=in_language(paper.names, view.wording.language),
         how=listing.how,
         ready=paper.ready,
-        treaty=_treaty(view, listing.treaty),
+        treaty=treaty_named(view, listing.treaty)
+        if listing.treaty in view.seen.state.of(Treaties).treaties
+        else None,
         item=_item(view, listing.origin_session, listing.origin_item),
         document=_document(view, text_of(state, listing)),
         signatories=members_named(view, paper.order),
@@ -203,11 +205,6 @@ def _item(view: View, session: str, item: str) -> Of | None:
     if not item:
         return None
     return Of(session_named(view, session), Named(item, ""))
-
-
-def _treaty(view: View, code: str) -> Named | None:
-    found = view.seen.state.of(Treaties).treaties.get(code)
-    return Named(code, in_language(found.names, view.wording.language)) if found else None
 
 
 def _document(view: View, code: str) -> Of | None:

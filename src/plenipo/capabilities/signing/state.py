@@ -22,7 +22,6 @@ from plenipo.capabilities.signing.acts import (
 from plenipo.capabilities.signing.checks import of_text
 from plenipo.capabilities.signing.readiness import Readiness, ToSign, readiness
 from plenipo.capabilities.signing.signing import (
-    INITIALLED,
     Bound,
     Final,
     Listing,
@@ -37,6 +36,7 @@ from plenipo.core.errors import InputError
 from plenipo.core.fold import State, folds
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import listed, said
+from plenipo.treaty.instruments import INITIALLED
 
 __all__ = (
     "Readiness",

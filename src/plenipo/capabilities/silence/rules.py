@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -48,6 +47,7 @@ from plenipo.capabilities.silence.standing import (
 )
 from plenipo.capabilities.silence.state import Silences
 from plenipo.core.act import Author
+from plenipo.core.codes import CODE
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Said, Word, either, listed, said
@@ -62,7 +62,6 @@ from plenipo.procedure.silence import (
     Procedure,
 )
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 KINDS = (OBJECTION, AMENDMENT)
 OUTCOMES = (ADOPTED, BROKEN, NEVER_BEGAN)
 
@@ -79,7 +78,7 @@ def refuse_silence_opened(state: State, act: SilenceOpened, by: Author, at: date
     nothing = said("Name what is put under silence: a document, the digest of a text, or items.")
     taken = said("The number '{decision}' is taken: give another.", act)
     return collect(
-        None if _CODE.fullmatch(act.silence) else Refusal("bad-code", code),
+        None if CODE.fullmatch(act.silence) else Refusal("bad-code", code),
         Refusal("already-open", twice) if act.silence in known else None,
         None if any(act.names.values()) else Refusal("no-name", nameless),
         None if act.document or act.text or act.items else Refusal("no-subject", nothing),

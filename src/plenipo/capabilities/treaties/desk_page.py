@@ -19,11 +19,10 @@ from plenipo.capabilities.treaties.reservations import (
 )
 from plenipo.capabilities.treaties.rules.instruments import DEPOSITED
 from plenipo.capabilities.treaties.rules.reserving import DECLARATIONS
-from plenipo.capabilities.treaties.treaty import SIGNINGS
 from plenipo.core.authority import DEPOSITARY, SECRETARY, Place
 from plenipo.core.page import Named
 from plenipo.treaty.clause import OPENING
-from plenipo.treaty.instruments import LEAVES
+from plenipo.treaty.instruments import LEAVES, SIGNINGS
 from plenipo.treaty.representatives import OFFICES
 
 KEEPERS = (DEPOSITARY, SECRETARY)

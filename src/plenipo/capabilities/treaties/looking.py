@@ -8,9 +8,9 @@ import msgspec
 from babel import Locale
 from babel.units import format_unit
 
-from plenipo.capabilities.members.state import Members, in_language
+from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.treaties.reservations import Reservation
-from plenipo.capabilities.treaties.state import Treaties
+from plenipo.capabilities.treaties.state import Treaties, treaty_named
 from plenipo.capabilities.treaties.treaty import Treaty
 from plenipo.core.page import Named, NotThereError
 from plenipo.register.view import View
@@ -19,11 +19,6 @@ from plenipo.treaty.force import Force
 
 IN_FORCE, TO_ENTER, NOT_IN_FORCE = "in-force", "to-enter", "not-in-force"
 """Where a treaty stands: in force, its day known and still to come, or neither."""
-
-FROM_THE_RIGHT = ("ar",)
-"""The languages of the pages that are written from the right."""
-ISOLATE, END = "\u2068", "\u2069"
-"""What stands between these is laid out by itself (UAX 9): a Latin name in an Arabic sentence."""
 
 
 class Participant(msgspec.Struct, frozen=True, gc=False):
@@ -59,7 +54,7 @@ class Looked(msgspec.Struct, frozen=True):
     @property
     def named(self) -> Named:
         """Its code and its title."""
-        return treaty_named(self.view, self.treaty)
+        return treaty_named(self.view, self.treaty.code)
 
     def consented(self, code: str) -> date | None:
         """Return the day of the instrument by which somebody is bound that day."""
@@ -72,12 +67,8 @@ class Looked(msgspec.Struct, frozen=True):
         return found.standing(self.day, self.consented(found.participant))
 
     def say(self, text: str, **values: object) -> str:
-        """Return a message in the reader's language; days in it are written as there."""
-        wording = self.view.wording
-        told = {k: wording.day(v) if isinstance(v, date) else v for k, v in values.items()}
-        if wording.language in FROM_THE_RIGHT:
-            told = {k: f"{ISOLATE}{v}{END}" for k, v in told.items()}
-        return wording.say(text, **told)
+        """Return a message in the reader's language; see :func:`say`."""
+        return say(self.view, text, **values)
 
     def called(self, code: str) -> str:
         """Return what a participant is called."""
@@ -101,17 +92,19 @@ def look_for(view: View, code: str) -> Looked:
     return look_at(view, found)
 
 
+def say(view: View, text: str, **values: object) -> str:
+    """Return a message; what is filled in keeps its own direction, days are written out."""
+    wording = view.wording
+    told = {k: wording.day(v) if isinstance(v, date) else v for k, v in values.items()}
+    return wording.say(text, **{name: wording.apart(value) for name, value in told.items()})
+
+
 def day_shown(view: View, treaty: Treaty) -> date:
     """Return the day a view shows, in the time zone of the treaty's depositary.
 
     A day alone was asked for as its end: it is that day wherever the depositary is.
     """
     return view.today if view.now.time() == time.max else treaty.day(view.now)
-
-
-def treaty_named(view: View, treaty: Treaty) -> Named:
-    """Return a treaty's code and its title in the reader's language."""
-    return Named(treaty.code, in_language(treaty.names, view.wording.language) or treaty.code)
 
 
 def participant(view: View, code: str) -> Participant:

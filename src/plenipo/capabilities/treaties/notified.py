@@ -7,14 +7,8 @@ from datetime import date
 
 import msgspec
 
-from plenipo.capabilities.members.state import Members, in_language
-from plenipo.capabilities.treaties.looking import (
-    END,
-    FROM_THE_RIGHT,
-    ISOLATE,
-    day_shown,
-    participant,
-)
+from plenipo.capabilities.members.state import Members
+from plenipo.capabilities.treaties.looking import day_shown, participant, say
 from plenipo.capabilities.treaties.notifications import (
     IN_FORCE,
     JOINED,
@@ -24,11 +18,13 @@ from plenipo.capabilities.treaties.notifications import (
     Notification,
 )
 from plenipo.capabilities.treaties.reservations import LATE, SIGNATURE, Reservation
-from plenipo.capabilities.treaties.treaty import INITIALLED, Received, Treaty
+from plenipo.capabilities.treaties.state import treaty_named
+from plenipo.capabilities.treaties.treaty import Received, Treaty
 from plenipo.core.page import message
 from plenipo.core.paper import Block, Paper, Paragraph
 from plenipo.register.view import View
 from plenipo.treaty.force import Numbered
+from plenipo.treaty.instruments import INITIALLED
 
 TITLES = {
     "treaty.opened": message("Opening for signature"),
@@ -61,7 +57,7 @@ class Telling(msgspec.Struct, frozen=True):
     @property
     def title(self) -> str:
         """The treaty's title."""
-        return in_language(self.treaty.names, self.view.wording.language) or self.treaty.code
+        return treaty_named(self.view, self.treaty.code).name
 
     @property
     def today(self) -> date:
@@ -84,15 +80,11 @@ class Telling(msgspec.Struct, frozen=True):
 
     def say(self, text: str, **values: object) -> str:
         """Return a message; what is filled in keeps its own direction, days are written out."""
-        day = self.view.wording.day
-        told = {k: day(v) if isinstance(v, date) else v for k, v in values.items()}
-        apart = {key: self.apart(value) for key, value in told.items()}
-        return self.view.wording.say(text, **apart)
+        return say(self.view, text, **values)
 
     def apart(self, value: object) -> str:
         """Return what is put into a sentence that may run in the other direction."""
-        from_right = self.view.wording.language in FROM_THE_RIGHT
-        return f"{ISOLATE}{value}{END}" if from_right else str(value)
+        return self.view.wording.apart(value)
 
     def word(self, kind: str, code: str) -> str:
         """Return the word for a code."""

@@ -9,8 +9,8 @@ import msgspec
 
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.treaties.amendments import party_to
-from plenipo.capabilities.treaties.looking import Looked, Participant, participant, treaty_named
-from plenipo.capabilities.treaties.state import Treaties
+from plenipo.capabilities.treaties.looking import Looked, Participant, participant
+from plenipo.capabilities.treaties.state import Treaties, treaty_named
 from plenipo.core.page import Named
 from plenipo.treaty.participation import Standing
 
@@ -72,11 +72,12 @@ def parties_page(looked: Looked) -> PartiesPage:
     """Return who is party to what of a treaty."""
     view, treaty = looked.view, looked.treaty
     treaties = view.seen.state.of(Treaties)
-    amended = treaties.treaties.get(treaty.amends)
     return PartiesPage(
         treaty=looked.named,
-        amends=treaty_named(view, amended) if amended else None,
-        amendments=tuple([treaty_named(view, each) for each in treaties.amending(treaty.code)]),
+        amends=treaty_named(view, treaty.amends) if treaty.amends in treaties.treaties else None,
+        amendments=tuple(
+            [treaty_named(view, each.code) for each in treaties.amending(treaty.code)]
+        ),
         parties=tuple(_parties(looked)),
         reservations=tuple(_reservations(looked)),
     )
@@ -93,17 +94,13 @@ def _parties(looked: Looked) -> Iterator[PartyLine]:
         yield PartyLine(
             participant=participant(looked.view, code),
             in_force=parties.get(code),
-            amendments=tuple([_amendment(looked, each) for each in bound.get(code, ())]),
+            amendments=tuple([treaty_named(looked.view, each) for each in bound.get(code, ())]),
             territories=its.territories,
             excluded=its.excluded,
             provisional=its.provisional is not None,
             provisions=_provisions(looked, its),
             predecessor=participant(looked.view, its.predecessor) if its.predecessor else None,
         )
-
-
-def _amendment(looked: Looked, code: str) -> Named:
-    return treaty_named(looked.view, looked.view.seen.state.of(Treaties).treaties[code])
 
 
 def _provisions(looked: Looked, its: Standing) -> tuple[str, ...]:

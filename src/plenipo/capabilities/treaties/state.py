@@ -23,8 +23,6 @@ from plenipo.capabilities.treaties.acts import (
 )
 from plenipo.capabilities.treaties.reservations import Objection, Reservation
 from plenipo.capabilities.treaties.treaty import (
-    INITIALLED,
-    SIGNINGS,
     Declaration,
     Notice,
     Received,
@@ -34,10 +32,12 @@ from plenipo.capabilities.treaties.treaty import (
 )
 from plenipo.core.act import Act, Entry, wire_name
 from plenipo.core.fold import folds
+from plenipo.core.page import Named
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
+from plenipo.register.view import View
 from plenipo.treaty.delays import day_in
-from plenipo.treaty.instruments import CONFIRMATION, Instrument
+from plenipo.treaty.instruments import CONFIRMATION, INITIALLED, SIGNINGS, Instrument
 from plenipo.treaty.reading import ClauseError
 
 
@@ -253,3 +253,9 @@ def _notify(
     day, act = treaty.day(entry.effective), wire_name(entry.act)
     item = Notice(entry.seq, act, day, entry.recorded, participant, subject, note)
     treaty.notices.append(item)
+
+
+def treaty_named(view: View, code: str) -> Named:
+    """Return a treaty with its title in the reader's language."""
+    found = view.seen.state.of(Treaties).treaties.get(code)
+    return Named(code, found.title(view.wording.language) if found else code)

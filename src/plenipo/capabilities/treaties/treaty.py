@@ -8,28 +8,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from plenipo.capabilities.members.state import in_language
 from plenipo.capabilities.treaties.reservations import ACCEPTED, OBJECTED, OPEN, Reservation
 from plenipo.core.audience import PUBLIC, Audience
 from plenipo.treaty.clause import OPENING, Clause, Leaving
 from plenipo.treaty.clause_file import library, named, read
 from plenipo.treaty.delays import Delay, day_in
 from plenipo.treaty.force import Force, force
-from plenipo.treaty.instruments import (
-    AD_REFERENDUM,
-    DEFINITIVE,
-    SIGNATURE,
-    Instrument,
-)
-
-INITIALLED = "initialled"
-SIGNINGS = {
-    "subject-to-ratification": SIGNATURE,
-    "definitive": DEFINITIVE,
-    "ad-referendum": AD_REFERENDUM,
-    INITIALLED: "",
-}
-"""How a treaty is signed, and the kind of instrument that is; initials are none."""
-
+from plenipo.treaty.instruments import Instrument
 
 IMPLIED, EXCLUDED = "implied", "excluded"
 LEAVINGS = (IMPLIED, EXCLUDED)
@@ -151,6 +137,10 @@ class Treaty(msgspec.Struct):
     reservations: dict[str, Reservation] = {}
     declarations: list[Declaration] = []
     notices: list[Notice] = []
+
+    def title(self, language: str = "en") -> str:
+        """Return its title."""
+        return in_language(self.names, language) or self.code
 
     @property
     def clause(self) -> Clause:

@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 
-from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.treaties.looking import (
     Looked,
     Participant,
@@ -123,7 +122,7 @@ def treaty_page(looked: Looked) -> TreatyPage:
         place=treaty.place,
         opened=treaty.day(treaty.since),
         until=treaty.until,
-        depositary=depositary(looked),
+        depositary=participant(view, treaty.depositary),
         authentic=tuple([Language(tag, language_named(view, tag)) for tag in treaty.authentic]),
         prevails=language_named(view, treaty.prevails) if treaty.prevails else "",
         document=treaty.document,
@@ -137,15 +136,6 @@ def treaty_page(looked: Looked) -> TreatyPage:
         source=treaty.source,
         entry=treaty.entry,
     )
-
-
-def depositary(looked: Looked) -> Participant:
-    """Return who keeps a treaty: a code, or words."""
-    code = looked.treaty.depositary
-    members = looked.view.seen.state.of(Members)
-    if code in members.members or code in members.partners:
-        return participant(looked.view, code)
-    return Participant(code, members.name(code, looked.view.wording.language), known=False)
 
 
 def _line(looked: Looked) -> TreatyLine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +9,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
+from plenipo.core.codes import digest
 from plenipo.core.errors import InputError
 from plenipo.exchange.scripts import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pyhanko.sign.signers import SimpleSigner
 
 _SHOWN = (
@@ -30,14 +32,16 @@ class CertificateError(InputError):
     code = "input.certificate"
 
 
-def signer_of(path: Path, passphrase: bytes) -> SimpleSigner:
+def signer_of(path: Path, ask: Callable[[], bytes]) -> SimpleSigner:
     """Return who signs with the key in a PKCS #12 file.
 
+    :param ask: returns its passphrase; asked once the file is there.
     :raises CertificateError: the file is none, or the passphrase does not open it.
     """
     from pyhanko.sign.signers import SimpleSigner  # noqa: PLC0415 - slow to import
 
     held = _read(path)
+    passphrase = ask()
     try:
         key, certificate, _ = pkcs12.load_key_and_certificates(held, passphrase or None)
     except (ValueError, TypeError):
@@ -94,7 +98,7 @@ def _plain(value: str | bytes) -> str:
 
 def fingerprint(certificate: x509.Certificate) -> str:
     """Return the digest of a certificate, as the register writes it."""
-    return f"sha256:{sha256(certificate.public_bytes(Encoding.DER)).hexdigest()}"
+    return digest(certificate.public_bytes(Encoding.DER))
 
 
 def _read(path: Path) -> bytes:

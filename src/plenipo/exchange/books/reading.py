@@ -6,7 +6,6 @@ adds to the end, so that every revision of a book is the beginning of the next.
 
 from __future__ import annotations
 
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -115,11 +114,6 @@ def _end(signature: EmbeddedPdfSignature, size: int) -> int:
     if not 0 <= start <= start + length < after <= after + rest <= size:
         raise ValueError
     return after + rest
-
-
-def digest(data: bytes) -> str:
-    """Return the digest of bytes, as the register writes it."""
-    return f"sha256:{sha256(data).hexdigest()}"
 
 
 def _attached(reader: PdfFileReader) -> dict[str, bytes]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from plenipo.core.codes import digest
+from plenipo.exchange.books.apart import apart
 from plenipo.exchange.books.certificates import (
     certificate_of,
     common_name,
@@ -21,7 +23,7 @@ from plenipo.exchange.books.certificates import (
     named,
 )
 from plenipo.exchange.books.manifest import Place
-from plenipo.exchange.books.reading import BookError, SigningFile, digest
+from plenipo.exchange.books.reading import BookError, SigningFile
 from plenipo.exchange.pdf import compiled
 from plenipo.exchange.scripts import shown
 from plenipo.treaty.testimonium import formulae
@@ -71,7 +73,7 @@ def sign(
     with tempfile.TemporaryDirectory() as folder:
         stamp = _stamp(Path(folder), place, common_name(certificate), named(certificate), at)
         pdf = signers.PdfSigner(meta, signer, stamp_style=stamp, new_field_spec=spec)
-        written = pdf.sign_pdf(IncrementalPdfFileWriter(BytesIO(book.data)))
+        written = apart(lambda: pdf.sign_pdf(IncrementalPdfFileWriter(BytesIO(book.data))))
     signed = bytes(written.getvalue())
     return SignedBook(
         data=signed,

@@ -16,8 +16,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from plenipo.capabilities.books.state import Signature, SigningBook
+from plenipo.core.codes import digest
+from plenipo.exchange.books.apart import apart
 from plenipo.exchange.books.certificates import certificate_of, common_name, fingerprint, named
-from plenipo.exchange.books.reading import SigningFile, covered, digest
+from plenipo.exchange.books.reading import SigningFile, covered
 from plenipo.exchange.books.signing import FIELD
 from plenipo.exchange.scripts import shown
 
@@ -265,4 +267,4 @@ def _status(
         moment=moment,
     )
     usage = KeyUsageConstraints(key_usage=_USAGES, match_all_key_usages=False)
-    return validate_pdf_signature(signature, context, key_usage_settings=usage)
+    return apart(lambda: validate_pdf_signature(signature, context, key_usage_settings=usage))

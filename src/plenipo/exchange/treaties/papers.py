@@ -24,19 +24,7 @@ def statement_as(write: Write) -> Callable[[Statement], bytes]:
 
 def status_paper(file: StatusFile) -> Paper:
     """Return a status table as a paper: the table, what its marks mean, the notes by number."""
-    return Paper(
-        kind="status",
-        reference=file.code,
-        title=file.title,
-        organisation=file.organisation,
-        session=file.keeper,
-        meeting="",
-        moment=file.moment,
-        dated=file.dated,
-        language=file.language,
-        status=file.status,
-        blocks=tuple(_status(file)),
-    )
+    return _paper("status", file, file.keeper, _status(file))
 
 
 def _status(file: StatusFile) -> Iterator[Block]:
@@ -50,19 +38,7 @@ def _status(file: StatusFile) -> Iterator[Block]:
 
 def statement_paper(statement: Statement) -> Paper:
     """Return the statement of a registration as a paper, with lines to be signed."""
-    return Paper(
-        kind="registration",
-        reference=statement.code,
-        title=statement.title,
-        organisation=statement.organisation,
-        session=statement.treaty,
-        meeting="",
-        moment=statement.moment,
-        dated=statement.dated,
-        language=statement.language,
-        status=statement.status,
-        blocks=tuple(_statement(statement)),
-    )
+    return _paper("registration", statement, statement.treaty, _statement(statement))
 
 
 def _statement(statement: Statement) -> Iterator[Block]:
@@ -81,3 +57,23 @@ def _statement(statement: Statement) -> Iterator[Block]:
     yield Paragraph(statement.certificate)
     for line in statement.signs:
         yield Paragraph(f"{line} ______________________________")
+
+
+def _paper(kind: str, told: StatusFile | Statement, below: str, blocks: Iterator[Block]) -> Paper:
+    """Return a paper of a treaty.
+
+    :param below: what stands below the organisation: the depositary, or the treaty.
+    """
+    return Paper(
+        kind=kind,
+        reference=told.code,
+        title=told.title,
+        organisation=told.organisation,
+        session=below,
+        meeting="",
+        moment=told.moment,
+        dated=told.dated,
+        language=told.language,
+        status=told.status,
+        blocks=tuple(blocks),
+    )

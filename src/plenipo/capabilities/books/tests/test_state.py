@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 
 from bound import agreement, opened, signed, state_with, tabled, version
@@ -13,6 +14,7 @@ from plenipo.capabilities.books.audiences import of_the_text
 from plenipo.capabilities.books.matter import digest, matter_of, name_of, notation
 from plenipo.capabilities.books.state import Books
 from plenipo.capabilities.documents.state import Documents
+from plenipo.capabilities.members.acts import MemberRenamed
 
 PLAIN = "# Agreement\n\n1. We share it.\n"
 
@@ -75,6 +77,18 @@ def test_who_signs_is_who_may_else_the_members_of_that_day():
     assert matter_of(state_with(*agreement("ru", "en")), "lake").signatories[0] == "AM"
     narrow = agreement("ru", "en", may_sign=("UZ", "KZ", "ME"))
     assert matter_of(state_with(*narrow), "lake").signatories == ("KZ", "UZ", "ME")
+
+
+def test_the_order_of_signing_is_that_of_short_names_as_at_a_ceremony():
+    renamed = MemberRenamed(
+        member="KG",
+        since=date(2011, 1, 1),
+        names={"en": "Kyrgyzstan"},
+        official={"en": "Kyrgyz Republic"},
+    )
+    state = state_with(renamed, *agreement("en"))
+    assert name_of(state, "KG", "en") < name_of(state, "AM", "en") == "Republic of Armenia"
+    assert matter_of(state, "lake").signatories == ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")
 
 
 def test_a_state_that_is_no_member_is_called_as_cldr_does():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -21,14 +20,12 @@ from plenipo.capabilities.signing.signing import OF_DOCUMENTS, OF_TREATIES, List
 from plenipo.capabilities.signing.state import Signings
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.act import Author
+from plenipo.core.codes import CODE, TAG
 from plenipo.core.errors import InputError
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Word, either, said
 from plenipo.procedure.silence import no_such_zone, time_zone
-
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def refuse_signing_prepared(
@@ -42,7 +39,7 @@ def refuse_signing_prepared(
     unnamed = said("Say in some language what the ceremony '{signing}' is called.", act)
     zone = _zone(act.zone)
     return collect(
-        None if _CODE.fullmatch(act.signing) else Refusal("bad-code", bad),
+        None if CODE.fullmatch(act.signing) else Refusal("bad-code", bad),
         Refusal("code-taken", twice) if act.signing in state.of(Signings).signings else None,
         None if any(name.strip() for name in act.names.values()) else Refusal("no-name", unnamed),
         None if act.session in sessions.sessions else sessions.no_such_session(act.session),
@@ -89,7 +86,7 @@ def refuse_signing_listed(state: State, act: SigningListed, by: Author, at: date
     )
     return collect(
         missing,
-        None if _CODE.fullmatch(act.number) else Refusal("bad-code", bad),
+        None if CODE.fullmatch(act.number) else Refusal("bad-code", bad),
         Refusal("code-taken", twice) if act.number in signing.listings else None,
         None if act.how in ways else Refusal("no-such-signing-way", way),
         None if act.signatories else Refusal("no-signatories", nobody),
@@ -125,7 +122,7 @@ def bad_languages(tags: Iterable[str]) -> Refusals:
     return tuple(
         Refusal("no-such-language", said("'{tag}' is no tag of a language, like 'ru'.", tag=tag))
         for tag in dict.fromkeys(tags)
-        if not _TAG.fullmatch(tag)
+        if not TAG.fullmatch(tag)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from plenipo.capabilities.treaties.acts import EventEstablished, TreatyOpened
@@ -11,14 +10,12 @@ from plenipo.capabilities.treaties.reservations import CONSENT, SIGNATURE
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.capabilities.treaties.treaty import LEAVINGS, clause_of
 from plenipo.core.act import Author
+from plenipo.core.codes import CODE, TAG
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Word, either, listed, said, untold
 from plenipo.treaty.clause import OPENING
 from plenipo.treaty.reading import ClauseError
-
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def refuse_treaty_opened(state: State, act: TreatyOpened, by: Author, at: datetime) -> Refusals:
@@ -45,7 +42,7 @@ def refuse_treaty_opened(state: State, act: TreatyOpened, by: Author, at: dateti
     )
     often = act.review_every < 0 or (act.review_every > 0 and act.review is None)
     return collect(
-        None if _CODE.fullmatch(act.treaty) else Refusal("bad-code", bad),
+        None if CODE.fullmatch(act.treaty) else Refusal("bad-code", bad),
         Refusal("code-taken", twice) if act.treaty in state.of(Treaties).treaties else None,
         None if any(name.strip() for name in act.names.values()) else Refusal("no-name", untitled),
         None if act.depositary.strip() else Refusal("no-depositary", nobodys),
@@ -112,7 +109,7 @@ def _sentence(problem: str) -> str:
 def _bad_languages(act: TreatyOpened) -> list[Refusal]:
     """Object to each tag that is of no language."""
     tags = [*act.authentic, *filter(None, (act.order,))]
-    odd = [tag for tag in dict.fromkeys(tags) if not _TAG.fullmatch(tag)]
+    odd = [tag for tag in dict.fromkeys(tags) if not TAG.fullmatch(tag)]
     return [
         Refusal("no-such-language", said("'{tag}' is no tag of a language, like 'ru'.", tag=tag))
         for tag in odd

@@ -8,12 +8,12 @@ from plenipo.capabilities.signing.state import against_ceremonies
 from plenipo.capabilities.treaties.acts import SignatureConfirmed, TreatySigned
 from plenipo.capabilities.treaties.objections import before_opening, nobody, without_powers
 from plenipo.capabilities.treaties.state import Treaties
-from plenipo.capabilities.treaties.treaty import INITIALLED, SIGNINGS, Treaty
+from plenipo.capabilities.treaties.treaty import Treaty
 from plenipo.core.act import Author
 from plenipo.core.fold import State
 from plenipo.core.refusal import Refusal, Refusals, collect
 from plenipo.core.said import Word, either, said
-from plenipo.treaty.instruments import CONFIRMATION, Instrument
+from plenipo.treaty.instruments import CONFIRMATION, INITIALLED, SIGNINGS, Instrument
 from plenipo.treaty.representatives import powers_needed
 
 
