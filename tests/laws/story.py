@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from instructing import INSTRUCTING
 
 from plenipo.assembly import house
 from plenipo.capabilities.chairing.acts import (
@@ -980,6 +981,7 @@ EVENTS: list[Act] = [
         passage="paragraph 7",
         correction="Belarus was still consulting its parliament.",
     ),
+    *INSTRUCTING,
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},
