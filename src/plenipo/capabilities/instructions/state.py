@@ -22,6 +22,9 @@ from plenipo.capabilities.instructions.acts import (
 )
 from plenipo.capabilities.instructions.instruction import (
     DECLINED,
+    DELIVERIES,
+    FINDINGS,
+    RECEPTIONS,
     Acknowledgement,
     Confirmation,
     Ending,
@@ -43,6 +46,8 @@ from plenipo.register.view import View
 
 RUNNING, OVERDUE = "running", "overdue"
 CARRIED_OUT, WITHDRAWN = "carried-out", "withdrawn"
+DELIVERED, FOUND, RECEIVED = DELIVERIES, FINDINGS, RECEPTIONS
+"""What can be said of a delivery, by a capital, and of how it was received."""
 TO_ACKNOWLEDGE, TO_REPORT = "to-acknowledge", "to-report"
 
 

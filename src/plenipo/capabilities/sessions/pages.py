@@ -8,6 +8,8 @@ from datetime import date, datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
+from plenipo.capabilities.instructions.state import instruction_named
+from plenipo.capabilities.instructions.state import on_item as instructed_on
 from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
 from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -163,6 +165,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     answer: Answered | None
     decisions: tuple[Declared, ...]
     silences: tuple[UnderSilence, ...]
+    instructions: tuple[Named, ...]
     previous: str
     following: str
 
@@ -202,6 +205,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
         answer=_answered(view, play, asked) if asked else None,
         decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
         silences=tuple(_under_silence(view, session, item)),
+        instructions=tuple(_instructed(view, session, item)),
         previous=before,
         following=after,
     )
@@ -219,6 +223,11 @@ def _under_silence(view: View, session: str, item: str) -> Iterator[UnderSilence
     for found in on_item(view.seen.state, session, item, view.now):
         title = found.silence.title(view.wording.language)
         yield UnderSilence(Named(found.silence.code, title), found.standing)
+
+
+def _instructed(view: View, session: str, item: str) -> Iterator[Named]:
+    for found in instructed_on(view.seen.state, session, item):
+        yield instruction_named(view, found.code)
 
 
 def _elsewhere(view: View, code: str, item: Item) -> Elsewhere:
