@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from cooperating import COOPERATING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from instructing import INSTRUCTING
 
@@ -982,6 +983,7 @@ EVENTS: list[Act] = [
         correction="Belarus was still consulting its parliament.",
     ),
     *INSTRUCTING,
+    *COOPERATING,
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},
