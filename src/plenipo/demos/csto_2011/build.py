@@ -39,6 +39,7 @@ from plenipo.capabilities.sessions.acts import (
 from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
+from plenipo.demos.csto_2011 import instructions
 from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rule_file import read as read_rule
 from plenipo.procedure.rule_file import text_of
@@ -99,6 +100,7 @@ def requests() -> Iterator[Request]:
     for part in (_agenda, _tour_de_table, _outcome):
         yield from part(organisation, items, clock)
     yield from _declaration(organisation, clock)
+    yield from instructions.requests()
 
 
 def _read(name: str) -> Data:
