@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+INSTRUCTIONS = ROOT / "docs" / "guides" / "instructions.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
@@ -220,6 +221,11 @@ def test_every_picture_of_the_guide_to_a_session_is_there_and_said_in_words():
 def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):
     write_files(SILENCE, tmp_path, "jsonl")
     assert follow(SILENCE, tmp_path) == 9
+
+
+def test_every_command_of_the_guide_to_instructions_does_what_it_shows(tmp_path):
+    write_files(INSTRUCTIONS, tmp_path, "jsonl")
+    assert follow(INSTRUCTIONS, tmp_path) == 7
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

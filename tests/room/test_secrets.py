@@ -67,6 +67,16 @@ GUESSES = [
     f"/console/{JOINT}/documents/L.4/languages.json",
     f"/console/{JOINT}/documents/L.4/languages/ru.json?standing=linked",
     f"/live?at=/sessions/{JOINT}/documents/L.77",
+    "/instructions/veiled-1",
+    "/instructions/veiled-1.json",
+    "/instructions/veiled-1/reply.json?member=KZ",
+    "/instructions/I-1/reply.json?member=KZ",
+    "/instructions.json",
+    "/posts/veiled-post.json",
+    "/posts.json",
+    "/partners.json",
+    "/cooperation/veiled-memo",
+    "/cooperation/veiled-memo.json",
     "/members/ZZ.json",
     "/bodies/vault.json",
     "/people/veiled.json",
@@ -97,6 +107,10 @@ THINGS = {
     "paper": "decisions",
     "document": "L.4",
     "language": "ru",
+    "instruction": "I-1",
+    "post": "ny",
+    "partner": "RS",
+    "cooperation": "rs-plan",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

@@ -46,15 +46,7 @@ from plenipo.core.request import Proposed, Request
 SECRETARIAT = "CSTO Secretariat"
 ILLUSTRATIVE = "illustrative"
 MINISTERS = "ministers-2011-12"
-MEMBERS = {
-    "AM": "Armenia",
-    "BY": "Belarus",
-    "KZ": "Kazakhstan",
-    "KG": "Kyrgyzstan",
-    "RU": "Russia",
-    "TJ": "Tajikistan",
-    "UZ": "Uzbekistan",
-}
+MEMBERS = ("AM", "BY", "KZ", "KG", "RU", "TJ", "UZ")
 ADDRESSED: Audience = (*(f"member:{code}" for code in MEMBERS), "chair", "secretariat")
 """Who reads the instruction that is not open."""
 
@@ -69,6 +61,8 @@ INQUIRY = (
     "Find out, each from your own contacts, how many forces of third States are to stay after 2014,"
     " and under what agreements; make no démarche."
 )
+UNNAMED = "N. N."
+"""Ambassadors have no names here: what they did is made up."""
 ACKNOWLEDGED = ("RU", "BY", "KZ", "AM", "TJ", "KG")
 """Those who have the instruction; Uzbekistan’s ambassador is still to say so."""
 
@@ -192,7 +186,7 @@ def _memorandum() -> Iterator[Request]:
             "ru": "Проект меморандума о сотрудничестве с ООН в миротворчестве",
         },
         text=(resources.files(__package__) / "memorandum.md").read_text("utf-8"),
-        parties=tuple(MEMBERS),
+        parties=MEMBERS,
         originator="BY",
         source="F1 for the draft; its words are illustrative",
     )
@@ -270,11 +264,10 @@ def _posts() -> Iterator[Request]:
 
 
 def _accredited(post: str, rank: str) -> Iterator[tuple[str, Act]]:
-    for code, name in MEMBERS.items():
+    for code in MEMBERS:
         if code not in NO_EMBASSY.get(post, ()):
-            person = f"{rank.replace('-', ' ').capitalize()} of {name}"
             accredited = AmbassadorAccredited(
-                post=post, member=code, name=person, rank=rank, source=ILLUSTRATIVE
+                post=post, member=code, name=UNNAMED, rank=rank, source=ILLUSTRATIVE
             )
             yield "2011-12-01T09:00Z", accredited
 
