@@ -11,6 +11,8 @@ from plenipo.capabilities.decisions.state import Decision, Decisions, Question, 
 from plenipo.capabilities.instructions.state import instruction_named
 from plenipo.capabilities.instructions.state import on_item as instructed_on
 from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
+from plenipo.capabilities.partners.state import cooperation_named
+from plenipo.capabilities.partners.state import on_item as cooperating_on
 from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.rulebook.state import Rulebook
 from plenipo.capabilities.sessions.said import Stated, history, positions
@@ -166,6 +168,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     decisions: tuple[Declared, ...]
     silences: tuple[UnderSilence, ...]
     instructions: tuple[Named, ...]
+    cooperations: tuple[Named, ...]
     previous: str
     following: str
 
@@ -206,6 +209,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
         decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
         silences=tuple(_under_silence(view, session, item)),
         instructions=tuple(_instructed(view, session, item)),
+        cooperations=tuple(_cooperating(view, session, item)),
         previous=before,
         following=after,
     )
@@ -228,6 +232,11 @@ def _under_silence(view: View, session: str, item: str) -> Iterator[UnderSilence
 def _instructed(view: View, session: str, item: str) -> Iterator[Named]:
     for found in instructed_on(view.seen.state, session, item):
         yield instruction_named(view, found.code)
+
+
+def _cooperating(view: View, session: str, item: str) -> Iterator[Named]:
+    for found in cooperating_on(view.seen.state, session, item, view.now):
+        yield cooperation_named(view, found.code)
 
 
 def _elsewhere(view: View, code: str, item: Item) -> Elsewhere:
