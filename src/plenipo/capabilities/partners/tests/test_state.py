@@ -10,7 +10,6 @@ from case import after, state_after
 from story import JOINT, MEETING, Done, decision, entry
 
 from plenipo.capabilities.credentials.acts import ParticipationEnded, ParticipationGranted
-from plenipo.capabilities.credentials.circles import circles_of
 from plenipo.capabilities.decisions.acts import DecisionRescinded
 from plenipo.capabilities.documents.acts import DocumentTabled
 from plenipo.capabilities.partners.cooperation import path, stage
@@ -27,7 +26,6 @@ from plenipo.capabilities.partners.tests.test_rules import (
     signed,
 )
 from plenipo.capabilities.treaties.acts import TreatyOpened, TreatySigned
-from plenipo.core.authority import OBSERVER, Capacity
 from plenipo.core.fold import State
 
 NOW = MEETING + timedelta(hours=1)
@@ -139,13 +137,3 @@ def test_who_was_not_granted_to_receive_documents_receives_none():
     assert receives(LET_IN) == [()]
     assert receives() == []
     assert receives(RECEIVES, after(1, OVER)) == []
-
-
-@pytest.mark.parametrize("granted", [RECEIVES, WHOLE, LET_IN])
-def test_what_it_receives_is_what_its_observers_may_read(granted):
-    state = state_after(UN, granted)
-    reader = circles_of(state, [Capacity("C", OBSERVER, "UN")], NOW)
-    for code in (f"observers:{JOINT}", f"observers:{JOINT}/1", "observers"):
-        before(state, code.replace(":", "-").replace("/", "-"), (code,))
-        (found,) = attending(state, "UN", NOW)
-        assert (code.replace(":", "-").replace("/", "-") in found.documents) is (code in reader)
