@@ -20,6 +20,7 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 BOOKS = ROOT / "docs" / "guides" / "books.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
+INSTRUCTIONS = ROOT / "docs" / "guides" / "instructions.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
@@ -248,6 +249,11 @@ def test_every_command_of_the_guide_to_books_does_what_it_shows(tmp_path):
         key.rename(tmp_path / f"{country}.p12")
         (tmp_path / f"{country}.txt").write_bytes(hands.PASSPHRASE)
     assert follow(BOOKS, tmp_path) == 8
+
+
+def test_every_command_of_the_guide_to_instructions_does_what_it_shows(tmp_path):
+    write_files(INSTRUCTIONS, tmp_path, "jsonl")
+    assert follow(INSTRUCTIONS, tmp_path) == 7
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

@@ -12,7 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from cooperating import COOPERATING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from instructing import INSTRUCTING
 from presiding import PRESIDING
 
 from plenipo.assembly import house
@@ -1155,6 +1157,8 @@ EVENTS: list[Act] = [
         passage="paragraph 7",
         correction="Belarus was still consulting its parliament.",
     ),
+    *INSTRUCTING,
+    *COOPERATING,
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},

@@ -17,8 +17,19 @@ from plenipo.capabilities.documents.acts import (
     WordingProposed,
 )
 from plenipo.capabilities.floor.acts import FloorRequested
+from plenipo.capabilities.instructions.acts import (
+    AmbassadorAccredited,
+    InstructionAcknowledged,
+    InstructionIssued,
+    PostEstablished,
+)
 from plenipo.capabilities.languages.acts import VersionTabled
 from plenipo.capabilities.members.acts import BodyEstablished, MemberAdmitted, OfficeFilled
+from plenipo.capabilities.partners.acts import (
+    ContactNamed,
+    CooperationBegun,
+    PartnerMeetingAnnounced,
+)
 from plenipo.capabilities.positions.acts import PositionStated
 from plenipo.capabilities.presidency.acts import (
     AnniversaryMarked,
@@ -117,6 +128,28 @@ PRESIDED = (
     PlanDrawn(plan="plan", session=JOINT, names={"en": "Plan"}),
 )
 """A presidency, its programme and a plan, which everybody may read."""
+
+
+def post(code, **fields):
+    told = {"names": named("post"), "kind": "capital"}
+    return PostEstablished(post=code, **{**told, **fields})
+
+
+def instruction(code, **fields):
+    told = {"names": named("instruction"), "text": "veiled text", "body": "cfm", "open": True}
+    around = {"posts": ("ny",), "deadline": AHEAD}
+    return InstructionIssued(instruction=code, **{**told, **around, **fields})
+
+
+def cooperation(code, **fields):
+    told = {"names": named("memorandum"), "partners": ("RS",), "kind": "memorandum"}
+    return CooperationBegun(cooperation=code, **{**told, **fields})
+
+
+def ambassador(member, **fields):
+    return AmbassadorAccredited(post="ny", member=member, **{"name": "N. N.", **fields})
+
+
 SECRETS = (
     PriorityServed(priority="forces", what="item", number="1", session=JOINT),
     RotationExcepted(
@@ -144,6 +177,21 @@ SECRETS = (
     ),
     ChairAssigned(body="cfm", role="vice-chair", member="KZ", person="veiled person", since=SINCE),
     VenueSettled(session=JOINT, host="KZ", place=named("place")),
+    post("veiled-post"),
+    ambassador("KZ", name="veiled ambassador"),
+    instruction("veiled-1", session=JOINT, item="1"),
+    InstructionAcknowledged(instruction="veiled-1", post="ny", member="KZ", note="veiled note"),
+    cooperation("veiled-memo", session=JOINT, item="1", document="L.4"),
+    PartnerMeetingAnnounced(
+        meeting="veiled-talks",
+        names=named("talks"),
+        partners=("RS",),
+        on=MORNING.date(),
+        level="staff",
+        session=JOINT,
+        item="1",
+    ),
+    ContactNamed(contact="VC-3", partner="RS", name="veiled contact", side="partner"),
     position("2", "KZ", "object", text="sha256:a", reason="veiled objection"),
     position("1", "KZ", "reserve", condition="veiled condition"),
     item("77", "veiled item", text="sha256:veiled"),
@@ -244,6 +292,11 @@ def open_room(path):
         RuleAdopted(rule="csto-procedural", text=text_of("csto-procedural")),
         document("L.4", "1. We act [firmly - BY] soon."),
         VersionTabled(session=JOINT, document="L.4", language="ru", of="L.4", text="1. Мы скоро."),
+        post("ny", names={"en": "New York"}),
+        ambassador("AM"),
+        ambassador("BY"),
+        instruction("I-1", names={"en": "Statement"}, text="Speak.", session=JOINT, item="1"),
+        cooperation("rs-plan", names={"en": "Plan"}, session=JOINT, item="1", document="L.4"),
         silence("open-1", names={"en": "Draft of the calendar"}),
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),

@@ -72,6 +72,16 @@ GUESSES = [
     "/signings/council/ceremony.json",
     "/signings/council/table.json",
     "/signings/nothing",
+    "/instructions/veiled-1",
+    "/instructions/veiled-1.json",
+    "/instructions/veiled-1/reply.json?member=KZ",
+    "/instructions/I-1/reply.json?member=KZ",
+    "/instructions.json",
+    "/posts/veiled-post.json",
+    "/posts.json",
+    "/partners.json",
+    "/cooperation/veiled-memo",
+    "/cooperation/veiled-memo.json",
     "/members/ZZ.json",
     "/members/ZZ/treaties",
     "/members/KZ/treaties.json",
@@ -139,6 +149,10 @@ THINGS = {
     "anniversary": "treaty-20",
     "priority": "forces",
     "plan": "plan",
+    "instruction": "I-1",
+    "post": "ny",
+    "partner": "RS",
+    "cooperation": "rs-plan",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

@@ -1,4 +1,4 @@
-"""What awaits a delegation: items it was not heard on or is to reconfirm, silences that run."""
+"""What awaits a delegation: items not heard on or to be reconfirmed, silences, instructions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decisions, seated
+from plenipo.capabilities.instructions.state import awaiting as instructed
+from plenipo.capabilities.instructions.state import instruction_named, post_named
 from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.play.state import TO_RECONFIRM
 from plenipo.capabilities.positions.state import NONE, Positions
@@ -29,6 +31,16 @@ class AwaitingSilence(msgspec.Struct, frozen=True):
     delegation: Named
     expires: datetime
     announced: str
+
+
+class AwaitingInstruction(msgspec.Struct, frozen=True):
+    """An instruction that a delegation's ambassador at a post is to acknowledge, or report on."""
+
+    instruction: Named
+    delegation: Named
+    post: Named
+    why: str
+    deadline: datetime
 
 
 def open_sessions(state: State, member: str) -> Iterator[Session]:
@@ -68,3 +80,15 @@ def silences(view: View, member: str) -> Iterator[AwaitingSilence]:
         named, of = silence_named(view, silence.code), member_named(view, member)
         until = deadline(view, silence)
         yield AwaitingSilence(named, of, until.moment, until.announced)
+
+
+def instructions(view: View, member: str) -> Iterator[AwaitingInstruction]:
+    """Yield what instructions await of a member's ambassadors, the next deadline first."""
+    for each in instructed(view.seen.state, member, view.now):
+        yield AwaitingInstruction(
+            instruction=instruction_named(view, each.instruction.code),
+            delegation=member_named(view, member),
+            post=post_named(view, each.post),
+            why=each.why,
+            deadline=each.instruction.deadline(view.now),
+        )

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 import msgspec
 
 from plenipo.capabilities.console.answer_page import AnswerPage, answer_page
-from plenipo.capabilities.console.awaiting import AwaitingSilence, awaited, open_sessions, silences
+from plenipo.capabilities.console.awaiting import (
+    AwaitingInstruction,
+    AwaitingSilence,
+    awaited,
+    instructions,
+    open_sessions,
+    silences,
+)
 from plenipo.capabilities.console.place_page import PlacePage, place_page
 from plenipo.capabilities.console.podium_page import PodiumPage, podium_page
+from plenipo.capabilities.console.reply_page import ReplyPage, reply_page
 from plenipo.capabilities.console.representative import AT_THE_TABLE, CONDUCTING
 from plenipo.capabilities.console.speak_page import SpeakPage, speak_page
 from plenipo.capabilities.members.state import in_language, member_named
@@ -71,6 +79,7 @@ class ConsolePage(msgspec.Struct, frozen=True):
     """Somebody's first page: who they are here, and what awaits them, newest session first.
 
     :ivar silences: the silences that run and in which a delegation of theirs has said nothing.
+    :ivar instructions: what instructions await of the ambassadors of a delegation of theirs.
     :ivar rooms: the open sessions in which they sit beside the members, or which they conduct.
     :ivar count: how much awaits them.
     """
@@ -78,6 +87,7 @@ class ConsolePage(msgspec.Struct, frozen=True):
     signed_in: bool
     seats: tuple[Seat, ...]
     silences: tuple[AwaitingSilence, ...]
+    instructions: tuple[AwaitingInstruction, ...]
     awaiting: tuple[AwaitingSession, ...]
     rooms: tuple[Named, ...]
     count: int
@@ -89,13 +99,15 @@ def console(view: View) -> ConsolePage:
     own = sorted({held.delegation for held in view.capacities if held.role in DELEGATION})
     awaiting = tuple(line for code in own for line in _awaiting(view, code))
     quiet = tuple(line for code in own for line in silences(view, code))
+    told = tuple(line for code in own for line in instructions(view, code))
     return ConsolePage(
         signed_in=bool(view.person),
         seats=tuple(_seat(view, held) for held in view.capacities),
         silences=quiet,
+        instructions=told,
         awaiting=awaiting,
         rooms=tuple(_rooms(view, {line.session.code for line in awaiting})),
-        count=sum(len(line.items) for line in awaiting) + len(quiet),
+        count=sum(len(line.items) for line in awaiting) + len(quiet) + len(told),
     )
 
 
@@ -120,6 +132,12 @@ def speak(view: View, session: str, item: str, member: str = "") -> SpeakPage:
 def answer(view: View, silence: str, member: str = "") -> AnswerPage:
     """Return a silence to answer, for the delegation of a person, or one a secretary chooses."""
     return answer_page(view, silence, member)
+
+
+@page("/instructions/{instruction}/reply", personal=True)
+def reply(view: View, instruction: str, member: str = "") -> ReplyPage:
+    """Return an instruction to answer, for the delegation of a person, or one chosen."""
+    return reply_page(view, instruction, member)
 
 
 @page("/sessions/{session}/podium", personal=True)

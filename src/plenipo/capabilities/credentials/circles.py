@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from plenipo.capabilities.credentials.state import DOCUMENTS, Credentials
+from plenipo.capabilities.credentials.state import Credentials, received
 from plenipo.capabilities.members.state import Members
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.audience import Reader, reader
@@ -83,12 +83,8 @@ def _received(state: State, held: Capacity, at: datetime) -> Iterator[str]:
     granted = state.of(Credentials).participation
     for session in _sessions(state, held):
         found = granted(held.delegation, session, at)
-        if found is None or DOCUMENTS not in found.may:
-            continue
-        if found.attends():
-            yield "observers"
-            yield f"observers:{session}"
-        yield from (f"observers:{session}/{item}" for item in found.items or ())
+        if found is not None:
+            yield from received(found, session)
 
 
 def _sessions(state: State, held: Capacity) -> Iterator[str]:

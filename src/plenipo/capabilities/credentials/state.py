@@ -250,6 +250,16 @@ class Credentials(msgspec.Struct):
         found.sort(key=lambda each: each.since)
 
 
+def received(granted: Participation, session: str) -> Iterator[str]:
+    """Yield the circles of observers whose documents one receives by a participation."""
+    if DOCUMENTS not in granted.may:
+        return
+    if granted.attends():
+        yield "observers"
+        yield f"observers:{session}"
+    yield from (f"observers:{session}/{item}" for item in granted.items or ())
+
+
 def not_let_in(state: State, partner: str, session: str, at: datetime) -> Refusal | None:
     """Object to an observer or partner that takes no part in a session at a moment."""
     if state.of(Credentials).participation(partner, session, at) is not None:

@@ -10,7 +10,6 @@ import msgspec
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.members.state import Members, in_language, member_named
-from plenipo.capabilities.papers.paper import Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.capabilities.play.state import Standing, StateOfPlay
 from plenipo.capabilities.presidency.anniversary_page import declaration
 from plenipo.capabilities.presidency.lines import chair_lines, session_line, sessions_in
@@ -31,6 +30,7 @@ from plenipo.capabilities.sessions.state import WITHDRAWN, Item, Session, sessio
 from plenipo.capabilities.silence.state import Silences
 from plenipo.core.fold import State
 from plenipo.core.page import message
+from plenipo.core.paper import Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.register.view import View
 
 KIND = "handover"

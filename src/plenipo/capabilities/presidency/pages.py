@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from plenipo.capabilities.papers.paper import Paper, digest
 from plenipo.capabilities.presidency.anniversary_page import AnniversaryPage, anniversary_page
 from plenipo.capabilities.presidency.handover import handover_file
 from plenipo.capabilities.presidency.lines import (
@@ -24,6 +23,7 @@ from plenipo.capabilities.presidency.presidency_page import (
 from plenipo.capabilities.presidency.state import Presidencies, presidency_named
 from plenipo.capabilities.presidency.terms import Term
 from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.core.paper import Paper, digest
 from plenipo.register.view import View
 
 WORDS = {

@@ -9,7 +9,6 @@ import msgspec
 from plenipo.capabilities.decisions.state import Decisions
 from plenipo.capabilities.documents.state import Documents
 from plenipo.capabilities.members.state import member_named
-from plenipo.capabilities.papers.paper import Paper
 from plenipo.capabilities.presidency.state import Presidencies, presidency_named
 from plenipo.capabilities.programme.aims import Plan, Programme
 from plenipo.capabilities.programme.lines import (
@@ -27,6 +26,7 @@ from plenipo.capabilities.programme.progress import OVERDUE, REACHED, Mark, mark
 from plenipo.capabilities.programme.state import Programmes, marks_of, plan_named
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.page import Named, NotThereError, message, page
+from plenipo.core.paper import Paper
 from plenipo.register.view import View
 
 WORDS = {

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from plenipo.capabilities.members.state import Members, in_language, member_named
-from plenipo.capabilities.papers.paper import Block, Column, Paper, Paragraph, Table
 from plenipo.capabilities.programme.progress import OVERDUE, REACHED, Mark
 from plenipo.capabilities.programme.state import Plan, marks_of, responsible_named
 from plenipo.capabilities.sessions.state import session_named
+from plenipo.core.paper import Block, Column, Paper, Paragraph, Table
 from plenipo.register.view import View
 
 KIND = "plan"

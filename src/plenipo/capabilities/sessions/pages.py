@@ -8,7 +8,11 @@ from datetime import date, datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
+from plenipo.capabilities.instructions.state import instruction_named
+from plenipo.capabilities.instructions.state import on_item as instructed_on
 from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
+from plenipo.capabilities.partners.state import cooperation_named
+from plenipo.capabilities.partners.state import on_item as cooperating_on
 from plenipo.capabilities.play.state import StateOfPlay
 from plenipo.capabilities.programme.state import served_by
 from plenipo.capabilities.rulebook.state import Rulebook
@@ -166,6 +170,8 @@ class ItemPage(msgspec.Struct, frozen=True):
     decisions: tuple[Declared, ...]
     silences: tuple[UnderSilence, ...]
     serves: tuple[Named, ...]
+    instructions: tuple[Named, ...]
+    cooperations: tuple[Named, ...]
     previous: str
     following: str
 
@@ -206,6 +212,8 @@ def item(view: View, session: str, item: str) -> ItemPage:
         decisions=tuple(_declared(view, d) for d in state.of(Decisions).on(session, item)),
         silences=tuple(_under_silence(view, session, item)),
         serves=served_by(view, session, item),
+        instructions=tuple(_instructed(view, session, item)),
+        cooperations=tuple(_cooperating(view, session, item)),
         previous=before,
         following=after,
     )
@@ -223,6 +231,16 @@ def _under_silence(view: View, session: str, item: str) -> Iterator[UnderSilence
     for found in on_item(view.seen.state, session, item, view.now):
         title = found.silence.title(view.wording.language)
         yield UnderSilence(Named(found.silence.code, title), found.standing)
+
+
+def _instructed(view: View, session: str, item: str) -> Iterator[Named]:
+    for found in instructed_on(view.seen.state, session, item):
+        yield instruction_named(view, found.code)
+
+
+def _cooperating(view: View, session: str, item: str) -> Iterator[Named]:
+    for found in cooperating_on(view.seen.state, session, item, view.now):
+        yield cooperation_named(view, found.code)
 
 
 def _elsewhere(view: View, code: str, item: Item) -> Elsewhere:

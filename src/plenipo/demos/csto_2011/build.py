@@ -39,7 +39,7 @@ from plenipo.capabilities.sessions.acts import (
 from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
-from plenipo.demos.csto_2011 import summit
+from plenipo.demos.csto_2011 import instructions, summit
 from plenipo.demos.csto_2011.presidency import presiding
 from plenipo.demos.csto_2011.treaties import treaties
 from plenipo.exchange.stances import Vocabulary
@@ -104,6 +104,7 @@ def requests() -> Iterator[Request]:
     yield from _declaration(organisation, clock)
     yield from treaties()
     yield from _eve(organisation, items)
+    yield from instructions.requests()
     yield from presiding(clock, _request)
 
 

@@ -46,6 +46,7 @@ from plenipo.core.authority import (
 from plenipo.core.fold import State
 from plenipo.procedure.scale import SILENT
 from plenipo.procedure.silence import RUNNING
+from plenipo.web.mail.instructed import INSTRUCTED, PAST, instructions
 
 SILENCES, AWAITING, DECISIONS, TREATIES = "silences", "awaiting", "decisions", "treaties"
 TOPICS = (SILENCES, AWAITING, DECISIONS, TREATIES)
@@ -80,6 +81,7 @@ class Matter(msgspec.Struct, frozen=True):
     :ivar session: the session it is of; may be empty for a silence.
     :ivar expires: of a silence, the instant that is told.
     :ivar member: who broke a silence.
+    :ivar post: of an instruction, the code of the post.
     :ivar outcome: how a silence ended, or what was decided.
     :ivar number: the number of the decision, or of the notification.
     """
@@ -97,6 +99,7 @@ class Matter(msgspec.Struct, frozen=True):
     member: str = ""
     outcome: str = ""
     number: str = ""
+    post: str = ""
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -123,8 +126,13 @@ def matters(state: State, held: Sequence[Held], now: datetime) -> tuple[Matter, 
     :param state: the register as they may read it.
     :param held: in which capacities they act.
     """
-    found = [*_silences(state, held, now), *_awaiting(state, held), *_decisions(state, held, now)]
-    found += _notified(state, held, now)
+    found = [
+        *_silences(state, held, now),
+        *_awaiting(state, held),
+        *_instructions(state, held, now),
+        *_decisions(state, held, now),
+        *_notified(state, held, now),
+    ]
     return tuple(sorted({m.key: m for m in found}.values(), key=lambda m: (m.moment, m.key)))
 
 
@@ -228,6 +236,27 @@ def _awaiting(state: State, held: Sequence[Held]) -> Iterator[Matter]:
                     session=session.code,
                     awaits=True,
                 )
+
+
+def _instructions(state: State, held: Sequence[Held], now: datetime) -> Iterator[Matter]:
+    """Yield what instructions await of the ambassadors of a delegation somebody belongs to."""
+    capacities = [each.capacity for each in held]
+    for each, kind, moment in instructions(state, capacities, now):
+        instruction, deadline = each.instruction, each.instruction.deadline(now)
+        of_deadline = "" if kind == INSTRUCTED else f":{int(deadline.timestamp())}"
+        yield Matter(
+            key=f"instruction:{instruction.code}:{each.post}:{kind}{of_deadline}",
+            topic=AWAITING,
+            kind=kind,
+            moment=moment,
+            place=("instructions", instruction.code, "reply"),
+            of=instruction.code,
+            session=instruction.session,
+            awaits=True,
+            until=None if kind == PAST else deadline,
+            expires=deadline,
+            post=each.post,
+        )
 
 
 def _decisions(state: State, held: Sequence[Held], now: datetime) -> Iterator[Matter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from plenipo.capabilities.instructions.state import instruction_named, post_named
 from plenipo.capabilities.members.state import member_named
 from plenipo.capabilities.sessions.state import Sessions, session_named
 from plenipo.capabilities.silence.instants import in_words
@@ -14,6 +15,7 @@ from plenipo.capabilities.treaties.notified import Telling, titled
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.page import message
 from plenipo.register.view import View
+from plenipo.web.mail.instructed import KINDS
 from plenipo.web.mail.matters import SILENCES, TREATIES, Matter
 
 SENTENCES: Mapping[str, str] = {
@@ -30,6 +32,18 @@ SENTENCES: Mapping[str, str] = {
     "broken": message("{member} broke the silence on “{title}”."),
     "lifted": message("{member} lifted its breaking of the silence on “{title}”."),
     "ended": message("The silence on “{title}” is over: {outcome}."),
+    "instructed": message(
+        "Your ambassador at {post} is instructed, “{title}”: acknowledge it; report by {expires}."
+    ),
+    "report-soon": message(
+        "Within three days your ambassador at {post} is to report on “{title}”, by {expires}."
+    ),
+    "report-due": message(
+        "Within 24 hours your ambassador at {post} is to report on “{title}”, by {expires}."
+    ),
+    "report-overdue": message(
+        "The report of your ambassador at {post} on “{title}” was due by {expires}."
+    ),
     "silent": message("Item {item}, “{title}”, awaits the position of your delegation."),
     "to-reconfirm": message(
         "Item {item}, “{title}”, has another text: your delegation’s position is to be reconfirmed."
@@ -65,6 +79,12 @@ def _values(view: View, matter: Matter) -> dict[str, Any]:
         }
     if matter.topic == TREATIES:
         return _notification(view, matter)
+    if matter.kind in KINDS:
+        return {
+            "title": instruction_named(view, matter.of).name,
+            "post": post_named(view, matter.post).name,
+            "expires": view.wording.moment(matter.expires) if matter.expires else "",
+        }
     item = state.of(Sessions).item(matter.session, matter.of)
     return {
         "title": item.title(language) if item else matter.of,

@@ -1,0 +1,1 @@
+"""Collective instructions to ambassadors: the posts, who is told what there, what came of it."""

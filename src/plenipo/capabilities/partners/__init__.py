@@ -1,0 +1,1 @@
+"""Observers and partners: what is agreed with them, meetings, what they attend and receive."""
