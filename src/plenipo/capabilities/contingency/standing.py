@@ -27,8 +27,9 @@ from plenipo.text.model import AD_REFERENDUM, AGREED, OPEN, brackets
 UNPLACED, PENDING, REFERENDUM = "unplaced", "pending", "ad-referendum"
 BRACKETED, APPROVED, REJECTED = "bracketed", "approved", "rejected"
 APPROVALS = (UNPLACED, PENDING, BRACKETED, REFERENDUM, APPROVED, REJECTED)
-"""Whether a measure is approved: it is no provision of a document, or that provision is before the
-body, in brackets, agreed ad referendum, agreed or adopted with the document, not adopted."""
+"""Whether a measure is approved: it is no provision of a document that its readers have; or that
+provision is before the body, in brackets, agreed ad referendum, agreed or adopted with the
+document, or was not adopted."""
 
 READY, WAITING, ACTIVE, LATE, FINISHED = "ready", "waiting", "active", "late", "done"
 STANDINGS = (LATE, ACTIVE, WAITING, FINISHED, READY)
@@ -59,11 +60,17 @@ class Standing(msgspec.Struct, frozen=True):
     unasked: bool
 
 
-def approval(state: State, plan: Plan, measure: Measure) -> str:
-    """Tell whether a measure is approved: as the provision is that it is in the plan's document."""
+def approval(state: State, situation: Situation, plan: Plan, measure: Measure) -> str:
+    """Tell whether a measure is approved: as the provision is that it is in the plan's document.
+
+    A document with other readers than the situation approves nothing: what is activated would
+    tell of it.
+    """
     document = state.of(Documents).documents.get(plan.document)
     provision = document.text.provision(measure.provision) if document else None
     if document is None or provision is None:
+        return UNPLACED
+    if set(document.audience) != set(situation.audience):
         return UNPLACED
     decision = state.of(Decisions).standing(document.session, document.item)
     if decision is not None and decision.outcome != ADOPTED:
@@ -104,7 +111,7 @@ def standing_at(  # noqa: PLR0913, PLR0917 - where a measure of a plan stands, o
         reached = at_least(board.level(moment), measure.level)
         word = WAITING if triggered and reached else READY
     return Standing(
-        approval=approval(state, plan, measure),
+        approval=approval(state, situation, plan, measure),
         standing=word,
         activation=shown,
         triggered=triggered,

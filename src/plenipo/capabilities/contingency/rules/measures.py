@@ -51,7 +51,7 @@ def refuse_measure_activated(
     return collect(
         not_played(situation, act.exercise, at) or before_planned(plan, measure, at),
         Refusal("already-activated", running) if board.running(act.plan, act.measure, at) else None,
-        None if act.exercise else _not_approved(state, plan, measure),
+        None if act.exercise else _not_approved(state, situation, plan, measure),
         _below(board, measure, at),
         _not_set_off(state, situation, board, measure, act, at),
         _unasked(board, measure, at),
@@ -138,8 +138,10 @@ def not_activated(
     return Refusal("not-activated", sentence)
 
 
-def _not_approved(state: State, plan: Plan, measure: Measure) -> Refusal | None:
-    found = approval(state, plan, measure)
+def _not_approved(
+    state: State, situation: Situation, plan: Plan, measure: Measure
+) -> Refusal | None:
+    found = approval(state, situation, plan, measure)
     if found == APPROVED:
         return None
     sentence = said(

@@ -50,7 +50,6 @@ def refuse_plan_drafted(state: State, act: PlanDrafted, by: Author, at: datetime
         Refusal("no-such-document", nowhere)
         if act.document and act.document not in documents
         else None,
-        _other_readers(state, situation, act),
         Refusal("review-past", past) if act.review and act.review < at.date() else None,
     )
 
@@ -83,19 +82,6 @@ def refuse_measure_planned(state: State, act: MeasurePlanned, by: Author, at: da
         _started(act),
         _triggers(situation, act),
     )
-
-
-def _other_readers(state: State, situation: Situation, act: PlanDrafted) -> Refusal | None:
-    """Object to a list that others read than the situation: what is approved would tell of it."""
-    document = state.of(Documents).documents.get(act.document)
-    if document is None or set(document.audience) == set(situation.audience):
-        return None
-    sentence = said(
-        "The document '{document}' has other readers than the situation '{situation}': table it"
-        " for the same.",
-        act,
-    )
-    return Refusal("other-readers", sentence)
 
 
 def _unknown_bodies(state: State, codes: tuple[str, ...]) -> Refusals:

@@ -122,7 +122,7 @@ def refuse_indicator_measured(
         none = said("'{situation}' has no indicator '{indicator}': define it first.", act)
         return (Refusal("no-such-indicator", none),)
     outside = said(
-        "{value} cannot be a value of '{indicator}', which is {range}.",
+        "'{indicator}' cannot be {value}: it is {range}.",
         act,
         range=said("at least {least}", least=indicator.least)
         if indicator.most is None
