@@ -706,7 +706,7 @@ CONTINGENCY: list[Act] = [
         text=LIST,
         originator="BY",
     ),
-    ProvisionAgreed(session=JOINT, document="measures", provision="p1"),
+    ProvisionAgreed(session=JOINT, document="measures", provision="p2"),
     on_afghan(
         SituationOpened,
         names={"en": "Afghanistan after the withdrawal"},
@@ -757,7 +757,7 @@ CONTINGENCY: list[Act] = [
         automatic=True,
         until="count: {of: members, counted_by: attacks, at_most: 5}",
         review=30,
-        provision="p1",
+        provision="p2",
         assists="TJ",
         source="illustrative",
     ),

@@ -40,7 +40,8 @@ def next_moment(state: State, now: datetime) -> datetime | None:
     """Return when to look again: soon where something is due; else when something is late."""
     if due(state, now):
         return now + AGAIN
-    ahead = (moment for moment in _moments(state, now) if moment > now)
+    known = state.of(Contingency).situations.values()
+    ahead = (moment for each in known for moment in each.deadlines() if moment > now)
     return min(ahead, default=None)
 
 
@@ -71,17 +72,3 @@ def _due(  # noqa: PLR0913, PLR0917 - where a measure is
     if not refused:
         key = f"{wire_name(act)}:{exercise}:{plan.code}/{measure.code}:{len(known)}"
         yield Request((Proposed(act, None, situation.audience),), CLOCK, key)
-
-
-def _moments(state: State, now: datetime) -> Iterator[datetime]:
-    """Yield the moments at which a board changes by itself."""
-    for situation in state.of(Contingency).situations.values():
-        for exercise in situation.exercises.values():
-            yield exercise.until
-        for _, board in situation.boards(now):
-            for each in board.consultations.values():
-                yield each.due
-            for plan, measure in situation.measures():
-                running = board.running(plan.code, measure.code, now)
-                if running:
-                    yield running.due(measure)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from plenipo.core.page import message
+from plenipo.capabilities.contingency.list_page import ContingencyPage, contingency_page
+from plenipo.capabilities.contingency.plan_page import PlanPage, plan_page
+from plenipo.capabilities.contingency.situation_page import SituationPage, situation_page
+from plenipo.capabilities.contingency.state import Contingency
+from plenipo.core.page import NotThereError, message, page
+from plenipo.register.view import View
 
 WORDS = {
     "level": {
@@ -71,3 +76,27 @@ SENTENCES = {
     "exercise.opened": message("opened on {situation} until {until}: {names}"),
     "exercise.closed": message("closed"),
 }
+
+
+@page("/contingency", menu=message("Contingency"), place=4)
+def contingency(view: View) -> ContingencyPage:
+    """Return the board of the duty officer: what is urgent, and where each situation stands."""
+    return contingency_page(view)
+
+
+@page("/contingency/{situation}")
+def situation(view: View, situation: str, exercise: str = "") -> SituationPage:
+    """Return the board of a situation; of an exercise on it, where one is named."""
+    found = view.seen.state.of(Contingency).situations.get(situation)
+    if found is None:
+        raise NotThereError(view.wording.say("There is no situation “{code}”.", code=situation))
+    return situation_page(view, found, exercise)
+
+
+@page("/contingency/{situation}/plans/{plan}")
+def plan(view: View, situation: str, plan: str, exercise: str = "") -> PlanPage:
+    """Return a plan, measure by measure; as it stands in an exercise, where one is named."""
+    found = view.seen.state.of(Contingency).plan(plan)
+    if found is None or found[0].code != situation:
+        raise NotThereError(view.wording.say("There is no plan “{code}”.", code=plan))
+    return plan_page(view, *found, exercise)

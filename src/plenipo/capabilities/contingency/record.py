@@ -329,6 +329,18 @@ class Situation(msgspec.Struct):
             if exercise.runs(moment):
                 yield code, exercise.board
 
+    def deadlines(self) -> Iterator[datetime]:
+        """Yield the moments at which a board of it changes with no act."""
+        for exercise in self.exercises.values():
+            yield exercise.until
+        for board in (self.board, *(each.board for each in self.exercises.values())):
+            yield from (each.due for each in board.consultations.values())
+            for plan, measure in self.measures():
+                for activation in board.of(plan.code, measure.code):
+                    yield activation.due(measure)
+                    if measure.review:
+                        yield activation.moment + timedelta(days=measure.review)
+
     def measures(self) -> Iterator[tuple[Plan, Measure]]:
         """Yield the measures of all its plans."""
         for plan in self.plans.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 from plenipo.capabilities.contingency.acts import (
@@ -69,6 +71,11 @@ class Contingency(msgspec.Struct):
         """Return an exercise with its situation; None where there is none."""
         home = self.situations.get(self.exercises.get(code, ""))
         return (home, home.exercises[code]) if home else None
+
+    def turned(self, moment: datetime) -> int:
+        """Return how many deadlines have passed by a moment: changes when the clock turns one."""
+        every = (each.deadlines() for each in self.situations.values())
+        return sum(deadline <= moment for found in every for deadline in found)
 
     def no_such_situation(self, code: str) -> Refusal:
         """Object to a situation that is not in the register."""

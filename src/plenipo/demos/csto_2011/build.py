@@ -39,6 +39,7 @@ from plenipo.capabilities.sessions.acts import (
 from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
+from plenipo.demos.csto_2011.contingency import contingency
 from plenipo.exchange.stances import Vocabulary
 from plenipo.procedure.rule_file import read as read_rule
 from plenipo.procedure.rule_file import text_of
@@ -99,6 +100,7 @@ def requests() -> Iterator[Request]:
     for part in (_agenda, _tour_de_table, _outcome):
         yield from part(organisation, items, clock)
     yield from _declaration(organisation, clock)
+    yield from _contingency(organisation, clock)
 
 
 def _read(name: str) -> Data:
@@ -273,6 +275,13 @@ def _declaration(data: Data, clock: Timetable) -> Iterator[Request]:
     held = partial(WordingHeld, **about, bracket="AM-1", alternative=2)
     for act in (other, held(member="KZ", stance="support"), held(member="UZ", stance="reserve")):
         yield _request(clock, act, act.member)
+
+
+def _contingency(data: Data, clock: Timetable) -> Iterator[Request]:
+    """Watch two situations, plan for one of them, and go through the year 2012."""
+    for moment, act, principal in contingency(data["session"]["code"], data["summit"]["code"]):
+        clock.at(moment)
+        yield _request(clock, act, principal)
 
 
 def _in_russian(clock: Timetable, about: dict[str, Any]) -> Iterator[Request]:

@@ -29,6 +29,8 @@ from plenipo.procedure.conditions import AllOf, Condition, Not
 from plenipo.procedure.sheet import RuleError
 
 HOURS = 24
+HEADINGS = ("title", "heading")
+"""The kinds of provisions that are no measure."""
 
 
 def refuse_plan_drafted(state: State, act: PlanDrafted, by: Author, at: datetime) -> Refusals:
@@ -108,10 +110,11 @@ def _no_provision(state: State, plan: Plan, act: MeasurePlanned) -> Refusal | No
     if not act.provision:
         return None
     document = state.of(Documents).documents.get(plan.document)
-    if document is None or document.text.provision(act.provision) is None:
+    found = document.text.provision(act.provision) if document else None
+    if found is None or found.kind in HEADINGS:
         sentence = said(
-            "The document of '{plan}' has no provision '{provision}': name its provisions as p1,"
-            " p2.",
+            "The document of '{plan}' has no provision '{provision}' that says what is done: name"
+            " one as p2, p3.",
             act,
         )
         return Refusal("no-such-provision", sentence)

@@ -71,7 +71,7 @@ def planned(code="1", **fields):
 
 def itself(code="1", trigger=ATTACKS, **fields):
     """Return a measure that is activated by itself."""
-    return planned(code, decides="", automatic=True, trigger=trigger, provision="p1", **fields)
+    return planned(code, decides="", automatic=True, trigger=trigger, provision="p2", **fields)
 
 
 def activated(**fields):
@@ -120,16 +120,16 @@ LISTED = DocumentTabled(
     names={"en": "List of measures"},
     text=LIST,
 )
-AGREED = ProvisionAgreed(session=JOINT, document="measures", provision="p1")
+AGREED = ProvisionAgreed(session=JOINT, document="measures", provision="p2")
 WATCHED = (opened(), defined())
 DRAFTED = (*WATCHED, LISTED, AGREED, drafted())
-PLANNED = (*DRAFTED, planned(provision="p1"))
+PLANNED = (*DRAFTED, planned(provision="p2"))
 ALONE = (*DRAFTED, itself(until=QUIET))
 TENSE = (assessed(), measured())
 RUNNING = (*ALONE, *TENSE, activated())
 PLAYED = (*PLANNED, exercise(), assessed(exercise="X-1"))
 IN_PLAY = (*PLAYED, activated(exercise="X-1", reason="played"))
-HELPING = (*DRAFTED, planned(provision="p1", assists="TJ"), assessed())
+HELPING = (*DRAFTED, planned(provision="p2", assists="TJ"), assessed())
 DECIDED = (*positions("1", {}), decision("1", "J-9"))
 ADOPTED = (
     *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
@@ -219,9 +219,10 @@ PLANS = (
         "review-before-due",
         given=DRAFTED,
     ),
+    refused(planned(provision="p1"), "that is a title", "no-such-provision", given=DRAFTED),
     refused(planned(provision="p9"), "of no provision", "no-such-provision", given=DRAFTED),
     refused(
-        planned("2", provision="p1"),
+        planned("2", provision="p2"),
         "of the provision of another",
         "provision-taken",
         given=PLANNED,
@@ -327,7 +328,7 @@ ACTIVATED = (
             *WATCHED,
             LISTED,
             drafted(),
-            planned(provision="p2"),
+            planned(provision="p3"),
             assessed(),
             *ADOPTED,
             *DECIDED,
@@ -347,14 +348,14 @@ ACTIVATED = (
         activated(decision="J-9"),
         "before it was planned",
         "before-the-plan",
-        given=(*DRAFTED, assessed(), *DECIDED, after(9, planned(provision="p1"))),
+        given=(*DRAFTED, assessed(), *DECIDED, after(9, planned(provision="p2"))),
         at=MEETING,
     ),
     refused(
         activated(decision="J-9"),
         "that is not approved",
         "not-approved",
-        given=(*DRAFTED, planned(provision="p2"), assessed(), *DECIDED),
+        given=(*DRAFTED, planned(provision="p3"), assessed(), *DECIDED),
     ),
     refused(
         activated(decision="J-9"),
@@ -373,7 +374,7 @@ ACTIVATED = (
         activated(decision="J-9"),
         "by the decision of another body",
         "not-decided",
-        given=(*DRAFTED, planned(provision="p1", decides="csc"), assessed(), *DECIDED),
+        given=(*DRAFTED, planned(provision="p2", decides="csc"), assessed(), *DECIDED),
     ),
     refused(
         activated(), "below its trigger", "not-triggered", given=(*ALONE, assessed(), measured(19))
