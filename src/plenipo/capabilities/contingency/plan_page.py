@@ -54,10 +54,10 @@ def plan_page(view: View, situation: Situation, plan: Plan, exercise: str) -> Pl
 
     :raises NotThereError: of an exercise that is not on its situation.
     """
-    board, played = shown(view, situation, exercise)
+    then, board, played = shown(view, situation, exercise)
     language = view.wording.language
     document = view.seen.state.of(Documents).documents.get(plan.document)
-    lines = [measure_line(view, situation, board, plan, each) for each in plan.measures.values()]
+    lines = [measure_line(then, situation, board, plan, each) for each in plan.measures.values()]
     rungs = {level: tuple(line for line in lines if line.level == level) for level in LEVELS}
     return PlanPage(
         plan=Named(plan.code, in_language(plan.names, language)),

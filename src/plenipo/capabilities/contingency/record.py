@@ -283,10 +283,14 @@ class Exercise(msgspec.Struct):
     closed: datetime | None = None
     lessons: str = ""
 
+    @property
+    def ends(self) -> datetime:
+        """When it ends: when it was closed, or when it had to be over."""
+        return self.until if self.closed is None else min(self.closed, self.until)
+
     def runs(self, moment: datetime) -> bool:
         """Tell whether it goes on at a moment."""
-        ended = self.until if self.closed is None else min(self.closed, self.until)
-        return self.moment <= moment < ended
+        return self.moment <= moment < self.ends
 
 
 class Situation(msgspec.Struct):

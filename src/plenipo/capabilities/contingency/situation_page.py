@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from plenipo.capabilities.contingency.curve import Curve, curve
 from plenipo.capabilities.contingency.lines import (
@@ -139,7 +140,7 @@ def situation_page(view: View, situation: Situation, exercise: str) -> Situation
 
     :raises NotThereError: of an exercise that is not on it.
     """
-    board, played = shown(view, situation, exercise)
+    view, board, played = shown(view, situation, exercise)
     state, language, now = view.seen.state, view.wording.language, view.now
     item = state.of(Sessions).item(situation.session, situation.item)
     lines = measure_lines(view, situation, board)
@@ -172,17 +173,21 @@ def situation_page(view: View, situation: Situation, exercise: str) -> Situation
     )
 
 
-def shown(view: View, situation: Situation, exercise: str) -> tuple[Board, Playing | None]:
+def shown(view: View, situation: Situation, exercise: str) -> tuple[View, Board, Playing | None]:
     """Return the board that is asked for, with the exercise it is played in.
+
+    An exercise that is over is shown as it ended: nothing becomes late in it any more.
 
     :raises NotThereError: of an exercise that is not on the situation.
     """
     found = situation.exercises.get(exercise)
     if found is not None:
-        return found.board, playing(view, situation, found)
+        told = playing(view, situation, found)
+        then = replace(view, now=min(view.now, found.ends))
+        return then, found.board, told
     if exercise:
         raise NotThereError(view.wording.say("There is no exercise “{code}”.", code=exercise))
-    return situation.board, None
+    return view, situation.board, None
 
 
 def _indicator(view: View, board: Board, indicator: Indicator) -> IndicatorLine:
