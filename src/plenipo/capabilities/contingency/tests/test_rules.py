@@ -6,136 +6,45 @@ from datetime import date, timedelta
 
 import pytest
 from case import accepted, after, check, names, refused
-from story import JOINT, LIST, MEETING, MEMBERS, decision, on_afghan, on_border, position, positions
+from story import JOINT, MEETING
 
 from plenipo.capabilities.contingency.acts import (
-    AssistanceRequested,
-    AssistanceWithdrawn,
-    AssuranceGiven,
-    ConsultationHeld,
-    ConsultationRequested,
     ExerciseClosed,
-    ExerciseOpened,
-    IndicatorDefined,
-    IndicatorMeasured,
-    MeasureActivated,
-    MeasureEnded,
-    MeasurePlanned,
-    MeasureReported,
-    MeasureReviewed,
-    PlanDrafted,
-    SituationAssessed,
-    SituationOpened,
 )
-from plenipo.capabilities.documents.acts import DocumentTabled, ProvisionAgreed
-
-EARLY = MEETING - timedelta(minutes=10)
-NEXT_DAY = MEETING + timedelta(days=1)
-YESTERDAY = date(2011, 12, 18)
-ATTACKS = "count: {of: members, counted_by: attacks, at_least: 20}"
-QUIET = "count: {of: members, counted_by: attacks, at_most: 5}"
-
-
-def opened(**fields):
-    told = {"names": {"en": "Afghanistan"}, "concerns": ("TJ",), **fields}
-    return SituationOpened(**{"situation": "afghan", **told})
-
-
-def assessed(level="tense", text="It gets worse.", **fields):
-    return on_afghan(SituationAssessed, level=level, text=text, **fields)
-
-
-def defined(code="attacks", **fields):
-    told = {"names": {"en": "Attacks"}, "unit": "a month", "alarm": 20, **fields}
-    return on_afghan(IndicatorDefined, indicator=code, **told)
-
-
-def measured(value=25, code="attacks", **fields):
-    return on_afghan(IndicatorMeasured, indicator=code, value=value, **{"source": "S", **fields})
-
-
-def assured(member="TJ", text="All is quiet.", **fields):
-    return on_afghan(AssuranceGiven, member=member, text=text, **fields)
-
-
-def drafted(**fields):
-    told = {"plan": "list", "names": {"en": "List"}, "document": "measures", **fields}
-    return on_afghan(PlanDrafted, **told)
-
-
-def planned(code="1", **fields):
-    told = {"names": {"en": "Ready"}, "level": "watch", "within": 24, "members": ("TJ",)}
-    told |= {"decides": "cfm", **fields}
-    return MeasurePlanned(plan=told.pop("plan", "list"), measure=code, **told)
-
-
-def itself(code="1", trigger=ATTACKS, **fields):
-    """Return a measure that is activated by itself."""
-    return planned(code, decides="", automatic=True, trigger=trigger, provision="p2", **fields)
-
-
-def activated(**fields):
-    return on_border(MeasureActivated, **fields)
-
-
-def reported(member="TJ", progress="done", **fields):
-    return on_border(MeasureReported, member=member, progress=progress, **fields)
-
-
-def reviewed(text="Go on.", **fields):
-    return on_border(MeasureReviewed, text=text, **fields)
-
-
-def ended(**fields):
-    return on_border(MeasureEnded, **fields)
-
-
-def consulted(**fields):
-    told = {"consultation": "U-1", "member": "TJ", "body": "cfm", "due": NEXT_DAY, **fields}
-    return on_afghan(ConsultationRequested, **told)
-
-
-def held(outcome="They follow it.", **fields):
-    return on_afghan(ConsultationHeld, **{"consultation": "U-1", "outcome": outcome, **fields})
-
-
-def asked(member="TJ", text="Equipment", **fields):
-    return on_afghan(AssistanceRequested, member=member, text=text, **fields)
-
-
-def taken_back(member="TJ", **fields):
-    return on_afghan(AssistanceWithdrawn, member=member, **fields)
-
-
-def exercise(**fields):
-    told = {"exercise": "X-1", "names": {"en": "Rubezh"}, "until": NEXT_DAY, **fields}
-    return on_afghan(ExerciseOpened, **told)
-
-
-LISTED = DocumentTabled(
-    session=JOINT,
-    item="2",
-    document="measures",
-    symbol="J/2011/L.9",
-    names={"en": "List of measures"},
-    text=LIST,
+from plenipo.capabilities.contingency.tests.plan_cases import PLANS
+from plenipo.capabilities.contingency.tests.watching import (
+    ADOPTED,
+    ALONE,
+    DECIDED,
+    DRAFTED,
+    EARLY,
+    HELPING,
+    IN_PLAY,
+    LISTED,
+    NEXT_DAY,
+    PLANNED,
+    PLAYED,
+    RUNNING,
+    TENSE,
+    WATCHED,
+    X_1,
+    activated,
+    asked,
+    assessed,
+    assured,
+    consulted,
+    defined,
+    drafted,
+    ended,
+    exercise,
+    held,
+    measured,
+    opened,
+    planned,
+    reported,
+    reviewed,
+    taken_back,
 )
-AGREED = ProvisionAgreed(session=JOINT, document="measures", provision="p2")
-WATCHED = (opened(), defined())
-DRAFTED = (*WATCHED, LISTED, AGREED, drafted())
-PLANNED = (*DRAFTED, planned(provision="p2"))
-ALONE = (*DRAFTED, itself(until=QUIET))
-TENSE = (assessed(), measured())
-RUNNING = (*ALONE, *TENSE, activated())
-PLAYED = (*PLANNED, exercise(), assessed(exercise="X-1"))
-IN_PLAY = (*PLAYED, activated(exercise="X-1", reason="played"))
-HELPING = (*DRAFTED, planned(provision="p2", assists="TJ"), assessed())
-DECIDED = (*positions("1", {}), decision("1", "J-9"))
-ADOPTED = (
-    *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
-    decision("2", "J-8", text="sha256:a"),
-)
-X_1 = {"exercise": "X-1"}
 
 SITUATIONS = (
     accepted(opened(), "a situation"),
@@ -184,135 +93,6 @@ SITUATIONS = (
         given=(opened(), defined(most=30)),
     ),
     refused(measured(source=" "), "of unknown source", "no-source", given=WATCHED),
-)
-PLANS = (
-    accepted(drafted(), "a plan", given=(*WATCHED, LISTED)),
-    accepted(drafted(document=""), "a plan without its document yet", given=WATCHED),
-    refused(drafted(), "for nothing", "no-such-situation"),
-    refused(drafted(), "twice", "code-taken", given=DRAFTED),
-    refused(
-        drafted(plan="a b", names={}, review=YESTERDAY),
-        "of nothing",
-        *("bad-code", "no-name", "no-such-document", "review-past"),
-        given=WATCHED,
-    ),
-    accepted(planned(), "a measure", given=DRAFTED),
-    accepted(planned(members=(), bodies=("cdm",)), "done by a body", given=DRAFTED),
-    accepted(itself(until=QUIET), "that is activated by itself", given=DRAFTED),
-    accepted(
-        itself(trigger="all_of: [{fact: {that: 'decided:J-9'}}, {fact: {that: consulted}}]"),
-        "that a decision activates",
-        given=DRAFTED,
-    ),
-    refused(planned(), "of no plan", "no-such-plan"),
-    refused(planned(), "before the plan", "before-the-plan", given=DRAFTED, at=EARLY),
-    refused(planned("a b", names={}), "of no code", "bad-code", "no-name", given=DRAFTED),
-    refused(planned(), "twice", "measure-taken", given=(*DRAFTED, planned())),
-    refused(planned(members=()), "that nobody does", "nobody-responsible", given=DRAFTED),
-    refused(planned(members=("XX",)), "that a stranger does", "no-such-member", given=DRAFTED),
-    refused(planned(bodies=("xx",), decides="xx"), "of no body", "no-such-body", given=DRAFTED),
-    refused(planned(level="grave"), "at no level", "no-such-level", given=DRAFTED),
-    refused(planned(within=0), "in no time", "no-time", given=DRAFTED),
-    refused(
-        planned(within=49, review=2),
-        "reviewed before it is done",
-        "review-before-due",
-        given=DRAFTED,
-    ),
-    refused(planned(provision="p1"), "that is a title", "no-such-provision", given=DRAFTED),
-    refused(planned(provision="p9"), "of no provision", "no-such-provision", given=DRAFTED),
-    refused(
-        planned("2", provision="p2"),
-        "of the provision of another",
-        "provision-taken",
-        given=PLANNED,
-    ),
-    refused(planned(assists="KZ"), "that helps another", "not-concerned", given=DRAFTED),
-    refused(itself(trigger=" "), "that nothing sets off", "no-trigger", given=DRAFTED),
-    refused(planned(decides=""), "that nobody decides on", "nobody-decides", given=DRAFTED),
-    refused(
-        planned(trigger="count: {of: members, counted_by: raids, at_least: 2}"),
-        "that asks for an unknown indicator",
-        "bad-trigger",
-        given=DRAFTED,
-    ),
-    refused(planned(trigger="no_objection"), "that asks members", "bad-trigger", given=DRAFTED),
-    refused(
-        planned(trigger="fact: {that: rain}"), "that asks for rain", "bad-trigger", given=DRAFTED
-    ),
-    refused(
-        planned(trigger="count: {of: silent, at_least: 1}"),
-        "that asks who is silent",
-        "bad-trigger",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(trigger="count: {of: for, counted_by: attacks, at_least: 1}"),
-        "that asks what those past their alarm weigh",
-        "bad-trigger",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(trigger="share: {of: for, out_of: voting, at_least: 1/2}"),
-        "that asks for a share of those voting",
-        "bad-trigger",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(trigger="share: {of: for, counted_by: attacks, at_least: 1/2}"),
-        "that asks for a share of attacks",
-        "bad-trigger",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(trigger="[", until="{"), "in no YAML", "bad-trigger", "bad-trigger", given=DRAFTED
-    ),
-    refused(
-        planned(
-            trigger="all_of: [{fact: {that: 'level:calm'}}"
-            + ", {fact: {that: consulted}}" * 8
-            + "]"
-        ),
-        "that asks too much",
-        "bad-trigger",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(trigger=f"all_of: [{{{ATTACKS}}}, {{{QUIET}}}]"),
-        "whose trigger contradicts itself",
-        "trigger-never-holds",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(trigger=ATTACKS),
-        "whose trigger is beyond its indicator",
-        "trigger-never-holds",
-        given=(opened(), defined(most=19, alarm=None), LISTED, drafted()),
-    ),
-    refused(
-        planned(trigger="not: {fact: {that: 'level:watch'}}"),
-        "whose trigger asks for a level below its own",
-        "trigger-never-holds",
-        given=DRAFTED,
-    ),
-    refused(
-        itself(trigger="count: {of: members, counted_by: attacks, at_most: 500}"),
-        "whose trigger always holds",
-        "trigger-always-holds",
-        given=(opened(), defined(most=500), LISTED, drafted()),
-    ),
-    refused(
-        itself(until="count: {of: members, counted_by: attacks, at_most: 20}"),
-        "that would end as it begins",
-        "trigger-meets-end",
-        given=DRAFTED,
-    ),
-    refused(
-        planned(until="count: {of: for, at_least: 2}"),
-        "that never ends",
-        "end-never-holds",
-        given=DRAFTED,
-    ),
 )
 ACTIVATED = (
     accepted(
