@@ -9,6 +9,11 @@ from assembled import MORNING, Assembly, Clock
 from story import JOINT, MEMBERS, SINCE, decision, item, position, vote
 from test_leaks import COMMITTED
 
+from plenipo.capabilities.contingency.acts import (
+    PlanDrafted,
+    SituationAssessed,
+    SituationOpened,
+)
 from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.documents.acts import (
     DocumentTabled,
@@ -95,6 +100,9 @@ SECRETS = (
     silence("veiled-2", session=JOINT, items=("1",)),
     SilenceBroken(silence="open-1", member="KZ", kind="objection", reason="veiled breach"),
     FloorRequested(session=JOINT, member="KZ", item="1"),
+    SituationOpened(situation="veiled", names=named("situation"), concerns=("KZ",)),
+    SituationAssessed(situation="veiled", level="crisis", text="veiled assessment"),
+    PlanDrafted(plan="veiled", situation="veiled", names=named("plan")),
     document("L.77", "1. Veiled words [veiled - KZ]."),
     WordingProposed(
         **VEILED,
@@ -135,6 +143,8 @@ def open_room(path):
         document("L.4", "1. We act [firmly - BY] soon."),
         VersionTabled(session=JOINT, document="L.4", language="ru", of="L.4", text="1. Мы скоро."),
         silence("open-1", names={"en": "Draft of the calendar"}),
+        SituationOpened(situation="afghan", names={"en": "Afghanistan"}),
+        PlanDrafted(plan="list", situation="afghan", names={"en": "List of measures"}),
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),

@@ -97,6 +97,8 @@ THINGS = {
     "paper": "decisions",
     "document": "L.4",
     "language": "ru",
+    "situation": "afghan",
+    "plan": "list",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]
