@@ -223,7 +223,6 @@ def test_the_guide_to_contingency_refuses_a_trigger_that_never_holds(tmp_path):
     assert follow(CONTINGENCY, tmp_path) == 9
 
 
-
 def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):
     write_files(SILENCE, tmp_path, "jsonl")
     assert follow(SILENCE, tmp_path) == 9
