@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "first-register.md"
 EDITING = ROOT / "docs" / "guides" / "editing.md"
 BOOKS = ROOT / "docs" / "guides" / "books.md"
+CONTINGENCY = ROOT / "docs" / "guides" / "contingency.md"
 DECIDING = ROOT / "docs" / "guides" / "deciding.md"
 INSTRUCTIONS = ROOT / "docs" / "guides" / "instructions.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
@@ -233,6 +234,11 @@ def test_every_picture_of_the_guide_to_a_session_is_there_and_said_in_words():
     for words, path in pictures:
         assert words
         assert (SESSION.parent / path).is_file(), path
+
+
+def test_the_guide_to_contingency_refuses_a_trigger_that_never_holds(tmp_path):
+    write_files(CONTINGENCY, tmp_path, "jsonl")
+    assert follow(CONTINGENCY, tmp_path) == 9
 
 
 def test_every_command_of_the_guide_to_silence_does_what_it_shows(tmp_path):

@@ -33,6 +33,25 @@ from plenipo.capabilities.chairing.acts import (
     RulingDecided,
     RulingGiven,
 )
+from plenipo.capabilities.contingency.acts import (
+    AssistanceRequested,
+    AssistanceWithdrawn,
+    AssuranceGiven,
+    ConsultationHeld,
+    ConsultationRequested,
+    ExerciseClosed,
+    ExerciseOpened,
+    IndicatorDefined,
+    IndicatorMeasured,
+    MeasureActivated,
+    MeasureEnded,
+    MeasurePlanned,
+    MeasureReported,
+    MeasureReviewed,
+    PlanDrafted,
+    SituationAssessed,
+    SituationOpened,
+)
 from plenipo.capabilities.credentials.acts import (
     CredentialsExamined,
     CredentialsIssued,
@@ -207,8 +226,13 @@ class Done(NamedTuple):
 
 
 def on_behalf_of(act: Act) -> str:
-    """Return the member that speaks in an act: by a position, on words, or in a silence."""
-    speaks = tag_of(act).startswith(("position.", "silence.", "wording.", "provision.held"))
+    """Return the member that speaks in an act: by a position, on words, in a silence, of help."""
+    speaks = tag_of(act).startswith(
+        (
+            *("position.", "silence.", "wording.", "provision.held"),
+            *("assistance.", "assurance.", "consultation.requested"),
+        )
+    )
     return getattr(act, "member", "") if speaks else ""
 
 
@@ -826,6 +850,168 @@ SILENCES: list[Act] = [
 ]
 """A silence on two items that is broken on one, and one that never began; a minute each."""
 
+LIST = """# List of measures
+
+1. Border troops stand ready.
+
+2. Observers are sent.
+"""
+"""The measures of a plan, as the document by whose provisions they are approved."""
+
+
+def on_afghan(what: type[A], /, **fields: object) -> A:
+    """Return an act about the situation that is watched."""
+    return what(situation="afghan", **fields)
+
+
+def on_border(what: type[A], /, **fields: object) -> A:
+    """Return an act about a measure of its plan: the first, unless told."""
+    return what(**{"plan": "list", "measure": "1", **fields})
+
+
+CONTINGENCY: list[Act] = [
+    DocumentTabled(
+        session=JOINT,
+        item="2",
+        document="measures",
+        symbol="J/2011/L.9",
+        names={"en": "List of measures"},
+        text=LIST,
+        originator="BY",
+    ),
+    ProvisionAgreed(session=JOINT, document="measures", provision="p2"),
+    on_afghan(
+        SituationOpened,
+        names={"en": "Afghanistan after the withdrawal"},
+        concerns=("TJ", "KG"),
+        place="Afghanistan",
+        session=JOINT,
+        item="1",
+        source="illustrative",
+    ),
+    on_afghan(
+        IndicatorDefined,
+        indicator="attacks",
+        names={"en": "Attacks on border posts"},
+        unit="a month",
+        least=-1,
+        most=500,
+        alarm=20,
+        source="the border service",
+    ),
+    on_afghan(
+        IndicatorDefined,
+        indicator="calm-days",
+        names={"en": "Days without an incident"},
+        unit="days a month",
+        least=-1,
+        most=31,
+        alarm=10,
+        falling=True,
+        source="the border service",
+    ),
+    on_afghan(
+        PlanDrafted,
+        plan="list",
+        names={"en": "List of measures"},
+        document="measures",
+        review=date(2012, 12, 1),
+        source="illustrative",
+    ),
+    on_border(
+        MeasurePlanned,
+        names={"en": "Border troops stand ready"},
+        level="tense",
+        within=72,
+        members=("TJ", "KG"),
+        bodies=("cdm",),
+        decides="cfm",
+        trigger="count: {of: members, counted_by: attacks, at_least: 20}",
+        automatic=True,
+        until="count: {of: members, counted_by: attacks, at_most: 5}",
+        review=30,
+        provision="p2",
+        assists="TJ",
+        source="illustrative",
+    ),
+    on_afghan(
+        ExerciseOpened,
+        exercise="X-1",
+        names={"en": "Rubezh"},
+        until=MEETING + timedelta(days=3),
+        source="illustrative",
+    ),
+    on_afghan(
+        SituationAssessed,
+        level="tense",
+        text="Posts are attacked every day.",
+        assessor="the duty officer",
+        session=JOINT,
+        document="measures",
+        exercise="X-1",
+        source="illustrative",
+    ),
+    on_afghan(
+        IndicatorMeasured,
+        indicator="attacks",
+        value=25,
+        source="illustrative",
+        note="made up for the exercise",
+        exercise="X-1",
+    ),
+    on_afghan(
+        ConsultationRequested,
+        consultation="U-1",
+        member="TJ",
+        body="cfm",
+        due=MEETING + timedelta(days=1),
+        text="What happens at the border",
+        reference="TJ/NOTE/1",
+        exercise="X-1",
+    ),
+    on_afghan(
+        ConsultationHeld,
+        consultation="U-1",
+        outcome="The ministers follow it.",
+        session=JOINT,
+        exercise="X-1",
+    ),
+    on_afghan(
+        AssistanceRequested,
+        member="TJ",
+        text="Equipment for border posts",
+        reference="TJ/NOTE/2",
+        exercise="X-1",
+        source="illustrative",
+    ),
+    on_border(MeasureActivated, decision="X-D-1", reason="as decided in the play", exercise="X-1"),
+    on_border(
+        MeasureReported,
+        member="TJ",
+        progress="done",
+        text="The troops are there.",
+        exercise="X-1",
+        source="illustrative",
+    ),
+    on_border(
+        MeasureReviewed, text="It is still needed.", following=date(2012, 2, 1), exercise="X-1"
+    ),
+    on_border(MeasureEnded, decision="X-D-2", reason="the border is quiet", exercise="X-1"),
+    on_afghan(AssistanceWithdrawn, member="TJ", reason="not needed any more", exercise="X-1"),
+    on_afghan(
+        AssuranceGiven,
+        member="TJ",
+        text="The border is under control.",
+        person="the minister of Tajikistan",
+        session=JOINT,
+        item="1",
+        exercise="X-1",
+        source="illustrative",
+    ),
+    ExerciseClosed(exercise="X-1", lessons="The telephones failed."),
+]
+"""A situation that is watched, a plan for it, and an exercise in which all of it is played."""
+
 PEOPLE: list[Act] = [
     PartnerAdmitted(
         partner="SCO",
@@ -1086,6 +1272,7 @@ EVENTS: list[Act] = [
     *SIGNING,
     *BOOK,
     *PRESIDING,
+    *CONTINGENCY,
     SymbolsSettled(profile="own", body="csc", pattern="CSC-{year}-{number}"),
     item("4", "Withdrawn at once"),
     ItemWithdrawn(session=JOINT, item="4", reason="proposed by mistake"),

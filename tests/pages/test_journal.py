@@ -138,7 +138,17 @@ def test_the_journal_is_narrowed_to_what_is_asked_for(look, filters):
     assert page.total == sum(
         value == (wire_name(done.act) if field == "act" else getattr(done.act, field, ""))
         for done in STORY
+        if field == "act" or not getattr(done.act, "exercise", "")
     )
+
+
+def test_what_is_played_in_an_exercise_is_done_in_no_session_and_by_no_member(look):
+    index = look().seen.index
+    told = [getattr(line.act, "exercise", "") for line in map(look().seen.entry, index.lines)]
+    assert "X-1" in told
+    for field, value in (("session", "joint-2011"), ("member", "TJ")):
+        found = map(look().seen.entry, index.find({field: value}))
+        assert not any(getattr(line.act, "exercise", "") for line in found)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, ALL // 2, ALL - 2, ALL - 1])

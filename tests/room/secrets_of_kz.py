@@ -9,6 +9,11 @@ from assembled import MORNING, Assembly, Clock
 from story import JOINT, MEMBERS, SINCE, decision, item, position, vote
 from test_leaks import COMMITTED
 
+from plenipo.capabilities.contingency.acts import (
+    PlanDrafted,
+    SituationAssessed,
+    SituationOpened,
+)
 from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.documents.acts import (
     DocumentTabled,
@@ -224,6 +229,9 @@ SECRETS = (
     silence("veiled-2", session=JOINT, items=("1",)),
     SilenceBroken(silence="open-1", member="KZ", kind="objection", reason="veiled breach"),
     FloorRequested(session=JOINT, member="KZ", item="1"),
+    SituationOpened(situation="veiled", names=named("situation"), concerns=("KZ",)),
+    SituationAssessed(situation="veiled", level="crisis", text="veiled assessment"),
+    PlanDrafted(plan="veiled", situation="veiled", names=named("plan")),
     document("L.77", "1. Veiled words [veiled - KZ]."),
     WordingProposed(
         **VEILED,
@@ -298,6 +306,8 @@ def open_room(path):
         instruction("I-1", names={"en": "Statement"}, text="Speak.", session=JOINT, item="1"),
         cooperation("rs-plan", names={"en": "Plan"}, session=JOINT, item="1", document="L.4"),
         silence("open-1", names={"en": "Draft of the calendar"}),
+        SituationOpened(situation="afghan", names={"en": "Afghanistan"}),
+        PlanDrafted(plan="plan", situation="afghan", names={"en": "List of measures"}),
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
         treaty("pact", {"en": "Pact"}),

@@ -153,6 +153,7 @@ THINGS = {
     "post": "ny",
     "partner": "RS",
     "cooperation": "rs-plan",
+    "situation": "afghan",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

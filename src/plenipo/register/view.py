@@ -55,6 +55,8 @@ class Index:
         if isinstance(line, Sealed):
             return
         self._note("act", wire_name(line.act), line.seq)
+        if getattr(line.act, "exercise", ""):
+            return  # what is played is done in no session, and by nobody
         for field in ("session", "member"):
             code = getattr(line.act, field, "")
             if code:

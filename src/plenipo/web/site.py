@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from plenipo.capabilities.contingency.state import Contingency
 from plenipo.capabilities.silence.state import Silences
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.audience import EVERYONE
@@ -355,10 +356,11 @@ class Site:
     def _mark(self, asked: Asked, visitor: Visitor, view: View, ending: str = "") -> str:
         circles = ",".join(sorted(visitor.reader))
         who = circles, visitor.person, visitor.name, visitor.token
-        # What the clock changes with no act: the day, and what has expired.
+        # What the clock changes with no act: the day, what has expired, and what is late.
         state = view.seen.state
         abroad = sorted(state.of(Treaties).days(view.now))
-        turned = view.today, state.of(Silences).expired(view.now), *abroad
+        expired = state.of(Silences).expired(view.now)
+        turned = view.today, expired, state.of(Contingency).turned(view.now), *abroad
         twin, here = asked.twin, asked.here()
         made = asked.language, twin, here, ending
         return mark(self._build, self.room.mark, *who, *turned, *made)

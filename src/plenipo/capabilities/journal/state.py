@@ -11,6 +11,7 @@ import msgspec
 
 from plenipo.capabilities.members.state import Members, in_language
 from plenipo.core.act import Act, Entry, wire_name
+from plenipo.core.page import message
 from plenipo.register.view import View
 
 WORD_OF = {
@@ -25,10 +26,14 @@ WORD_OF = {
     "cast": "vote",
     "role": "role",
     "finding": "credentials",
+    "level": "level",
+    "progress": "progress",
     "how": "attendance",
     "format": "format",
 }
 """Which words the value of a field is told in."""
+
+PLAYED = message("Exercise {exercise}: {told}")
 
 CALLED = frozenset(("member", "partner", "delegation", "body", "chair", "proposer", "parent"))
 """The fields that hold the code of a member, body or partner."""
@@ -44,7 +49,10 @@ def said(view: View, entry: Entry[Act], **instead: str) -> str:
     values.update(instead)
     if values.get("names"):  # an office may have a name of its own
         values["office"] = values["names"]
-    return " ".join(view.wording.sentence(wire_name(entry.act), values).split())
+    told = " ".join(view.wording.sentence(wire_name(entry.act), values).split())
+    if exercise := values.get("exercise"):  # nobody may take it for reality
+        return view.wording.say(PLAYED, exercise=exercise, told=told)
+    return told
 
 
 def _told(view: View, field: str, value: object) -> str:

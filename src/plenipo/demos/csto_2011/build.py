@@ -40,6 +40,7 @@ from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
 from plenipo.demos.csto_2011 import instructions, summit
+from plenipo.demos.csto_2011.contingency import contingency
 from plenipo.demos.csto_2011.presidency import presiding
 from plenipo.demos.csto_2011.treaties import treaties
 from plenipo.exchange.stances import Vocabulary
@@ -106,6 +107,7 @@ def requests() -> Iterator[Request]:
     yield from _eve(organisation, items)
     yield from instructions.requests()
     yield from presiding(clock, _request)
+    yield from _contingency(organisation, clock)
 
 
 def _eve(data: Data, items: list[Data]) -> Iterator[Request]:
@@ -286,6 +288,13 @@ def _declaration(data: Data, clock: Timetable) -> Iterator[Request]:
     held = partial(WordingHeld, **about, bracket="AM-1", alternative=2)
     for act in (other, held(member="KZ", stance="support"), held(member="UZ", stance="reserve")):
         yield _request(clock, act, act.member)
+
+
+def _contingency(data: Data, clock: Timetable) -> Iterator[Request]:
+    """Watch two situations, plan for one of them, and go through the year 2012."""
+    for moment, act, principal in contingency(data["session"]["code"], data["summit"]["code"]):
+        clock.at(moment)
+        yield _request(clock, act, principal)
 
 
 def _in_russian(clock: Timetable, about: dict[str, Any]) -> Iterator[Request]:
