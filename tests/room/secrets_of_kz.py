@@ -297,6 +297,8 @@ def open_room(path):
     assembly = Assembly(path, Still())
     assembly.__enter__()
     for act in (
+        treaty("pact", {"en": "Pact"}),
+        signature("BY"),
         RuleAdopted(rule="osce-silence", text=text_of("osce-silence")),
         RuleAdopted(rule="csto-procedural", text=text_of("csto-procedural")),
         document("L.4", "1. We act [firmly - BY] soon."),
@@ -311,8 +313,6 @@ def open_room(path):
         PlanDrafted(plan="plan", situation="afghan", names={"en": "List of measures"}),
         RollCalled(session=JOINT, sitting="1", present=tuple(MEMBERS)),
         SittingOpened(session=JOINT, sitting="1", says="not-required"),
-        treaty("pact", {"en": "Pact"}),
-        signature("BY"),
         *SIGNING,
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
         *PRESIDED,

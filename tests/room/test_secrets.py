@@ -143,7 +143,7 @@ THINGS = {
     "document": "L.4",
     "language": "ru",
     "treaty": "pact",
-    "notification": "C.N.38.2011",
+    "notification": "C.N.31.2011",
     "signing": "council",
     "presidency": "BY-2011",
     "anniversary": "treaty-20",
@@ -214,7 +214,7 @@ def received(assembly, watchers):
     async def take():
         while any(watcher.topic.now[0] < assembly.size for watcher in watchers.values()):
             assembly.room.hub.changed()
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.02)  # the pages are made in a thread that wants its turn
         return {place: watcher._take().decode() for place, watcher in watchers.items()}
 
     return assembly.client.blocking_portal.call(take)
