@@ -212,8 +212,8 @@ def received(assembly, watchers):
     """What each is sent, once the pages were made of all that is recorded by now."""
 
     async def take():
+        assembly.room.hub.changed()  # once: each time more would have all made again
         while any(watcher.topic.now[0] < assembly.size for watcher in watchers.values()):
-            assembly.room.hub.changed()
             await asyncio.sleep(0.02)  # the pages are made in a thread that wants its turn
         return {place: watcher._take().decode() for place, watcher in watchers.items()}
 

@@ -100,8 +100,8 @@ def write(path: str, query: dict[str, str]) -> str:
 
     :param path: as it stands in an address.
     """
-    words = urlencode({k: v for k, v in query.items() if v}, safe=":/,")
-    return f"{path}?{words}" if words else path
+    told = {k: v for k, v in query.items() if v}
+    return f"{path}?{urlencode(told, safe=':/,')}" if told else path
 
 
 def as_it_stands(raw: bytes, path: str) -> str:

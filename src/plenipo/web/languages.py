@@ -56,6 +56,7 @@ def direction(language: str) -> str:
     return Locale.parse(LOCALES[language]).text_direction
 
 
+@cache
 def own_name(language: str) -> str:
     """Return what a language calls itself."""
     return str(Locale.parse(language).get_display_name(language)).capitalize()
