@@ -20,8 +20,9 @@ class CommuniquePrepared(Act, frozen=True, kw_only=True, tag="communique.prepare
     :ivar kind: ``press-statement``, ``declaration``, ``communique`` or ``chairs-summary``.
     :ivar names: its title, in several languages.
     :ivar texts: its text, in several languages: paragraphs with an empty line between them; one
-        that begins with ``#`` is a heading. None where it is that of a document.
-    :ivar document: the code of the document whose text it is, in all its languages.
+        that begins with ``#`` is a heading.
+    :ivar document: the code of the document whose text it is, in all languages in which that
+        stands; its own texts are in others, or the only ones where there is no document.
     :ivar body: the code of the body whose it is; empty for the organisation.
     :ivar session: the code of the session it is of, and
     :ivar item: the number of the item.

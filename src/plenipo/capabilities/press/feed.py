@@ -10,6 +10,7 @@ import msgspec
 from plenipo.capabilities.members.state import Members, in_language
 from plenipo.capabilities.press.communique import Communique
 from plenipo.capabilities.press.shown import chosen_of
+from plenipo.capabilities.press.state import Press
 from plenipo.capabilities.press.texts import blocks_of
 from plenipo.core.clock import write_moment
 from plenipo.core.page import message
@@ -141,9 +142,6 @@ def _id(view: View, it: Communique | None = None) -> str:
     opening = view.present.state.of(Opening)
     host, _, rest = opening.origin.partition("/")
     place = "/".join(filter(None, (rest, "press", it.code if it else "")))
-    year = it.released.moment.year if it and it.released else YEAR
-    return f"tag:{host},{year}:{place}"
-
-
-YEAR = 2011
-"""The year in which the tag of a feed without a day of its own names its host."""
+    known = view.seen.state.of(Press).communiques.values()
+    first = min((each.begun for each in ([it] if it else known)), default=view.now)
+    return f"tag:{host},{first.year}:{place}"

@@ -27,7 +27,7 @@ def unfit(name: str, text: str) -> Refusals:
         "A reply is plain text: write it without tags, entities or marks of links ('{found}').",
         found=_markup(name) or _markup(text),
     )
-    named = name.strip() and len(name) <= NAME and name.isprintable()
+    named = name.strip() and len(name) <= NAME and "\n" not in name and _plain(name)
     worded = text.strip() and len(text) <= TEXT
     unseen = said("The reply has signs that nobody sees: take out what is no letter or mark.")
     return collect(

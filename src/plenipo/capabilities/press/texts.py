@@ -29,12 +29,11 @@ def texts_of(state: State, communique: Communique) -> Names:
     """Return what a communiqué that is not released yet would say, by language.
 
     Of a document these are the text as it stands, and the versions in other languages in which
-    nothing is behind it or differs from it.
+    nothing is behind it or differs from it; its own texts are in the languages left.
     """
-    if not communique.document:
-        return {tag: text.strip() for tag, text in communique.texts.items() if text.strip()}
+    own = {tag: text.strip() for tag, text in communique.texts.items() if text.strip()}
     document = state.of(Documents).documents.get(communique.document)
-    return dict(_of_document(state, document)) if document else {}
+    return {**own, **dict(_of_document(state, document))} if document else own
 
 
 def release_of(state: State, communique: Communique) -> CommuniqueReleased:

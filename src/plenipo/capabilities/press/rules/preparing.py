@@ -95,15 +95,20 @@ def refuse_communique_entrusted(
 
 
 def _one_text(state: State, act: CommuniquePrepared) -> Refusal | None:
-    """Object to a communiqué with no text, with two, or with that of a document not there."""
-    own = any(text.strip() for text in act.texts.values())
-    if act.document and own:
-        sentence = said("Give '{communique}' its own text or that of a document, not both.", act)
-        return Refusal("two-texts", sentence)
-    if act.document and act.document not in state.of(Documents).documents:
+    """Object to a communiqué with no text, with two in one language, or of no document."""
+    own = [tag for tag, text in act.texts.items() if text.strip()]
+    document = state.of(Documents).documents.get(act.document)
+    if act.document and document is None:
         sentence = said("There is no document '{document}': table it first.", act)
         return Refusal("no-such-document", sentence)
-    if act.document or own:
+    if document and document.text.language in own:
+        sentence = said(
+            "The text of '{communique}' in '{tag}' is that of '{document}': give no other.",
+            act,
+            tag=document.text.language,
+        )
+        return Refusal("two-texts", sentence)
+    if document or own:
         return None
     sentence = said("Give '{communique}' a text in at least one language, or a document.", act)
     return Refusal("no-text", sentence)

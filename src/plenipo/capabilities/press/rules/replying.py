@@ -30,13 +30,13 @@ def refuse_reply_accepted(state: State, act: ReplyAccepted, by: Author, at: date
     twice = said("The reply '{reply}' is on record already.", act)
     ahead = said("The reply came on {sent}, and that has not come yet.", act)
     closed = said("'{communique}' was not released to everybody: nobody replies to it.", act)
-    public = found.released_to in {(), PUBLIC}
+    to = found.schedule.to if found.schedule else found.released_to
     known = act.reply in found.replies or act.reply in press.declined
     return collect(
         bad_code(act.reply),
         not_released(found, at),
         retracted(found),
-        None if public else Refusal("not-public", closed),
+        None if to == PUBLIC else Refusal("not-public", closed),
         Refusal("reply-known", twice) if known else None,
         unfit(act.name, act.text),
         Refusal("sent-later", ahead) if act.sent > at else None,
