@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from plenipo.capabilities.members.state import Members
@@ -9,7 +10,7 @@ from plenipo.capabilities.press.communique import Communique
 from plenipo.capabilities.press.state import Press
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Names
-from plenipo.core.audience import CIRCLES, require_circle
+from plenipo.core.audience import CIRCLES, KINDS, require_circle
 from plenipo.core.codes import CODE, TAG
 from plenipo.core.errors import UsageError
 from plenipo.core.fold import State
@@ -18,6 +19,16 @@ from plenipo.core.said import Said, listed, said
 
 LONGEST = 50_000
 """How many characters a text may have."""
+NAME, ADDRESS, TEXT = 80, 200, 4_000
+"""How many characters a name, an address and a reply may have."""
+EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\].]{2,}")
+MARKUP = re.compile(
+    r"</?[A-Za-z!?]|&#?\w+;|\]\(|\[/?(url|b|i|img|quote)\b|(javascript|data|vbscript):\S",
+    re.IGNORECASE,
+)
+"""What would be markup elsewhere: tags and entities of HTML, links of Markdown, signs of forums."""
+_ALLOWED = frozenset("\n\u200c\u200d\u200e\u200f")
+"""What is not seen and still belongs to words: ends of lines, joiners, marks of direction."""
 
 
 def bad_code(code: str) -> Refusal | None:
@@ -89,13 +100,19 @@ def unknown_body(state: State, body: str) -> Refusal | None:
     return state.of(Members).no_such_body(body) if body else None
 
 
-def bad_circles(to: tuple[str, ...], plain: tuple[str, ...] = CIRCLES) -> Refusal | None:
+def bad_circles(to: tuple[str, ...]) -> Refusal | None:
     """Object to readers that there are none of."""
     for circle in to:
         try:
-            require_circle(circle, plain)
-        except UsageError as error:
-            return Refusal("no-such-circle", error.said)
+            require_circle(circle, CIRCLES)
+        except UsageError:
+            known = listed((*CIRCLES, *(f"{kind}:CODE" for kind in KINDS)))
+            sentence = said(
+                "There is no circle of readers '{name}': there are {known}.",
+                name=circle,
+                known=known,
+            )
+            return Refusal("no-such-circle", sentence)
     return None
 
 
@@ -190,3 +207,43 @@ def bad_moment(
         day=moment.date(),
     )
     return Refusal("before-it-opens", sentence)
+
+
+def unfit(name: str, text: str) -> Refusals:
+    """Object to a name or a text that nobody would be shown."""
+    nameless = said("Give your name, of at most {most} characters.", most=NAME)
+    wordless = said("Write something, of at most {most} characters.", most=TEXT)
+    markup = said(
+        "A reply is plain text: write it without tags, entities or marks of links ('{found}').",
+        found=_markup(name) or _markup(text),
+    )
+    named = name.strip() and len(name) <= NAME and "\n" not in name and _plain(name)
+    worded = text.strip() and len(text) <= TEXT
+    unseen = said("The reply has signs that nobody sees: take out what is no letter or mark.")
+    return collect(
+        None if named else Refusal("no-name", nameless),
+        None if worded else Refusal("no-text", wordless),
+        None if _plain(text) else Refusal("unseen-signs", unseen),
+        Refusal("markup", markup) if _markup(name) or _markup(text) else None,
+    )
+
+
+def unreachable(address: str) -> Refusal | None:
+    """Object to an address that is none."""
+    if EMAIL.fullmatch(address) and len(address) <= ADDRESS and address.isprintable():
+        return None
+    sentence = said(
+        "'{address}' is no e-mail address: write it like name@example.org.",
+        address=address[:ADDRESS],
+    )
+    return Refusal("bad-address", sentence)
+
+
+def _markup(text: str) -> str:
+    found = MARKUP.search(text)
+    return found.group() if found else ""
+
+
+def _plain(text: str) -> bool:
+    """Tell whether there is nothing in a text that is not seen, but for what is allowed."""
+    return all(sign.isprintable() or sign in _ALLOWED for sign in text)

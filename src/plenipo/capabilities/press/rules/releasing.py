@@ -37,13 +37,10 @@ def refuse_communique_released(
     if not isinstance(found, Communique):
         return found
     other = said("'{communique}' reads otherwise than it was prepared: release it as it is.", act)
-    expected = release_of(state, found)
-    empty = said("'{communique}' has no text to be released.", act)
     return collect(
         _too_soon(found, at),
         still_bracketed(found.code, bracketed(state, found)),
-        None if expected.texts else Refusal("no-text", empty),
-        None if act == expected else Refusal("other-words", other),
+        None if act == release_of(state, found) else Refusal("other-words", other),
     )
 
 

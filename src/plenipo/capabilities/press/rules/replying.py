@@ -10,8 +10,8 @@ from plenipo.capabilities.press.objections import (
     not_released,
     reasonless,
     retracted,
+    unfit,
 )
-from plenipo.capabilities.press.replying import unfit
 from plenipo.capabilities.press.state import Press
 from plenipo.core.act import Author
 from plenipo.core.audience import PUBLIC

@@ -20,7 +20,7 @@ from plenipo.capabilities.press.acts import (
     ReplyDeclined,
     StatementQuoted,
 )
-from plenipo.capabilities.press.replying import TEXT, unreachable
+from plenipo.capabilities.press.objections import TEXT, unreachable
 from plenipo.capabilities.press.texts import digests_of
 
 EARLY = MEETING - timedelta(minutes=10)
