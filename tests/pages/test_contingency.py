@@ -34,7 +34,7 @@ def test_the_board_says_what_is_urgent_in_any_situation_and_who_is_late(guest):
 def test_a_situation_says_where_each_measure_stands(guest):
     lines = by_code(guest.data(f"{AFGHANISTAN}.json?{THEN}"))
     standing = {code: line["standing"] for code, line in lines.items()}
-    assert standing == {"1": "late", "2": "done", "3": "waiting", "4": "ready", "5": "ready"}
+    assert standing == {"1": "late", "2": "done", "3": "waiting", "4": "planned", "5": "planned"}
     approval = {code: line["approval"] for code, line in lines.items()}
     assert approval == {
         "1": "approved",

@@ -82,7 +82,7 @@ class Activated(msgspec.Struct, frozen=True):
 class MeasureLine(msgspec.Struct, frozen=True):
     """A measure of a plan.
 
-    :ivar standing: ``late``, ``active``, ``waiting``, ``done`` or ``ready``.
+    :ivar standing: ``late``, ``active``, ``waiting``, ``done``, ``ready`` or ``planned``.
     :ivar approval: whether it is approved, as its provision is.
     :ivar clauses: its trigger, line by line; and ``ends``, what stands it down.
     :ivar over: whether what stands it down holds while it is activated.

@@ -30,6 +30,7 @@ WORDS = {
         "rejected": message("not adopted"),
     },
     "measure": {
+        "planned": message("planned"),
         "ready": message("ready"),
         "waiting": message("trigger holds, to be activated"),
         "active": message("activated"),

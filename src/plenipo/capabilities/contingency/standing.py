@@ -31,10 +31,11 @@ APPROVALS = (UNPLACED, PENDING, BRACKETED, REFERENDUM, APPROVED, REJECTED)
 provision is before the body, in brackets, agreed ad referendum, agreed or adopted with the
 document, or was not adopted."""
 
-READY, WAITING, ACTIVE, LATE, FINISHED = "ready", "waiting", "active", "late", "done"
-STANDINGS = (LATE, ACTIVE, WAITING, FINISHED, READY)
+PLANNED, READY, WAITING = "planned", "ready", "waiting"
+ACTIVE, LATE, FINISHED = "active", "late", "done"
+STANDINGS = (LATE, ACTIVE, WAITING, FINISHED, READY, PLANNED)
 """Where a measure stands, the most urgent first: late, activated, its trigger holds and nobody has
-activated it, done, ready."""
+activated it, done, ready (approved, and nothing asks for it), planned (not approved)."""
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -104,14 +105,16 @@ def standing_at(  # noqa: PLR0913, PLR0917 - where a measure of a plan stands, o
     shown = running or last(known, moment)
     triggered = holds(state, situation, board, measure.trigger, moment)
     outstanding = _outstanding(measure, running, moment) if running else ()
+    approved = approval(state, situation, plan, measure)
     due = running.due(measure) if running else None
     if due is not None:
         word = FINISHED if not outstanding else LATE if moment >= due else ACTIVE
+    elif triggered and at_least(board.level(moment), measure.level):
+        word = WAITING
     else:
-        reached = at_least(board.level(moment), measure.level)
-        word = WAITING if triggered and reached else READY
+        word = READY if approved == APPROVED else PLANNED
     return Standing(
-        approval=approval(state, situation, plan, measure),
+        approval=approved,
         standing=word,
         activation=shown,
         triggered=triggered,

@@ -95,6 +95,12 @@ def test_a_measure_is_approved_as_its_provision_is(acts, word):
     assert standing(state_after(*acts)).approval == word
 
 
+def test_a_measure_that_is_not_approved_is_planned_not_ready():
+    unplaced = state_after(*DRAFTED, planned())
+    assert standing(unplaced).standing == "planned"
+    assert standing(state_after(*PLANNED)).standing == "ready"
+
+
 def test_a_document_that_others_read_approves_nothing():
     state = state_after(*PLANNED)
     watched(state).audience = ("member:TJ",)
