@@ -19,9 +19,8 @@ from plenipo.core.said import Said, listed, said
 
 LONGEST = 50_000
 """How many characters a text may have."""
-NAME, ADDRESS, TEXT = 80, 200, 4_000
-"""How many characters a name, an address and a reply may have."""
-EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+\.[^\s@<>,;:\"()\[\].]{2,}")
+NAME, TEXT = 80, 4_000
+"""How many characters the name of who replies, and a reply may have."""
 MARKUP = re.compile(
     r"</?[A-Za-z!?]|&#?\w+;|\]\(|\[/?(url|b|i|img|quote)\b|(javascript|data|vbscript):\S",
     re.IGNORECASE,
@@ -226,17 +225,6 @@ def unfit(name: str, text: str) -> Refusals:
         None if _plain(text) else Refusal("unseen-signs", unseen),
         Refusal("markup", markup) if _markup(name) or _markup(text) else None,
     )
-
-
-def unreachable(address: str) -> Refusal | None:
-    """Object to an address that is none."""
-    if EMAIL.fullmatch(address) and len(address) <= ADDRESS and address.isprintable():
-        return None
-    sentence = said(
-        "'{address}' is no e-mail address: write it like name@example.org.",
-        address=address[:ADDRESS],
-    )
-    return Refusal("bad-address", sentence)
 
 
 def _markup(text: str) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from plenipo.capabilities.documents.document import Document
 from plenipo.capabilities.documents.state import Documents
-from plenipo.capabilities.languages.leading import leading_of
 from plenipo.capabilities.languages.state import Languages
 from plenipo.capabilities.press.acts import CommuniqueReleased
 from plenipo.capabilities.press.communique import Communique
@@ -15,7 +13,7 @@ from plenipo.core import codes
 from plenipo.core.act import Names
 from plenipo.core.fold import BEGINNING, State
 from plenipo.core.paper import Block, Heading, Paragraph
-from plenipo.text.model import FOOTNOTE, Blank, Bracket, Provision, words
+from plenipo.text.model import FOOTNOTE, Blank, Bracket, Provision, Text, words
 from plenipo.text.parallel import BEHIND, DIFFERS
 from plenipo.text.writing import HEADED
 
@@ -32,8 +30,7 @@ def texts_of(state: State, communique: Communique) -> Names:
     nothing is behind it or differs from it; its own texts are in the languages left.
     """
     own = {tag: text.strip() for tag, text in communique.texts.items() if text.strip()}
-    document = state.of(Documents).documents.get(communique.document)
-    return {**own, **dict(_of_document(state, document))} if document else own
+    return {**own, **dict(_of_document(state, communique.document))}
 
 
 def release_of(state: State, communique: Communique) -> CommuniqueReleased:
@@ -91,11 +88,15 @@ def blocks_of(text: str) -> Iterator[Block]:
             yield Paragraph(line)
 
 
-def _of_document(state: State, document: Document) -> Iterator[tuple[str, str]]:
+def _of_document(state: State, code: str) -> Iterator[tuple[str, str]]:
+    """Yield the text of a document in the languages in which it stands."""
+    document = state.of(Documents).documents.get(code)
+    if document is None:
+        return
     yield document.text.language, _written(document.text.provisions)
-    leading = leading_of(state, document.session, document.code)
     for tag, version in state.of(Languages).of_document(document.code).items():
-        pairs = leading.pairs(version) if leading else ()
+        issue = document.issue(version.of)
+        pairs = version.beside(document.text, issue.text if issue else Text())
         own = [pair.own for pair in pairs if pair.own is not None]
         if own and not _open(own) and all(pair.standing not in _OTHER for pair in pairs):
             yield tag, _written(own)

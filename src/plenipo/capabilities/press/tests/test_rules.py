@@ -20,7 +20,7 @@ from plenipo.capabilities.press.acts import (
     ReplyDeclined,
     StatementQuoted,
 )
-from plenipo.capabilities.press.objections import TEXT, unreachable
+from plenipo.capabilities.press.objections import TEXT
 from plenipo.capabilities.press.texts import digests_of
 
 EARLY = MEETING - timedelta(minutes=10)
@@ -314,15 +314,3 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=names)
 def test_rule(case):
     check(case)
-
-
-@pytest.mark.parametrize("address", ["", "me", "me@", "@org", "a@b", "a b@example.org", "a@b.org,"])
-def test_an_address_that_is_none_is_told_in_a_sentence(address):
-    refusal = unreachable(address)
-    assert refusal is not None
-    assert refusal.code == "bad-address"
-    assert refusal.sentence.endswith("write it like name@example.org.")
-
-
-def test_an_address_that_is_one_is_taken():
-    assert unreachable("anna.k+press@mail.example.org") is None
