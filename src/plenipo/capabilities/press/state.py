@@ -204,3 +204,9 @@ def communique_named(view: View, code: str) -> Named:
     """Return a communiqué with its title in the reader's language."""
     found = view.seen.state.of(Press).communiques.get(code)
     return Named(code, found.title(view.wording.language) if found else code)
+
+
+def communiques_named(view: View, session: str) -> tuple[Named, ...]:
+    """Return the communiqués of a session with their titles in the reader's language."""
+    found = of_session(view.seen.state, session)
+    return tuple(communique_named(view, each.code) for each in found)
