@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 from assembled import Assembly
-from story import JOINT
+from secrets_of_kz import Still, bare
+from story import JOINT, SINCE
 
+from plenipo.capabilities.members.acts import OfficeFilled
 from plenipo.capabilities.press.acts import ReplyAccepted, ReplyDeclined, StatementQuoted
 from plenipo.capabilities.press.state import Press
 from plenipo.web.accounts.attempts import REPLY
@@ -70,6 +72,37 @@ def test_before_the_embargo_ends_nobody_but_the_drafters_sees_anything_of_it(ass
     draft = assembly.browser("secretary").get(f"/press/{CODE}")
     assert WORDS in draft.text
     assert "Under embargo until" in draft.text
+
+
+def test_under_embargo_all_is_as_where_something_else_was_recorded(tmp_path):
+    """Two rooms: in one a communiqué is under embargo, in the other two offices were filled."""
+    told = []
+    for name, about in (("embargo", True), ("other", False)):
+        with Assembly(tmp_path / f"{name}.plenipo", Still()) as assembly:
+            if about:
+                prepare(assembly)
+            else:
+                for number in (1, 2):
+                    office = OfficeFilled(office=f"o-{number}", since=SINCE, holder="x")
+                    assembly.record(office, audience=tuple(DRAFTERS))
+            told.append({who: seen_by(assembly, who) for who in ("", "am.head", "rs.observer")})
+    assert told[0] == told[1]
+
+
+def seen_by(assembly, person):
+    """All that somebody finds who looks for it, and is told who tries to do something about it."""
+    browser = assembly.browser(person)
+    guesses = (
+        *(f"/why.json?act=communique.scheduled&communique={CODE}", f"/press/{CODE}.docx"),
+        *(f"/live?at=/press/{CODE}", f"/moment?session={JOINT}&act=99&to=/press/{CODE}"),
+        *(f"/entries/{assembly.size - 1}.json", "/journal.json?act=communique.prepared"),
+    )
+    found = {page: browser.get(page) for page in (*PAGES, *guesses)}
+    found["act"] = browser.act("communique.retracted", communique=CODE, reason="a guess")
+    return {
+        page: (answer.status_code, bare(answer.text.replace(browser.token or "\x00", "#")))
+        for page, answer in found.items()
+    }
 
 
 def test_a_draft_is_for_its_drafters_and_for_nobody_else(assembly):
