@@ -27,6 +27,7 @@ DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
+PRESS = ROOT / "docs" / "guides" / "press.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
 SIGNING = ROOT / "docs" / "guides" / "signing.md"
@@ -260,6 +261,11 @@ def test_every_command_of_the_guide_to_books_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_instructions_does_what_it_shows(tmp_path):
     write_files(INSTRUCTIONS, tmp_path, "jsonl")
     assert follow(INSTRUCTIONS, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_communiques_does_what_it_shows(tmp_path):
+    assert run("plenipo new body.plenipo --origin body.example/register", tmp_path)
+    assert follow(PRESS, tmp_path) == 3
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

@@ -16,6 +16,7 @@ from cooperating import COOPERATING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from instructing import INSTRUCTING
 from presiding import PRESIDING
+from releasing import PREPARING, RELEASING
 
 from plenipo.assembly import house
 from plenipo.capabilities.books.acts import BookMade, BookSigned
@@ -1346,6 +1347,7 @@ EVENTS: list[Act] = [
     ),
     *INSTRUCTING,
     *COOPERATING,
+    *PREPARING,
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},
@@ -1358,6 +1360,7 @@ EVENTS: list[Act] = [
 ]
 AFTERWARDS: list[Act] = [
     RecordAdopted(session=JOINT, symbol="J/2011/SR.1", note="no objection was raised"),
+    *RELEASING,
 ]
 """What could be done only once the week for corrections was over."""
 A_WEEK_LATER = MEETING + timedelta(days=8)

@@ -44,6 +44,13 @@ from plenipo.capabilities.presidency.acts import (
     RotationExcepted,
     VenueSettled,
 )
+from plenipo.capabilities.press.acts import (
+    CommuniquePrepared,
+    CommuniqueReleased,
+    CommuniqueScheduled,
+    StatementQuoted,
+)
+from plenipo.capabilities.press.texts import digests_of
 from plenipo.capabilities.programme.acts import (
     ActionAssigned,
     MilestoneSet,
@@ -156,6 +163,21 @@ def ambassador(member, **fields):
     return AmbassadorAccredited(post="ny", member=member, **{"name": "N. N.", **fields})
 
 
+DRAFTERS = ("secretariat", "chair")
+_COMMUNIQUE = {
+    "communique": "C-1",
+    "kind": "communique",
+    "names": {"en": "The ministers met"},
+    "texts": {"en": "They agreed."},
+    "session": JOINT,
+}
+PUBLISHED = (
+    (CommuniquePrepared(**_COMMUNIQUE), DRAFTERS),
+    (CommuniqueScheduled(communique="C-1"), DRAFTERS),
+    (CommuniqueReleased(**_COMMUNIQUE, digests=digests_of(_COMMUNIQUE["texts"])), ("public",)),
+)
+"""A communiqué that everybody may read."""
+
 SECRETS = (
     PriorityServed(priority="forces", what="item", number="1", session=JOINT),
     RotationExcepted(
@@ -198,6 +220,15 @@ SECRETS = (
         item="1",
     ),
     ContactNamed(contact="VC-3", partner="RS", name="veiled contact", side="partner"),
+    StatementQuoted(
+        statement="veiled",
+        speaker="veiled speaker",
+        on=MORNING.date(),
+        words={"en": "veiled words"},
+        member="KZ",
+        session=JOINT,
+        source="veiled source",
+    ),
     position("2", "KZ", "object", text="sha256:a", reason="veiled objection"),
     position("1", "KZ", "reserve", condition="veiled condition"),
     item("77", "veiled item", text="sha256:veiled"),
@@ -318,6 +349,8 @@ def open_room(path):
         *PRESIDED,
     ):
         record(assembly, act)
+    for act, audience in PUBLISHED:
+        record(assembly, act, audience)
     return assembly
 
 

@@ -79,6 +79,13 @@ GUESSES = [
     "/instructions.json",
     "/posts/veiled-post.json",
     "/posts.json",
+    "/press.json",
+    "/press.atom",
+    "/press/C-1.json",
+    "/replies/veiled",
+    "/statements.json",
+    "/statements.json?member=KZ",
+    "/moderation",
     "/partners.json",
     "/cooperation/veiled-memo",
     "/cooperation/veiled-memo.json",
@@ -154,6 +161,7 @@ THINGS = {
     "partner": "RS",
     "cooperation": "rs-plan",
     "situation": "afghan",
+    "communique": "C-1",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

@@ -42,6 +42,7 @@ from plenipo.web.mail.relay import Relay
 from plenipo.web.mail.sight import Sight
 from plenipo.web.openapi_room import describe_room
 from plenipo.web.reading import ReadingRoom
+from plenipo.web.replies.pages import reply_pages
 from plenipo.web.site import Site
 from plenipo.web.slips import SlipCounter
 from plenipo.web.standing import Standings
@@ -238,6 +239,7 @@ class Room:
         drafts = DraftCounter(self.drafts, self.site, self.gate, self.hub.changed)
         rooms = Rooms(self.accounts, self.site.draw)
         notice_pages(rooms, self.sight, sends=self.postman.relay is not None)
+        reply_pages(rooms, self.sight, self.desk)
         slips = SlipCounter(
             self.drafts,
             self.site,

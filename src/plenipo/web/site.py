@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from plenipo.capabilities.contingency.state import Contingency
+from plenipo.capabilities.press.state import Press
 from plenipo.capabilities.silence.state import Silences
 from plenipo.capabilities.treaties.state import Treaties
 from plenipo.core.audience import EVERYONE
@@ -360,7 +361,8 @@ class Site:
         state = view.seen.state
         abroad = sorted(state.of(Treaties).days(view.now))
         expired = state.of(Silences).expired(view.now)
-        turned = view.today, expired, state.of(Contingency).turned(view.now), *abroad
+        late = state.of(Contingency).turned(view.now), state.of(Press).turned(view.now)
+        turned = view.today, expired, *late, *abroad
         twin, here = asked.twin, asked.here()
         made = asked.language, twin, here, ending
         return mark(self._build, self.room.mark, *who, *turned, *made)

@@ -11,6 +11,7 @@ from plenipo.capabilities.decisions.state import Decision, Decisions
 from plenipo.capabilities.members.state import Members, in_language, member_named, members_named
 from plenipo.capabilities.play.board import Board, Holder, Row
 from plenipo.capabilities.play.state import STATUSES, StateOfPlay
+from plenipo.capabilities.press.state import communiques_named, said_on
 from plenipo.capabilities.programme.state import plans_named
 from plenipo.capabilities.rulebook.state import rule_named
 from plenipo.capabilities.sessions.state import ASIDE, Item, Session, Sessions, Step, session_named
@@ -138,6 +139,8 @@ class SessionPage(msgspec.Struct, frozen=True):
     :ivar rows: the items that pass the filters.
     :ivar coming: what other sessions referred or recommended to this one.
     :ivar plans: the plans to carry out its decisions.
+    :ivar communiques: what was, or is to be, said of it in public.
+    :ivar quoted: how many statements on it are on record.
     :ivar in_the_room: whether it keeps sittings.
     """
 
@@ -165,6 +168,8 @@ class SessionPage(msgspec.Struct, frozen=True):
     referred: tuple[Move, ...]
     coming: tuple[Move, ...]
     plans: tuple[Named, ...]
+    communiques: tuple[Named, ...]
+    quoted: int
     in_the_room: bool
 
 
@@ -236,6 +241,8 @@ def session(  # noqa: PLR0913, PLR0917 - the filters
         referred=_moves(view, (s for s in steps if s[1].act == "item.referred")),
         coming=_coming(view, found),
         plans=plans_named(view, found.code),
+        communiques=communiques_named(view, found.code),
+        quoted=len(said_on(view.seen.state, found.code)),
         in_the_room=bool(view.seen.state.of(Sittings).of(session).sittings),
     )
 

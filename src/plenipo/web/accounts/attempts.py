@@ -39,7 +39,16 @@ FEED = Limit(free=100, first=1, longest=60, memory=3600)
 """By the address, of feeds asked for by a secret that is none; apart from those to sign in, as
 programs go on to ask for a feed that was ended."""
 
-LIMITS = {"name": NAME, "address": ADDRESS, "beginning": BEGINNING, "feed": FEED}
+REPLY = Limit(free=8, first=30, longest=3600, memory=24 * 3600)
+"""By the address, of public replies, those that were refused among them."""
+
+LIMITS = {
+    "name": NAME,
+    "address": ADDRESS,
+    "beginning": BEGINNING,
+    "feed": FEED,
+    "reply": REPLY,
+}
 
 Key = tuple[str, str]
 """A limit's name, and what is counted."""

@@ -119,6 +119,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             " NULL AND decisions IS NOT NULL"
         ),
     ),
+    (
+        (
+            "CREATE TABLE reply(code TEXT PRIMARY KEY, digest BLOB NOT NULL UNIQUE, communique TEXT"
+            " NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, text TEXT NOT NULL, language TEXT"
+            " NOT NULL, sent INTEGER NOT NULL, settled INTEGER) STRICT, WITHOUT ROWID"
+        ),
+    ),
 )
 """What brings a file from each version to the next; only ever added to."""
 
