@@ -64,12 +64,17 @@ class Reader:
 
     def _acts(self, name):
         """All acts of a kind that this reader may read, in the order of their entries."""
-        numbers, before = [], 0
-        while before is not None:
-            page = self.data("/journal", act=name, **({"before": before} if before else {}))
-            numbers += [line["entry"] for line in page["lines"]]
-            before = page["older"]
-        return [self._recorded(number) for number in sorted(numbers)]
+        return [self._recorded(line["entry"]) for line in reversed(self.lines(act=name))]
+
+    def lines(self, **filters):
+        """All lines of the journal that fit, the last first."""
+        lines, older = [], {}
+        while older is not None:
+            page = self.data("/journal", **filters, **older)
+            lines += page["lines"]
+            older = {"before": page["older"]} if page["older"] else None
+        assert len(lines) == page["total"]
+        return lines
 
     def _recorded(self, number):
         entry = self.data(f"/entries/{number}")

@@ -74,7 +74,7 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     :ivar number: its place, from 1; the title and the name of the author count.
     :ivar opening: its first words, eight at most.
-    :ivar digest: the SHA-256 of the sentence, white space as single blanks, without quotation marks.
+    :ivar digest: the SHA-256 of the whole sentence, as :func:`normal` has it.
     :ivar kind: one of ``KINDS``.
     :ivar says: what is asserted, in our own words.
     """

@@ -8,8 +8,7 @@ ROWS = table()
 CARRIED = [(row, carrier) for row in ROWS.sentence for carrier in ROWS.carriers(row)]
 
 
-def named(value):
-    return f"{value.number}-{value.opening}" if hasattr(value, "number") else ""
+IDS = [f"{row.number}-{getattr(carrier, 'by', 'now')}" for row, carrier in CARRIED]
 
 
 def found(running, carried):
@@ -17,13 +16,13 @@ def found(running, carried):
     return [act for act in acts if fits(carried, act.fields)]
 
 
-@pytest.mark.parametrize(("row", "carrier"), CARRIED, ids=named)
+@pytest.mark.parametrize(("row", "carrier"), CARRIED, ids=IDS)
 def test_the_acts_that_carry_the_sentence_are_in_the_register(running, row, carrier):
     lacks = [each for of in carrier.acts for each in lacking(of, found(running, of))]
     assert lacks == [], row.says
 
 
-@pytest.mark.parametrize(("row", "carrier"), CARRIED, ids=named)
+@pytest.mark.parametrize(("row", "carrier"), CARRIED, ids=IDS)
 def test_the_pages_of_the_sentence_say_it(running, row, carrier):
     first = next((act for of in carrier.acts for act in found(running, of)), None)
     for seen in carrier.pages:
@@ -43,7 +42,7 @@ def test_every_sentence_is_carried_by_acts_and_seen_on_pages(rows):
 
 
 def test_what_is_awaited_is_not_there_yet(running, rows):
-    """Where this fails, take what is there out of ``awaiting``: its rows are walked through then."""
+    """Where this fails, take what is there out of ``awaiting``: it is walked through then."""
     guest = running.reader("guest")
     awaited = [also for also in rows.also if also.by in rows.awaiting]
     pages = {(also.by, seen.at) for also in awaited for seen in also.pages if "{" not in seen.at}
