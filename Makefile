@@ -26,7 +26,7 @@ help:
 	$(SAY) 'make lint          ruff, mypy and the import contracts'
 	$(SAY) 'make format        ruff puts the source in its form'
 	$(SAY) 'make bench         speeds as ratios to the limit of this machine'
-	$(SAY) 'make docs          docs/reference, from the acts and rules themselves'
+	$(SAY) 'make docs          docs/reference, from the acts and rules themselves; the table of the source'
 	$(SAY) 'make screenshots   docs/images, from the demonstration and a room'
 	$(SAY) 'make dist          wheel and source archive, tried in a clean environment'
 	$(SAY) 'make lock          requirements/*.txt anew, from pyproject.toml'
@@ -101,6 +101,7 @@ bench: $(STAMPS)/plenipo-test $(STAMPS)/bench
 
 docs: $(STAMPS)/plenipo-test
 	@$(BIN)/python -m plenipo.cli.reference docs/reference
+	@$(BIN)/python tests/source/sentences_told.py docs/guides/source.md
 
 screenshots: $(STAMPS)/plenipo-test
 	@tools/require-chromium

@@ -280,7 +280,7 @@ def _declaration(data: Data, clock: Timetable) -> Iterator[Request]:
         text=(resources.files(__package__) / "declaration.md").read_text("utf-8"),
         parties=tuple(member["code"] for member in data["member"]),
         originator="BY",
-        source=ILLUSTRATIVE,
+        source="F1 for the declaration; its words are illustrative",
     )
     yield _request(clock, tabled, "BY")
     yield from _in_russian(clock, about)
