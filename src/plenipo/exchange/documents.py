@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from plenipo.capabilities.books.book import Book
-from plenipo.capabilities.documents.sheet import Sheet
+from plenipo.core.sheet import Sheet
 from plenipo.capabilities.documents.text_page import TextFile
 from plenipo.capabilities.treaties.registration import Statement
 from plenipo.capabilities.treaties.status_file import StatusFile
