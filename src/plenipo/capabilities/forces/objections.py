@@ -170,6 +170,7 @@ def unknown_place(  # noqa: PLR0913 - each is something else
     state: State,
     session: str = "",
     item: str = "",
+    *,
     decision: str = "",
     document: str = "",
     at: datetime | None = None,
@@ -182,7 +183,9 @@ def unknown_place(  # noqa: PLR0913 - each is something else
         yield sessions.no_such_item(session, item)
     taken = [d for d in state.of(Decisions).numbered(decision) if at is None or d.moment <= at]
     if decision and not any(d.outcome == ADOPTED and not d.rescinded for d in taken):
-        sentence = said("No decision '{decision}' stands that was adopted by then.", decision=decision)
+        sentence = said(
+            "No decision '{decision}' stands that was adopted by then.", decision=decision
+        )
         yield Refusal("no-such-decision", sentence)
     if document and document not in state.of(Documents).documents:
         sentence = said("There is no document '{document}': table it first.", document=document)

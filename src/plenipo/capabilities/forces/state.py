@@ -85,7 +85,9 @@ class Forces(msgspec.Struct):
     def no_such_force(self, code: str) -> Refusal:
         """Object to a force that is not in the register."""
         known = listed(self.forces) if self.forces else said("still to come: establish one first")
-        sentence = said("There is no force '{code}': the forces are {known}.", code=code, known=known)
+        sentence = said(
+            "There is no force '{code}': the forces are {known}.", code=code, known=known
+        )
         return Refusal("no-such-force", sentence)
 
     def no_such_unit(self, code: str) -> Refusal:

@@ -150,7 +150,9 @@ class Contribution(msgspec.Struct):
 
     def valid_until(self, moment: datetime) -> date | None:
         """Return the last day on which its certification stands; None where there is none."""
-        first = [_months(each, FIRST_MONTHS) for each in self.certifications if each.moment <= moment]
+        first = [
+            _months(each, FIRST_MONTHS) for each in self.certifications if each.moment <= moment
+        ]
         again = [_months(each, RENEWED_MONTHS) for each in self.renewals if each.moment <= moment]
         return max((*first, *again), default=None)
 

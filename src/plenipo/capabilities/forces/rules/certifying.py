@@ -93,7 +93,9 @@ def refuse_certification_renewed(
 def _unassessed(pledge: Contribution, act: UnitCertified, at: datetime) -> Refusal | None:
     """Object where nobody has assessed the unit, or the last visit found it unsuitable."""
     if last(pledge.assessments, at) is None:
-        sentence = said("The unit '{unit}' was not assessed since it was pledged: visit it first.", act)
+        sentence = said(
+            "The unit '{unit}' was not assessed since it was pledged: visit it first.", act
+        )
         return Refusal("not-assessed", sentence)
     if pledge.unfit(at):
         sentence = said("The last visit found '{unit}' unsuitable: assess it again first.", act)

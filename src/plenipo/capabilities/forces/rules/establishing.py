@@ -88,7 +88,9 @@ def refuse_requirement_stated(
         before_the_force(force, at),
         bad_code(act.requirement),
         bad_kind(act.kind),
-        Refusal("less-than-nothing", less) if min(act.units, act.notice, act.strength) < 0 else None,
+        Refusal("less-than-nothing", less)
+        if min(act.units, act.notice, act.strength) < 0
+        else None,
         None if act.level in LEVELS else Refusal("no-such-level", level),
         Refusal("not-rapid", late) if too_late else None,
     )
@@ -127,7 +129,9 @@ def _references(
     state: State, act: ForceEstablished | ForceReferred, at: datetime
 ) -> Iterator[Refusal]:
     """Object to what a force is said to be set up by, or to come before, and is not there."""
-    yield from unknown_place(state, act.session, act.item, act.decision, act.document, at)
+    yield from unknown_place(
+        state, act.session, act.item, decision=act.decision, document=act.document, at=at
+    )
     if act.treaty and act.treaty not in state.of(Treaties).treaties:
         yield state.of(Treaties).no_such_treaty(act.treaty)
     unknown = state.of(Programmes).no_such_priority(act.priority) if act.priority else None

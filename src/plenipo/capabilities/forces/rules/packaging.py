@@ -22,7 +22,7 @@ from plenipo.core.said import said
 
 
 def refuse_package_formed(state: State, act: PackageFormed, by: Author, at: datetime) -> Refusals:
-    """Refuse a package twice, of no units or of units not pledged to the force, or with odd days."""
+    """Refuse a package twice, of no units or of units that are not pledged, or with odd days."""
     del by
     force = state.of(Forces).forces.get(act.force)
     if force is None:
@@ -39,7 +39,11 @@ def refuse_package_formed(state: State, act: PackageFormed, by: Author, at: date
         Refusal("less-than-nothing", less) if min(act.notice, act.strength) < 0 else None,
         Refusal("ends-before-it-begins", days) if ends else None,
         tuple(_units(state, force, act, at)),
-        tuple(unknown_place(state, act.session, act.item, act.decision, act.document, at)),
+        tuple(
+            unknown_place(
+                state, act.session, act.item, decision=act.decision, document=act.document, at=at
+            )
+        ),
     )
 
 

@@ -35,9 +35,7 @@ def tried(has):
 
 
 def after(has, additions):
-    return {
-        unit: own | {new for who, new in additions if who == unit} for unit, own in has.items()
-    }
+    return {unit: own | {new for who, new in additions if who == unit} for unit, own in has.items()}
 
 
 @given(fleets)
