@@ -8,7 +8,7 @@ import msgspec
 
 from plenipo.capabilities.forces.about import About, about
 from plenipo.capabilities.forces.force import Force, Package
-from plenipo.capabilities.forces.readiness import Met, Pledge, assembled, counting, fit, met
+from plenipo.capabilities.forces.readiness import Met, assembled, counting, fit, met
 from plenipo.capabilities.forces.shown import FitBlock, UnitLine, fit_block, unit_lines
 from plenipo.capabilities.forces.state import Forces, force_named, standard_named, unit_named
 from plenipo.capabilities.forces.unit import ENDED, FAMILIES, LEVELS, WITHDRAWN

@@ -124,7 +124,7 @@ def contributions(view: View, force: str) -> ContributionsPage:
 
 @page("/forces/{force}/matrix")
 def compatibility(view: View, force: str) -> MatrixPage:
-    """Return who can work with whom in a force, and the fewest re-equipments that close the gaps."""
+    """Return who can work with whom in a force, and what would close the gaps."""
     return matrix_page(view, _force(view, force))
 
 

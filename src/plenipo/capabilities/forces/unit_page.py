@@ -85,7 +85,7 @@ def unit_page(view: View, force: Force, unit: Unit, pledge: Contribution) -> Uni
         due=pledge.valid_until(view.now),
         withdrawn=gone.moment if gone else None,
         reason=gone.reason if gone else "",
-        steps=tuple(sorted(_steps(view, pledge), key=lambda s: (s.moment, s.entry))),
+        steps=tuple(sorted(_steps(pledge), key=lambda s: (s.moment, s.entry))),
         equipment=tuple(_equipment(view, force, unit)),
         apart=block.apart,
         doubtful=block.doubtful,
@@ -143,7 +143,7 @@ class _Reported(msgspec.Struct, frozen=True):
     decision: str = ""
 
 
-def _steps(view: View, pledge: Contribution) -> Iterator[Step]:
+def _steps(pledge: Contribution) -> Iterator[Step]:
     """Yield all that was done about a pledge by now."""
     for number, terms in enumerate(pledge.terms):
         told = (terms.strength, terms.notice, terms.caveats, terms.moment, terms.entry)
