@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 from cooperating import COOPERATING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from instructing import INSTRUCTING
+from pledging import PLEDGING
 from presiding import PRESIDING
 
 from plenipo.assembly import house
@@ -1346,6 +1347,7 @@ EVENTS: list[Act] = [
     ),
     *INSTRUCTING,
     *COOPERATING,
+    *PLEDGING,
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},
