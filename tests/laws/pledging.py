@@ -109,9 +109,7 @@ PLEDGING: list[Act] = [
         document="L.4",
         source="illustrative",
     ),
-    UnitCertified(
-        unit="KZ-37", level="level-2", reference="certificate 4", source="illustrative"
-    ),
+    UnitCertified(unit="KZ-37", level="level-2", reference="certificate 4", source="illustrative"),
     CertificationRenewed(unit="KZ-37", member="KZ", note="nothing has changed"),
     PackageFormed(
         force=FORCE,
