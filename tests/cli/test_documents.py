@@ -25,6 +25,7 @@ INSTRUCTIONS = ROOT / "docs" / "guides" / "instructions.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
+FORCES = ROOT / "docs" / "guides" / "forces.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
@@ -260,6 +261,11 @@ def test_every_command_of_the_guide_to_books_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_instructions_does_what_it_shows(tmp_path):
     write_files(INSTRUCTIONS, tmp_path, "jsonl")
     assert follow(INSTRUCTIONS, tmp_path) == 7
+
+
+def test_every_command_of_the_guide_to_forces_does_what_it_shows(tmp_path):
+    write_files(FORCES, tmp_path, "jsonl")
+    assert follow(FORCES, tmp_path) == 11
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

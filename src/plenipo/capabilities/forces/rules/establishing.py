@@ -108,7 +108,7 @@ def refuse_compatibility_required(
     families = tuple(dict.fromkeys(act.families))
     return collect(
         before_the_force(force, at),
-        *map(bad_family, families),
+        *(bad_family(family) for family in families),
         Refusal("named-twice", twice) if len(families) < len(act.families) else None,
     )
 
