@@ -265,7 +265,7 @@ def test_every_command_of_the_guide_to_instructions_does_what_it_shows(tmp_path)
 
 def test_every_command_of_the_guide_to_forces_does_what_it_shows(tmp_path):
     write_files(FORCES, tmp_path, "jsonl")
-    assert follow(FORCES, tmp_path) == 11
+    assert follow(FORCES, tmp_path) == 10
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():
