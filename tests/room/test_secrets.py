@@ -153,7 +153,7 @@ THINGS = {
     "document": "L.4",
     "language": "ru",
     "treaty": "pact",
-    "notification": "C.N.38.2011",
+    "notification": "C.N.44.2011",
     "signing": "council",
     "presidency": "BY-2011",
     "anniversary": "treaty-20",
