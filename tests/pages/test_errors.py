@@ -15,7 +15,7 @@ WRONG = {
     "/members/XX": (404, "There is no member “XX”."),
     "/bodies/none": (404, "There is no body “none”."),
     "/rules/none": (404, "There is no rule “none”."),
-    "/entries/492": (404, "There is no entry 492."),
+    "/entries/99999": (404, "There is no entry 99999."),
     "/entries/-1": (404, "There is no such entry."),
     "/entries/one": (404, "There is no such entry."),
     "/entries/99999999999999999999": (404, "There is no such entry."),

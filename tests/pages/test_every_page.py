@@ -333,5 +333,6 @@ def test_illustrative_data_are_marked_on_the_page(guest):
 def test_the_checkpoint_is_served_as_the_note_that_other_tools_read(guest):
     answer = guest.ask("/checkpoint")
     assert answer.headers["content-type"].startswith("text/plain")
-    assert answer.text.startswith("demo.plenipo.example/csto-2011\n492\n")
+    size = guest.data("/checkpoint.json")["size"]
+    assert answer.text.startswith(f"demo.plenipo.example/csto-2011\n{size}\n")
     assert guest.data("/checkpoint.json")["note"] == answer.text

@@ -113,6 +113,8 @@ def test_papers_texts_and_compilations_are_to_be_had_as_files():
         "signing_list": {".docx", ".pdf"},
         "treaty_book": {".pdf"},
         "document_book": {".pdf"},
+        "handover": {".docx", ".pdf"},
+        "plan": {".docx", ".pdf"},
         "status": {".csv", ".xml", ".docx", ".pdf"},
     }
 
@@ -189,5 +191,5 @@ def test_a_word_document_that_is_served_is_a_whole_one(guest):
     with zipfile.ZipFile(io.BytesIO(body)) as parts:
         assert parts.testzip() is None
     assert docx.Document(io.BytesIO(body)).core_properties.created == datetime(
-        2011, 12, 19, 16, 30, tzinfo=UTC
+        2011, 12, 20, 9, 30, tzinfo=UTC
     )

@@ -78,10 +78,10 @@ def test_the_hand_over_file_says_what_is_open_promised_and_due(guest):
     (due,) = found["What is due"]
     assert any("overdue since" in row[0] for row in due["rows"])
     eve = headings(guest.data(f"/presidencies/BY-2011/handover.json?{EVE}")["paper"])
-    (items, text) = eve["What is open"]
+    items, *texts = eve["What is open"]
     assert len(items["rows"]) == 8
     assert all("needs a conceptual approach" in row[2] for row in items["rows"])
-    assert text["text"].startswith("CSC/2011/L.1")
+    assert any(text["text"].startswith("CSC/2011/L.1") for text in texts)
     held = eve["What was done"][0]["rows"][0]
     assert held[1:] == ["Moscow, hosted by Russia", "Belarus", "22", "30"]
 

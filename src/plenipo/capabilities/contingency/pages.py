@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenipo.capabilities.contingency.list_page import ContingencyPage, contingency_page
-from plenipo.capabilities.contingency.plan_page import PlanPage, plan_page
+from plenipo.capabilities.contingency.measures_page import MeasuresPage, measures_page
 from plenipo.capabilities.contingency.situation_page import SituationPage, situation_page
 from plenipo.capabilities.contingency.state import Contingency
 from plenipo.core.page import NotThereError, message, page
@@ -95,9 +95,9 @@ def situation(view: View, situation: str, exercise: str = "") -> SituationPage:
 
 
 @page("/contingency/{situation}/plans/{plan}")
-def plan(view: View, situation: str, plan: str, exercise: str = "") -> PlanPage:
+def measures(view: View, situation: str, plan: str, exercise: str = "") -> MeasuresPage:
     """Return a plan, measure by measure; as it stands in an exercise, where one is named."""
     found = view.seen.state.of(Contingency).plan(plan)
     if found is None or found[0].code != situation:
         raise NotThereError(view.wording.say("There is no plan “{code}”.", code=plan))
-    return plan_page(view, *found, exercise)
+    return measures_page(view, *found, exercise)

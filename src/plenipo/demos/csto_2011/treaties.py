@@ -73,6 +73,8 @@ CHARTER = TreatyOpened(
 )
 RESCUE = TreatyOpened(
     treaty="rescue-2011",
+    may_sign=(*ALLIES, "UZ"),
+    may_accede=(*ALLIES, "UZ"),
     names={
         "en": "Agreement on the Mutual Recognition of the Certificates of Rescue Workers",
         "ru": "Соглашение о взаимном признании удостоверений спасателей",

@@ -24,7 +24,7 @@ class Rung(msgspec.Struct, frozen=True):
     measures: tuple[MeasureLine, ...]
 
 
-class PlanPage(msgspec.Struct, frozen=True):
+class MeasuresPage(msgspec.Struct, frozen=True):
     """A plan.
 
     :ivar played: the exercise that is shown; None for reality.
@@ -49,7 +49,7 @@ class PlanPage(msgspec.Struct, frozen=True):
     entry: int
 
 
-def plan_page(view: View, situation: Situation, plan: Plan, exercise: str) -> PlanPage:
+def measures_page(view: View, situation: Situation, plan: Plan, exercise: str) -> MeasuresPage:
     """Return the page of a plan.
 
     :raises NotThereError: of an exercise that is not on its situation.
@@ -59,7 +59,7 @@ def plan_page(view: View, situation: Situation, plan: Plan, exercise: str) -> Pl
     document = view.seen.state.of(Documents).documents.get(plan.document)
     lines = [measure_line(then, situation, board, plan, each) for each in plan.measures.values()]
     rungs = {level: tuple(line for line in lines if line.level == level) for level in LEVELS}
-    return PlanPage(
+    return MeasuresPage(
         plan=Named(plan.code, in_language(plan.names, language)),
         situation=Named(situation.code, situation.title(language)),
         played=played,
