@@ -25,6 +25,7 @@ INSTRUCTIONS = ROOT / "docs" / "guides" / "instructions.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
+FORCES = ROOT / "docs" / "guides" / "forces.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 PRESS = ROOT / "docs" / "guides" / "press.md"
@@ -266,6 +267,11 @@ def test_every_command_of_the_guide_to_instructions_does_what_it_shows(tmp_path)
 def test_every_command_of_the_guide_to_communiques_does_what_it_shows(tmp_path):
     assert run("plenipo new body.plenipo --origin body.example/register", tmp_path)
     assert follow(PRESS, tmp_path) == 3
+
+
+def test_every_command_of_the_guide_to_forces_does_what_it_shows(tmp_path):
+    write_files(FORCES, tmp_path, "jsonl")
+    assert follow(FORCES, tmp_path) == 10
 
 
 def test_every_rule_the_guide_to_rules_shows_is_checked_in_it():

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 from cooperating import COOPERATING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from instructing import INSTRUCTING
+from pledging import PLEDGING
 from presiding import PRESIDING
 from releasing import PREPARING, RELEASING
 
@@ -1348,6 +1349,7 @@ EVENTS: list[Act] = [
     *INSTRUCTING,
     *COOPERATING,
     *PREPARING,
+    *PLEDGING,
     MemberRenamed(
         member="KG",
         names={"en": "Kyrgyzstan"},

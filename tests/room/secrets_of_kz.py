@@ -22,6 +22,15 @@ from plenipo.capabilities.documents.acts import (
     WordingProposed,
 )
 from plenipo.capabilities.floor.acts import FloorRequested
+from plenipo.capabilities.forces.acts import (
+    CompatibilityRequired,
+    EquipmentRecorded,
+    ForceEstablished,
+    ForceReferred,
+    PackageFormed,
+    StandardNamed,
+    UnitPledged,
+)
 from plenipo.capabilities.instructions.acts import (
     AmbassadorAccredited,
     InstructionAcknowledged,
@@ -85,6 +94,8 @@ OF_MEMBERS = (
     ProvisionHeld,
     WordingHeld,
     WordingProposed,
+    UnitPledged,
+    EquipmentRecorded,
 )
 WORDS = re.compile(r"veiled|VEILED", re.IGNORECASE)
 OF_OLD = date(2001, 1, 1)
@@ -178,7 +189,49 @@ PUBLISHED = (
 )
 """A communiqué that everybody may read."""
 
+
+def force(code, names):
+    return ForceEstablished(force=code, names=names, body="cdm", open=True)
+
+
+def unit(code, of, **fields):
+    told = {"names": {"en": f"{code} brigade"}, "kind": "airborne", "strength": 600, "notice": 20}
+    return UnitPledged(force=of, unit=code, member="BY", since=SINCE, **{**told, **fields})
+
+
+FIELDED = (
+    force("rrf", {"en": "Rapid reaction force"}),
+    CompatibilityRequired(force="rrf", families=("radio",)),
+    unit("BY-38", "rrf"),
+    unit("BY-39", "rrf"),
+    PackageFormed(
+        force="rrf",
+        package="border",
+        names={"en": "Border"},
+        units=("BY-38", "BY-39"),
+        notice=30,
+        since=SINCE,
+    ),
+)
+"""A force that everybody may read, its units and a package."""
+
+
 SECRETS = (
+    force("veiled", named("force")),
+    ForceReferred(force="veiled", session=JOINT, item="1", note="veiled note"),
+    StandardNamed(standard="veiled", family="radio", names=named("radio"), open=True),
+    unit("veiled-1", "veiled", names=named("brigade"), caveats=("veiled caveat",)),
+    EquipmentRecorded(
+        unit="veiled-1", member="BY", family="radio", standards=("veiled",), note="veiled note"
+    ),
+    PackageFormed(
+        force="veiled",
+        package="veiled",
+        names=named("task"),
+        units=("veiled-1",),
+        notice=30,
+        since=SINCE,
+    ),
     PriorityServed(priority="forces", what="item", number="1", session=JOINT),
     RotationExcepted(
         rotation="csc",
@@ -347,6 +400,7 @@ def open_room(path):
         *SIGNING,
         *(position("2", member, "agree", text="sha256:a") for member in MEMBERS),
         *PRESIDED,
+        *FIELDED,
     ):
         record(assembly, act)
     for act, audience in PUBLISHED:

@@ -77,6 +77,16 @@ GUESSES = [
     "/instructions/veiled-1/reply.json?member=KZ",
     "/instructions/I-1/reply.json?member=KZ",
     "/instructions.json",
+    "/forces.json",
+    "/forces/rrf.json",
+    "/forces/rrf/contributions.csv",
+    "/forces/rrf/units/veiled-1.json",
+    "/forces/veiled",
+    "/forces/veiled.json",
+    "/forces/veiled/matrix.json",
+    "/forces/veiled/contributions.csv",
+    "/forces/veiled/units/veiled-1",
+    "/forces/veiled/packages/veiled.json",
     "/posts/veiled-post.json",
     "/posts.json",
     "/press.json",
@@ -162,6 +172,9 @@ THINGS = {
     "cooperation": "rs-plan",
     "situation": "afghan",
     "communique": "C-1",
+    "force": "rrf",
+    "unit": "BY-38",
+    "package": "border",
 }
 PAGES = [page for page in all_pages() if not page.plain and "{vote}" not in page.address]
 WATCHED = [page.address.format(**THINGS, body="cfm") for page in PAGES]

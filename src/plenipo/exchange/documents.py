@@ -9,12 +9,12 @@ from typing import Any, get_type_hints
 import msgspec
 
 from plenipo.capabilities.books.book import Book
-from plenipo.capabilities.documents.sheet import Sheet
 from plenipo.capabilities.documents.text_page import TextFile
 from plenipo.capabilities.treaties.registration import Statement
 from plenipo.capabilities.treaties.status_file import StatusFile
 from plenipo.core.page import Page
 from plenipo.core.paper import Paper
+from plenipo.core.sheet import Sheet
 from plenipo.exchange.books.printing import write_book
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.pdf import write_pdf

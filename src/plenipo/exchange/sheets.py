@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from plenipo.capabilities.documents.sheet import Sheet
 from plenipo.core.paper import Column, Paper, Table
+from plenipo.core.sheet import Sheet
 from plenipo.exchange.docx import write_docx
 from plenipo.exchange.reports import harmless
 

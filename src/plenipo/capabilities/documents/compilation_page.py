@@ -12,10 +12,10 @@ import msgspec
 from plenipo.capabilities.documents.changes_page import VersionLine, text_of
 from plenipo.capabilities.documents.concerning import Concerning
 from plenipo.capabilities.documents.document import Document, Step
-from plenipo.capabilities.documents.sheet import Sheet, SheetColumn
 from plenipo.capabilities.members.state import Members, calling, in_language
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.core.page import Named
+from plenipo.core.sheet import Sheet, SheetColumn
 from plenipo.register.view import View
 from plenipo.text.account import HEADS, citations
 from plenipo.text.comparing import compare

@@ -8,6 +8,8 @@ from datetime import date, datetime
 import msgspec
 
 from plenipo.capabilities.decisions.state import Decision, Decisions, Question, question
+from plenipo.capabilities.forces.state import force_named
+from plenipo.capabilities.forces.state import on_item as forces_on
 from plenipo.capabilities.instructions.state import instruction_named
 from plenipo.capabilities.instructions.state import on_item as instructed_on
 from plenipo.capabilities.members.state import calling, in_language, member_named, members_named
@@ -172,6 +174,7 @@ class ItemPage(msgspec.Struct, frozen=True):
     serves: tuple[Named, ...]
     instructions: tuple[Named, ...]
     cooperations: tuple[Named, ...]
+    forces: tuple[Named, ...]
     previous: str
     following: str
 
@@ -214,6 +217,7 @@ def item(view: View, session: str, item: str) -> ItemPage:
         serves=served_by(view, session, item),
         instructions=tuple(_instructed(view, session, item)),
         cooperations=tuple(_cooperating(view, session, item)),
+        forces=tuple(force_named(view, f.code) for f in forces_on(state, session, item)),
         previous=before,
         following=after,
     )

@@ -39,7 +39,7 @@ from plenipo.capabilities.sessions.acts import (
 from plenipo.core.act import Act, Author
 from plenipo.core.errors import PlenipoError
 from plenipo.core.request import Proposed, Refused, Request
-from plenipo.demos.csto_2011 import instructions, press, summit
+from plenipo.demos.csto_2011 import forces, instructions, press, summit
 from plenipo.demos.csto_2011.contingency import contingency
 from plenipo.demos.csto_2011.presidency import presiding
 from plenipo.demos.csto_2011.treaties import treaties
@@ -108,6 +108,7 @@ def requests() -> Iterator[Request]:
     yield from instructions.requests()
     yield from presiding(clock, _request)
     yield from _contingency(organisation, clock)
+    yield from forces.requests()
     yield from press.requests()
 
 
