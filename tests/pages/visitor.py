@@ -14,6 +14,9 @@ from litestar.testing import TestClient
 from plenipo.core.audience import reader
 from plenipo.web.app import create_app
 
+FACTS = "application/ld+json"
+"""The type of what a page tells search engines; no browser runs it."""
+
 LATER = datetime(2012, 1, 2, tzinfo=UTC)
 """The moment every visit is made at: a day after the last act."""
 
@@ -30,6 +33,7 @@ class Read(HTMLParser):
         self.links = []
         self.titles = []
         self.words = []
+        self.facts = []
         self._forms = []
         self._select = None
         self.feed(text)
@@ -40,7 +44,7 @@ class Read(HTMLParser):
         match tag:
             case "a" | "link":
                 self.links.append(given["href"])
-            case "script":
+            case "script" if given.get("type") != FACTS:
                 self.links.append(given.get("src"))
             case "form":
                 self._forms.append((given["action"], {}))
@@ -54,7 +58,8 @@ class Read(HTMLParser):
                 self.links.append(f"{action}?{query}")
 
     def handle_data(self, data):
-        self.words.append(data)
+        facts = self.tags and self.tags[-1] == ("script", {"type": FACTS}) and self.cdata_elem
+        (self.facts if facts else self.words).append(data)
 
     @property
     def said(self):

@@ -30,7 +30,8 @@ def publish(
 
     It shows what somebody sees who did not sign in: pages, feeds, calendars, papers and data. Links
     are relative, so it can lie in any folder; search engines and feeds are told whole addresses
-    where --base-url says what they are. A site written before is replaced once the new one is whole.
+    where --base-url says what they are. A site written before is replaced once the new one is
+    whole.
 
     plenipo publish body.plenipo site --base-url https://www.example.org
     """

@@ -65,6 +65,7 @@ def create_app(
     path: Path,
     reader: Reader = EVERYONE,
     clock: Clock = system_clock,
+    *,
     as_files: tuple[str, ...] = (),
 ) -> Litestar:
     """Return the application that shows a register.
@@ -80,7 +81,7 @@ def create_app(
     return application(site, hub, [lambda _: hub], ())
 
 
-def make_site(
+def make_site(  # noqa: PLR0913 - what a site is told once
     room: ReadingRoom,
     clock: Clock,
     doorkeeper: Doorkeeper,
@@ -94,12 +95,13 @@ def make_site(
     return Site(room, clock, build, doorkeeper, door=door, as_files=as_files, drafts=drafts)
 
 
-def application(
+def application(  # noqa: PLR0913 - what an application is made of
     site: Site,
     hub: Hub,
     lifespan: Sequence[Lifespan],
     others: Sequence[ControllerRouterHandler],
     described: Described = NOTHING,
+    *,
     origin: str = "",
 ) -> Litestar:
     """Return the application: all pages, what is live, and other handlers.

@@ -294,6 +294,7 @@ def _environment(language: str) -> Environment:
         word=told.word,
         told=lambda refusal: refusal.told(told),
         file=address_of,
+        is_page=lambda path: any(page.address == path for page in all_pages()),
         letter=marks.letter,
         shape=marks.shape,
         stances=tuple(SHAPES),

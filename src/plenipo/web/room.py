@@ -260,7 +260,7 @@ class Room:
         ]
         described = describe_room(self.accounts.cookie)
         origin = self.accounts.place.origin
-        return application(self.site, self.hub, lifespan, routes, described, origin)
+        return application(self.site, self.hub, lifespan, routes, described, origin=origin)
 
 
 class Entered(msgspec.Struct, frozen=True):

@@ -351,7 +351,9 @@ class Site:
         canvas = self._canvases.get(asked.language)
         if canvas is None:
             canvas = self._canvases[asked.language] = Canvas(asked.language)
-        shell = enclose(asked, view, visitor, session, gone, door=self._door, as_files=self._as_files)
+        shell = enclose(
+            asked, view, visitor, session, gone, door=self._door, as_files=self._as_files
+        )
         if not own:
             shell = msgspec.structs.replace(shell, twin="", live="", canonical="")
         elif view is not None:

@@ -1,4 +1,4 @@
-"""What search engines are told: which pages there are, in which languages, and what to leave alone."""
+"""What search engines are told: which pages there are in which languages, what to leave alone."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def sitemap(pages: Iterable[Alternates]) -> bytes:
             for tag, other in alternates:
                 given = {"rel": "alternate", "hreflang": tag, "href": other}
                 ET.SubElement(url, "xhtml:link", given)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return _file(root)
 
 
 def parted(pages: Iterable[Alternates]) -> list[list[Alternates]]:
@@ -91,7 +91,7 @@ def sitemap_index(places: Iterable[str]) -> bytes:
     root = ET.Element("sitemapindex", {"xmlns": SITEMAP})
     for place in places:
         ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = place
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return _file(root)
 
 
 def robots(place: str, leave: Iterable[str] = NOT_PUBLIC) -> str:
@@ -102,3 +102,8 @@ def robots(place: str, leave: Iterable[str] = NOT_PUBLIC) -> str:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in leave)]
     lines += [] if list(leave) else ["Disallow:"]
     return "\n".join((*lines, *([f"Sitemap: {place}"] if place else []), ""))
+
+
+def _file(root: ET.Element) -> bytes:
+    body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return body

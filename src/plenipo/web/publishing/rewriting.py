@@ -14,8 +14,8 @@ LEADS = {"a": "href", "link": "href", "script": "src", "img": "src"}
 """The elements that lead somewhere, and by which attribute."""
 
 Lead = Callable[[str, bool], str | None]
-"""Returns the link to a file for a link of the server; None where there is no such file, and nothing
-where not even the words of the link mean anything without a server.
+"""Returns the link to a file for a link of the server; None where there is no such file, and
+nothing where not even the words of the link mean anything without a server.
 
 The second says whether it is told to programs, who want the whole address."""
 

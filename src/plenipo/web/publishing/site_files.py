@@ -67,7 +67,9 @@ def read_base(text: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
-        sentence = f"'{text}' is not where a site can be: write it like https://www.example.org/csto."
+        sentence = (
+            f"'{text}' is not where a site can be: write it like https://www.example.org/csto."
+        )
         raise UsageError(sentence)
     return f"{text.partition('#')[0].rstrip('/')}/" if text else ""
 
@@ -109,7 +111,9 @@ def _require_own(folder: Path) -> None:
             return
     elif not folder.exists():
         return
-    raise InputError(f"'{folder}' holds something else than a site of Plenipo: name another folder.")
+    raise InputError(
+        f"'{folder}' holds something else than a site of Plenipo: name another folder."
+    )
 
 
 def _put(new: Path, target: Path) -> None:
@@ -203,7 +207,7 @@ class _Site:
         return f"{self._plan.base}{quote(name)}"
 
     def _tell_robots(self) -> None:
-        """Write which pages there are, in which languages; without an address, only that all are."""
+        """Write which pages there are in which languages, once it is known where they will be."""
         base = self._plan.base
         self._write(ROBOTS, robots(f"{base}{MAP}" if base else "", ()).encode())
         if not base:

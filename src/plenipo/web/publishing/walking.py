@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
+from typing import Any
 
 import httpx2
 from litestar import Litestar
@@ -56,7 +57,8 @@ async def missing(app: Litestar, language: str) -> str:
 
 
 def _client(app: Litestar) -> httpx2.AsyncClient:
-    return httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url=ORIGIN)
+    served: Any = app  # as ASGI has it; the two libraries write its types in ways of their own
+    return httpx2.AsyncClient(transport=httpx2.ASGITransport(served), base_url=ORIGIN)
 
 
 def _links(place: Place, body: bytes) -> list[str]:
