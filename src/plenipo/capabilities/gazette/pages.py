@@ -16,10 +16,10 @@ from plenipo.register.view import View
 
 WORDS = {
     "dated": {
-        "session": message("session (in a calendar)"),
+        "session": message("session"),
         "signing": message("signing ceremony"),
         "partner-meeting": message("meeting with partners"),
-        "anniversary": message("anniversary (in a calendar)"),
+        "anniversary": message("anniversary"),
     },
 }
 
