@@ -25,6 +25,7 @@ INSTRUCTIONS = ROOT / "docs" / "guides" / "instructions.md"
 LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
+PUBLIC = ROOT / "docs" / "guides" / "public.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
@@ -221,6 +222,13 @@ def test_every_command_of_the_guide_to_languages_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
     assert follow(PAPERS, tmp_path) == 7
     assert len(list((tmp_path / "to-send").iterdir())) == 8
+
+
+@pytest.mark.slow
+def test_every_command_of_the_guide_to_the_public_site_does_what_it_shows(tmp_path):
+    assert follow(PUBLIC, tmp_path) == 3
+    assert (tmp_path / "site" / "en" / "treaties.html").is_file()
+    assert (tmp_path / "site" / "sitemap.xml").is_file()
 
 
 def test_every_command_of_the_guide_to_a_session_does_what_it_shows(tmp_path):
