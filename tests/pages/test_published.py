@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -19,7 +20,7 @@ from plenipo.core.clock import SteppingClock, parse_moment
 from plenipo.core.errors import InputError
 from plenipo.core.request import Proposed, Receipt, Request
 from plenipo.procedure.rule_file import text_of
-from plenipo.register.opening import making
+from plenipo.register.opening import create
 from plenipo.web.publishing import site_files, walking
 from plenipo.web.publishing.places import place_of
 from plenipo.web.publishing.rewriting import as_file
@@ -41,9 +42,9 @@ def all_files(site):
 
 @pytest.fixture(scope="module")
 def site(small, tmp_path_factory):
-    """The public site of the small register, in two languages."""
+    """The public site of the small register."""
     folder = tmp_path_factory.mktemp("site") / "public"
-    publish(small, folder, BOTH, lambda: LATER)
+    publish(small, folder, Plan(BASE, ("en",)), lambda: LATER)
     return folder
 
 
@@ -63,7 +64,8 @@ def alone(tmp_path_factory):
         ),
     ]
     clock = SteppingClock(THEN)
-    with making(path, house(), origin="alone.example", title="Alone", clock=clock) as registrar:
+    told = {"origin": "alone.example", "title": "Alone", "clock": clock}
+    with closing(create(path, house(), **told)) as registrar:
         for act in acts:
             (answer,) = registrar.record([Request((Proposed(act),), Author("keeper"))])
             assert isinstance(answer, Receipt), answer
@@ -71,18 +73,22 @@ def alone(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def stranger_tour(stranger):
-    return stranger.crawl("/?lang=en")
+def both(alone, tmp_path_factory):
+    """The public site of that register, in two languages."""
+    folder = tmp_path_factory.mktemp("both") / "public"
+    publish(alone, folder, BOTH, lambda: LATER)
+    return folder
 
 
 def pages(site):
     return {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
 
 
-def test_every_link_of_pages_feeds_and_the_sitemap_leads_to_a_file(site):
-    count, broken = leading_nowhere(site)
-    assert count > 5000
-    assert broken == []
+def test_every_link_of_pages_feeds_and_the_sitemap_leads_to_a_file(site, both):
+    for folder, least in ((site, 5000), (both, 500)):
+        count, broken = leading_nowhere(folder)
+        assert count > least
+        assert broken == []
 
 
 def test_the_checker_of_links_finds_one_that_is_broken(tmp_path):
@@ -90,17 +96,17 @@ def test_the_checker_of_links_finds_one_that_is_broken(tmp_path):
     assert leading_nowhere(tmp_path)[1] == [("index.html", "gone.html"), ("index.html", "#none")]
 
 
-def test_every_page_that_a_guest_reaches_is_a_file(site, stranger_tour):
+def test_every_page_that_a_guest_reaches_is_a_file(site, hostile_tour):
     missing = []
-    for address, answer in stranger_tour.items():
+    for address, answer in hostile_tour.items():
         path, query = parted(address)
         place = place_of(address, "/", "en")
-        if query.keys() - {"lang"} or answer.status_code != 200 or place is None:
+        if query or answer.status_code != 200 or place is None:
             continue
         if not (site / place.file).is_file():
             missing.append(path)
     assert missing == []
-    assert len(stranger_tour) > 150
+    assert len(hostile_tour) > 150
 
 
 def test_a_page_says_the_same_as_its_server(site, stranger):
@@ -112,10 +118,9 @@ def test_a_page_says_the_same_as_its_server(site, stranger):
     assert told == served.partition(begin)[2].partition(end)[0]
 
 
-def test_twice_written_it_is_the_same_to_the_byte(alone, tmp_path):
-    for name, hours in (("once", 0), ("again", 5)):
-        publish(alone, tmp_path / name, BOTH, lambda: LATER + timedelta(hours=hours))  # noqa: B023
-    assert all_files(tmp_path / "again") == all_files(tmp_path / "once")
+def test_twice_written_it_is_the_same_to_the_byte(both, alone, tmp_path):
+    publish(alone, tmp_path / "again", BOTH, lambda: LATER + timedelta(hours=5))
+    assert all_files(tmp_path / "again") == all_files(both)
 
 
 def test_no_page_needs_a_server(site):
@@ -144,8 +149,8 @@ def test_a_number_with_a_slash_is_one_name_of_a_file(site):
     assert found.name == "12~2F1~20bis.html"
 
 
-def test_a_page_names_itself_and_its_other_languages(site):
-    page = Read((site / "ar/members.html").read_text("utf-8"))
+def test_a_page_names_itself_and_its_other_languages(both):
+    page = Read((both / "ar/members.html").read_text("utf-8"))
     assert page.attribute("html", "lang") == ["ar"]
     assert page.attribute("link", "href", rel="canonical") == [f"{BASE}ar/members.html"]
     others = {tag: f"{BASE}{tag}/members.html" for tag in LANGUAGES}
@@ -158,8 +163,8 @@ def test_a_page_names_itself_and_its_other_languages(site):
     assert page.attribute("a", "href", hreflang="en") == ["../en/members.html"]
 
 
-def test_the_first_page_is_that_of_the_first_language(site):
-    page = Read((site / "index.html").read_text("utf-8"))
+def test_the_first_page_is_that_of_the_first_language(both):
+    page = Read((both / "index.html").read_text("utf-8"))
     assert page.attribute("html", "lang") == ["en"]
     assert page.attribute("link", "href", rel="canonical") == [f"{BASE}en/"]
     assert {"en/documents.html", "en/calendar.html", "en/votes.html", "en/treaties.html"} <= set(
@@ -167,23 +172,23 @@ def test_the_first_page_is_that_of_the_first_language(site):
     )
 
 
-def test_the_page_that_is_not_there_leads_home_from_any_address(site):
-    links = [link for link in read(site / "404.html").links if not link.startswith("#")]
+def test_the_page_that_is_not_there_leads_home_from_any_address(both):
+    links = [link for link in read(both / "404.html").links if not link.startswith("#")]
     assert links
     assert all(link.startswith("/alliance/") for link in links)
 
 
-def test_robots_are_told_where_the_sitemap_is_and_it_has_every_page_in_each_language(site):
-    assert (site / "robots.txt").read_text() == (
+def test_robots_are_told_where_the_sitemap_is_and_it_has_every_page_in_each_language(both):
+    assert (both / "robots.txt").read_text() == (
         f"User-agent: *\nDisallow:\nSitemap: {BASE}sitemap.xml\n"
     )
-    told = (site / "sitemap.xml").read_text("utf-8")
+    told = (both / "sitemap.xml").read_text("utf-8")
     listed = re.findall(r"<loc>([^<]+)</loc>", told)
     assert len(listed) == len(set(listed))
     assert f"{BASE}ar/" in listed
-    assert f"{BASE}ar/sessions/ministers/items/12~2F1~20bis.html" in listed
+    assert f"{BASE}ar/sessions/alone.html" in listed
     assert told.count('hreflang="ar"') == len(listed)
-    assert len(listed) > 150
+    assert len(listed) > 30
 
 
 def test_a_site_of_more_pages_than_a_sitemap_holds_has_several(alone, tmp_path, monkeypatch):
@@ -305,8 +310,15 @@ def test_an_address_has_one_file(link, file):
 
 @pytest.mark.parametrize(
     "link",
-    ["/console", "/moment?act=1", "/openapi.json", "/none", "https://example.org/", "/?as_of=2011",
-     "/?lang=de"],
+    [
+        "/console",
+        "/moment?act=1",
+        "/openapi.json",
+        "/none",
+        "https://example.org/",
+        "/?as_of=2011",
+        "/?lang=de",
+    ],
 )
 def test_what_needs_a_server_or_another_has_none(link):
     assert place_of(link, "/", "en") is None
@@ -318,7 +330,7 @@ def test_links_are_rewritten_and_all_else_stays_to_the_letter():
         '<p>\u2028<b class=x>1</B></p>\n<svg viewBox="0 0 1 1"/><a class="k" href="/a">A</a>'
         '<a href="/gone" class="k" rel="next">G</a><ul>\n<li><a href="/for-one">F<b>!</b></a></li>'
         '<li><form action="/x"><a href="/a">in</a></form></li></ul>\n<link href="/gone"><br/>'
-        '<span data-here>/a</span>'
+        "<span data-here>/a</span>"
     )
     assert as_file(page, lambda link, _: led[link], "https://x/?a&b") == (
         '<p>\u2028<b class=x>1</B></p>\n<svg viewBox="0 0 1 1"/><a class="k" href="a.html">A</a>'

@@ -26,11 +26,6 @@ KINDS_OF_ANSWER = {
 }
 
 
-@pytest.fixture(scope="module")
-def hostile_tour(stranger):
-    return stranger.crawl("/")
-
-
 @pytest.mark.parametrize("kind", KINDS_OF_ANSWER)
 def test_every_answer_tells_browsers_to_trust_nothing_but_this_site(guest, kind):
     headers = guest.ask(KINDS_OF_ANSWER[kind]).headers
