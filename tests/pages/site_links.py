@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import xml.etree.ElementTree as ET
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from defusedxml import ElementTree
 
 BASE = "https://www.example.org/alliance/"
 
@@ -39,12 +40,14 @@ def links_of(path):
         case ".html":
             return read(path).links
         case ".atom":
-            return [it.get("href") for it in ET.parse(path).iter() if it.tag.endswith("link")]
+            return [
+                it.get("href") for it in ElementTree.parse(path).iter() if it.tag.endswith("link")
+            ]
         case ".feed":
             told = json.loads(path.read_text("utf-8"))
             return [each["url"] for each in told["items"]]
         case ".xml" if path.name.startswith("sitemap"):
-            root = ET.parse(path)
+            root = ElementTree.parse(path)
             places = [it.text for it in root.iter() if it.tag.endswith("loc")]
             return places + [it.get("href") for it in root.iter() if it.get("href")]
     return []

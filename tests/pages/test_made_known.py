@@ -1,10 +1,10 @@
 """What is made known of all sessions together: documents, the calendar, decisions as feeds."""
 
 import json
-import xml.etree.ElementTree as ET
 from datetime import date
 
 import pytest
+from defusedxml import ElementTree
 from icalendar import Calendar
 from registers import SECRETS, SESSION
 from visitor import Visitor
@@ -62,7 +62,7 @@ def test_the_calendar_as_a_file_has_the_same_dates(guest):
 def test_the_decisions_are_a_feed_the_newest_first(guest):
     answer = guest.ask("/decisions.atom?lang=ru")
     assert answer.headers["content-type"] == "application/atom+xml"
-    root = ET.fromstring(answer.content)
+    root = ElementTree.fromstring(answer.content)
     entries = root.findall(f"{ATOM}entry")
     taken = guest.data("/votes.json")["total"]
     assert len(entries) == min(taken, 100)
@@ -76,7 +76,7 @@ def test_the_decisions_are_a_feed_the_newest_first(guest):
 
 
 def test_both_feeds_say_the_same(guest):
-    root = ET.fromstring(guest.ask("/decisions.atom").content)
+    root = ElementTree.fromstring(guest.ask("/decisions.atom").content)
     told = json.loads(guest.ask("/decisions.feed").content)
     assert told["version"] == "https://jsonfeed.org/version/1.1"
     assert [each["title"] for each in told["items"]] == [

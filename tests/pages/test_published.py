@@ -1,4 +1,4 @@
-"""The public site as files: whole, the same each time, and with nothing in it but what is public."""
+"""The public site as files: whole, the same each time, with nothing in it but what is public."""
 
 import json
 import re

@@ -4,8 +4,8 @@ import json
 import re
 
 import pytest
-from visitor import Read, Visitor
 from treating import build_treaties
+from visitor import Read, Visitor
 
 MAP = re.compile(r"<loc>http://testserver.local(/[^<]*)</loc>")
 SUMMIT = "/sessions/csc-2011-12-20"
