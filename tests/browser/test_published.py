@@ -1,15 +1,17 @@
 """The public site as files, on a web server that knows nothing of it, in a real browser."""
 
+import subprocess
+import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from access import broken_rules
 from treating import build_treaties
 
-from plenipo.web.publishing.site_files import Plan, publish
-
+PROGRAM = Path(sys.executable).with_name("plenipo")
 PHONE = {"size": (390, 844), "has_touch": True}
 TREATY = "treaties/accord.html"
 
@@ -26,7 +28,8 @@ def site(tmp_path_factory):
     """Where a site is served as files, in a folder below the root of its server."""
     root = tmp_path_factory.mktemp("www")
     register = build_treaties(root.parent / "published.plenipo")
-    publish(register, root / "deep" / "alliance", Plan("", ("en", "ar")))
+    words = ["publish", register, root / "deep" / "alliance", "--language", "en"]
+    subprocess.run([PROGRAM, *words, "--language", "ar"], check=True, capture_output=True)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root))
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -225,9 +225,9 @@ def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
 
 
 def test_every_command_of_the_guide_to_the_public_site_does_what_it_shows(tmp_path):
-    assert follow(PUBLIC, tmp_path) == 3
+    assert follow(PUBLIC, tmp_path) == 2
     assert (tmp_path / "site" / "fr" / "treaties.html").is_file()
-    assert not (tmp_path / "site" / "en").exists()
+    assert (tmp_path / "site" / "sitemap.xml").is_file()
 
 
 def test_every_command_of_the_guide_to_a_session_does_what_it_shows(tmp_path):
