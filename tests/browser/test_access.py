@@ -20,6 +20,8 @@ OTHERS = (
     "/bodies/csc",
     "/rules",
     "/rules/csto-limited-format",
+    "/documents",
+    "/calendar?lang=ar",
     "/instructions",
     "/instructions/CFM-2011-I-1",
     "/posts/un-new-york",

@@ -26,6 +26,7 @@ LANGUAGES = ROOT / "docs" / "guides" / "languages.md"
 DEPOSITARY = ROOT / "docs" / "guides" / "depositary.md"
 FORCE = ROOT / "docs" / "guides" / "force.md"
 FORCES = ROOT / "docs" / "guides" / "forces.md"
+PUBLIC = ROOT / "docs" / "guides" / "public.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 PRESS = ROOT / "docs" / "guides" / "press.md"
@@ -223,6 +224,12 @@ def test_every_command_of_the_guide_to_languages_does_what_it_shows(tmp_path):
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):
     assert follow(PAPERS, tmp_path) == 7
     assert len(list((tmp_path / "to-send").iterdir())) == 8
+
+
+def test_every_command_of_the_guide_to_the_public_site_does_what_it_shows(tmp_path):
+    assert follow(PUBLIC, tmp_path) == 2
+    assert (tmp_path / "site" / "fr" / "treaties.html").is_file()
+    assert (tmp_path / "site" / "sitemap.xml").is_file()
 
 
 def test_every_command_of_the_guide_to_a_session_does_what_it_shows(tmp_path):

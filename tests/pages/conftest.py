@@ -41,6 +41,12 @@ def stranger(small):
 
 
 @pytest.fixture(scope="session")
+def hostile_tour(stranger):
+    """All pages of the small register, by their addresses."""
+    return stranger.crawl("/")
+
+
+@pytest.fixture(scope="session")
 def editor(tmp_path_factory):
     """Somebody who looks at a register of texts that were put off, decided on and revised."""
     with Visitor(build_texts(tmp_path_factory.mktemp("texts") / "texts.plenipo")) as visitor:

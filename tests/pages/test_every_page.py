@@ -135,7 +135,8 @@ def test_every_page_says_where_its_twin_is_and_the_twin_says_the_same_as_the_pag
         "/": pages["home"].answer(view),
     }
     for address, data in made.items():
-        (twin,) = Read(tour[address].text).attribute("link", "href", rel="alternate")
+        twins = Read(tour[address].text).attribute("link", "href", type="application/json")
+        (twin,) = twins
         assert tour[twin].content == msgspec.json.encode(data), address
     room.leave()
 

@@ -16,6 +16,9 @@ from lxml.html import document_fromstring
 from plenipo.core.audience import reader
 from plenipo.web.app import create_app
 
+FACTS = "application/ld+json"
+"""The type of what a page tells search engines; no browser runs it."""
+
 LATER = datetime(2012, 1, 2, tzinfo=UTC)
 """The moment every visit is made at: a day after the last act."""
 
@@ -35,6 +38,7 @@ class Read(HTMLParser):
         self.text = text
         self._tags = []
         self._words = []
+        self._facts = []
 
     @cached_property
     def links(self):
@@ -45,8 +49,8 @@ class Read(HTMLParser):
             match element.tag:
                 case "a" | "link":
                     found.append(given["href"])
-                case "script" if "src" in given:
-                    found.append(given["src"])
+                case "script" if given.get("type") != FACTS:
+                    found.append(given.get("src"))
                 case "form":
                     forms.append((given["action"], {}))
                 case "input" if given.get("type") == "hidden":
@@ -71,6 +75,12 @@ class Read(HTMLParser):
         self._parse()
         return self._words
 
+    @property
+    def facts(self):
+        """What is said to search engines, as it stands."""
+        self._parse()
+        return self._facts
+
     def _parse(self):
         if not self.rawdata and not self._tags:
             self.feed(self.text)
@@ -79,7 +89,9 @@ class Read(HTMLParser):
         self._tags.append((tag, dict(attributes)))
 
     def handle_data(self, data):
-        self._words.append(data)
+        tag = self._tags[-1] if self._tags else None
+        facts = tag == ("script", {"type": FACTS}) and self.cdata_elem
+        (self._facts if facts else self._words).append(data)
 
     @property
     def said(self):

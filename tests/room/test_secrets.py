@@ -234,8 +234,8 @@ def received(assembly, watchers):
 
     async def take():
         assembly.room.hub.changed()  # once: each time more would have all made again
-        while any(watcher.topic.now[0] < assembly.size for watcher in watchers.values()):
-            await asyncio.sleep(0.02)  # the pages are made in a thread that wants its turn
+        while any(watcher.topic.now[0] < assembly.size for watcher in watchers.values()):  # noqa: ASYNC110 - nobody is told
+            await asyncio.sleep(0.02)
         return {place: watcher._take().decode() for place, watcher in watchers.items()}
 
     return assembly.client.blocking_portal.call(take)

@@ -34,6 +34,7 @@ from plenipo.web.layout import all_pages
 from plenipo.web.live import Hub
 from plenipo.web.openapi import NOTHING, Described, describe
 from plenipo.web.reading import ReadingRoom
+from plenipo.web.robots import for_robots
 from plenipo.web.site import NO_PAGE, Site
 from plenipo.web.stream import stream
 from plenipo.web.visitor import Doorkeeper, Visitor
@@ -60,47 +61,60 @@ Lifespan = Callable[[Litestar], AbstractAsyncContextManager[object]]
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def create_app(path: Path, reader: Reader = EVERYONE, clock: Clock = system_clock) -> Litestar:
+def create_app(
+    path: Path,
+    reader: Reader = EVERYONE,
+    clock: Clock = system_clock,
+    *,
+    as_files: tuple[str, ...] = (),
+) -> Litestar:
     """Return the application that shows a register.
 
     :param reader: the circles it is shown to; what they may not read is not there.
+    :param as_files: the languages in which its pages are written as files; none to serve them.
     :raises PlenipoError: when the register cannot be read.
     """
     visitor = Visitor(reader)
-    site = make_site(ReadingRoom(path, house(), reader), clock, lambda _: visitor)
+    room = ReadingRoom(path, house(), reader)
+    site = make_site(room, clock, lambda _: visitor, as_files=as_files)
     hub = Hub(site, lambda _: True)
     return application(site, hub, [lambda _: hub], ())
 
 
-def make_site(
+def make_site(  # noqa: PLR0913 - what a site is told once
     room: ReadingRoom,
     clock: Clock,
     doorkeeper: Doorkeeper,
     *,
     door: bool = False,
+    as_files: tuple[str, ...] = (),
     drafts: Drafts = NO_DRAFTS,
 ) -> Site:
     """Return the site of a register, for whoever the doorkeeper says asks."""
     build = house().fold_version() + "".join(file.digest for file in files().values())
-    return Site(room, clock, build, doorkeeper, door=door, drafts=drafts)
+    return Site(room, clock, build, doorkeeper, door=door, as_files=as_files, drafts=drafts)
 
 
-def application(
+def application(  # noqa: PLR0913 - what an application is made of
     site: Site,
     hub: Hub,
     lifespan: Sequence[Lifespan],
     others: Sequence[ControllerRouterHandler],
     described: Described = NOTHING,
+    *,
+    origin: str = "",
 ) -> Litestar:
     """Return the application: all pages, what is live, and other handlers.
 
     :param described: how the other handlers are described to programs.
+    :param origin: what browsers show of it, where that is known before they ask.
     """
     handlers: list[ControllerRouterHandler] = [
         route for page in all_pages() for route in _routes(site, page)
     ]
     handlers += [_route("/moment", site.moment), _route("/openapi.json", _openapi(described))]
     handlers.append(_route("/static/{digest:str}/{name:str}", _file))
+    handlers += [_route(path, told) for path, told in for_robots(site, origin).items()]
     return Application(
         fail=failures(site),
         route_handlers=[*handlers, stream(site, hub), *others],

@@ -31,6 +31,8 @@ from plenipo.web.visitor import Visitor
 
 FRAGMENTS = 20_000
 """How many rendered rows are kept."""
+PAGES = ("page", "before")
+"""The parameters that lead on in a list: each of its pages is known by itself."""
 
 
 class MenuLine(msgspec.Struct, frozen=True):
@@ -63,6 +65,11 @@ class Shell(msgspec.Struct, frozen=True):
     :ivar door: where to sign in, to come back here; empty where nobody can.
     :ivar live: where what changes on this page can be listened to; empty for a past moment.
     :ivar circles: the circles the pages are shown to, beside the public.
+    :ivar canonical: the address under which others know the page, whatever led to it; empty for a
+        past moment, and for what is not a page of the register.
+    :ivar alternates: the same in each language, by the tag of the language.
+    :ivar api: where it is described what programs can ask for; empty where nobody answers.
+    :ivar facts: what it tells of, as JSON for search engines.
     """
 
     language: str
@@ -82,6 +89,10 @@ class Shell(msgspec.Struct, frozen=True):
     person: str = ""
     token: str = ""
     door: str = ""
+    canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    api: str = "/openapi.json"
+    facts: Markup = Markup()
     version: str = __version__
 
 
@@ -104,12 +115,15 @@ def enclose(  # noqa: PLR0913 - what stands around a page
     gone: bool = False,  # noqa: FBT001, FBT002
     *,
     door: bool = False,
+    as_files: tuple[str, ...] = (),
 ) -> Shell:
     """Return what stands around a page.
 
     :param view: the register; None where it cannot be read.
     :param session: the code of the session the page is about.
     :param gone: whether the page is an error, so that links lead home rather than here.
+    :param as_files: the languages the pages are written as files in, for any web server; none where
+        this one answers.
     """
     say = wording(asked.language).say
     here = msgspec.structs.replace(asked, path="/", query=()) if gone else asked
@@ -123,20 +137,36 @@ def enclose(  # noqa: PLR0913 - what stands around a page
         menu=tuple(_menu(asked)),
         languages=tuple(
             MenuLine(own_name(tag), here.here(lang=tag), tag == asked.language, tag)
-            for tag in LANGUAGES
+            for tag in as_files or LANGUAGES
         ),
         as_of=wording(asked.language).moment(asked.as_of) if asked.as_of else "",
-        now=asked.here(as_of=""),
-        slider=_slider(asked, view, session) if view and session else None,
+        now="" if as_files else asked.here(as_of=""),
+        slider=_slider(asked, view, session) if view and session and not as_files else None,
         circles=() if visitor.person else tuple(sorted(visitor.reader - EVERYONE)),
         person=visitor.name,
         token=visitor.token,
         door=address.write("/sign-in", {"next": here.here(), **asked.carried}) if door else "",
         size=view.seen.state.size if view else 0,
         live=""
-        if gone or asked.as_of or not view
+        if gone or asked.as_of or not view or as_files
         else address.write("/live", {"at": asked.here()}),
+        canonical="" if gone or (asked.as_of and not as_files) else canonical(asked),
+        alternates=() if gone or (asked.as_of and not as_files) else _alternates(asked, as_files),
+        api="" if as_files else "/openapi.json",
     )
+
+
+def canonical(asked: Asked, **changes: str) -> str:
+    """Return the address under which others know a page; the filters of a list are not in it."""
+    known = tuple((name, value) for name, value in asked.query if name in PAGES)
+    return msgspec.structs.replace(asked, query=known).here(**changes)
+
+
+def _alternates(asked: Asked, as_files: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return where a page is in each language, and where whoever reads none of them goes."""
+    tags = as_files or LANGUAGES
+    rest = canonical(asked, lang=as_files[0] if as_files else "")
+    return (*((tag, canonical(asked, lang=tag)) for tag in tags), ("x-default", rest))
 
 
 Parts = dict[str, str]
@@ -265,6 +295,7 @@ def _environment(language: str) -> Environment:
         word=told.word,
         told=lambda refusal: refusal.told(told),
         file=address_of,
+        is_page=lambda path: any(page.address == path for page in all_pages()),
         letter=marks.letter,
         shape=marks.shape,
         stances=tuple(SHAPES),

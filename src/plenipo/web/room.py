@@ -261,7 +261,8 @@ class Room:
             lambda _: clerk,
         ]
         described = describe_room(self.accounts.cookie)
-        return application(self.site, self.hub, lifespan, routes, described)
+        origin = self.accounts.place.origin
+        return application(self.site, self.hub, lifespan, routes, described, origin=origin)
 
 
 class Entered(msgspec.Struct, frozen=True):

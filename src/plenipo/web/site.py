@@ -52,6 +52,7 @@ from plenipo.web.languages import wording
 from plenipo.web.layout import Canvas, Parts, enclose, template_of
 from plenipo.web.reading import ReadingRoom
 from plenipo.web.shared import Shared
+from plenipo.web.structured import facts_of
 from plenipo.web.visitor import Doorkeeper, Visitor
 
 NO_ACT = message("There is no such act in the session.")
@@ -96,15 +97,18 @@ class Site:
         doorkeeper: Doorkeeper,
         *,
         door: bool = False,
+        as_files: tuple[str, ...] = (),
         drafts: Drafts = NO_DRAFTS,
     ) -> None:
         """Answer from this room.
 
         :param build: what changes with the program, so that browsers ask again.
         :param door: whether people can sign in.
+        :param as_files: the languages its pages are written as files in; none where it is served.
         :param drafts: what delegations prepare, for their own people.
         """
         self._door = door
+        self._as_files = as_files
         self._drafts = drafts
         self.room = room
         self._doorkeeper = doorkeeper
@@ -348,9 +352,13 @@ class Site:
         canvas = self._canvases.get(asked.language)
         if canvas is None:
             canvas = self._canvases[asked.language] = Canvas(asked.language)
-        shell = enclose(asked, view, visitor, session, gone, door=self._door)
+        shell = enclose(
+            asked, view, visitor, session, gone, door=self._door, as_files=self._as_files
+        )
         if not own:
-            shell = msgspec.structs.replace(shell, twin="", live="")
+            shell = msgspec.structs.replace(shell, twin="", live="", canonical="")
+        elif view is not None:
+            shell = msgspec.structs.replace(shell, facts=facts_of(data))
         fields = {name: getattr(data, name) for name in data.__struct_fields__}
         return canvas.draw(template, fields, shell, asked, parts).encode()
 

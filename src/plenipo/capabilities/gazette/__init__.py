@@ -1,0 +1,1 @@
+"""What an organisation makes known: its decisions as feeds, its documents, its calendar."""

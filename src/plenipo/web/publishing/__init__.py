@@ -1,0 +1,1 @@
+"""The public site as files: what somebody sees who did not sign in, for any web server."""
