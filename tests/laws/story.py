@@ -1361,8 +1361,8 @@ EVENTS: list[Act] = [
     MemberWithdrawn(member="UZ", since=date(2014, 1, 1), reason="notice of 2013"),
 ]
 AFTERWARDS: list[Act] = [
-    RecordAdopted(session=JOINT, symbol="J/2011/SR.1", note="no objection was raised"),
     *RELEASING,
+    RecordAdopted(session=JOINT, symbol="J/2011/SR.1", note="no objection was raised"),
 ]
 """What could be done only once the week for corrections was over."""
 A_WEEK_LATER = MEETING + timedelta(days=8)

@@ -39,6 +39,7 @@ from plenipo.capabilities.sessions.acts import (
 )
 from plenipo.capabilities.sessions.state import Sessions
 from plenipo.core.act import Author
+from plenipo.core.audience import PUBLIC
 from plenipo.core.clock import SteppingClock
 from plenipo.core.fold import Lens
 from plenipo.core.request import Proposed, Receipt, Request
@@ -100,7 +101,8 @@ def test_the_state_can_be_kept_and_taken_up_again_after_every_act(tmp_path):
     registrar = create(tmp_path / "r.plenipo", house(), origin="x.example/r", clock=clock)
     for done in STORY:
         author = Author("secretariat", done.principal)
-        (answer,) = registrar.record([Request((Proposed(done.act, done.at),), author)])
+        audience = house().audience(registrar.state, done.act) or PUBLIC
+        (answer,) = registrar.record([Request((Proposed(done.act, done.at, audience),), author)])
         assert isinstance(answer, Receipt), answer
         registrar.keep_snapshot()
         state, covered = restore(registrar.store, house(), registrar._signer.verifier)

@@ -33,7 +33,9 @@ def register(tmp_path_factory):
     path = tmp_path_factory.mktemp("journal") / "story.plenipo"
     registrar = create(path, house(), origin=ORIGIN, clock=SteppingClock(LATER))
     for number, done in enumerate(STORY, 1):
-        audience = ("secretariat",) if number == len(STORY) else ("public",)
+        audience = house().audience(registrar.state, done.act) or ("public",)
+        if number == len(STORY):
+            audience = ("secretariat",)
         proposed = Proposed(done.act, done.at, audience)
         (answer,) = registrar.record([Request((proposed,), Author("secretariat", done.principal))])
         assert not isinstance(answer, Refused), answer

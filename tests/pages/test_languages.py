@@ -77,6 +77,7 @@ def test_a_translation_is_in_the_script_of_its_language(language):
         *("<b>%(count)s</b> %(status)s", "{number} {word}", "'{code}'"),
         *("{treaty}: {event}", "{participant}: {kind}", "{participant}, {treaty}: {kind}"),
         *("{day}, {time} ({zone})", "No.", "ad referendum", "{day}: {title}."),
+        "%(level)s: <b>%(n)s</b> (%(strength)s)",
     }
 
 

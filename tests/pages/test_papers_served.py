@@ -114,6 +114,8 @@ def test_papers_texts_and_compilations_are_to_be_had_as_files():
         "treaty_book": {".pdf"},
         "document_book": {".pdf"},
         "handover": {".docx", ".pdf"},
+        "communique": {".docx", ".pdf"},
+        "contributions": {".docx", ".csv"},
         "plan": {".docx", ".pdf"},
         "status": {".csv", ".xml", ".docx", ".pdf"},
     }
