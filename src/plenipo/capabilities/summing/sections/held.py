@@ -34,9 +34,10 @@ def held(account: Account) -> Iterator[Block]:
 
 
 def sessions_of(account: Account) -> list[Session]:
-    """Return the sessions that opened in the period, in the order of their first days."""
-    known = account.state.of(Sessions).sessions.values()
-    found = [session for session in known if account.period.holds_day(session.opens)]
+    """Return the sessions that opened in the period, in order; not those that are convened only."""
+    known, today = account.state.of(Sessions).sessions.values(), account.view.today
+    opened = (session for session in known if session.opens <= today)
+    found = [session for session in opened if account.period.holds_day(session.opens)]
     return sorted(found, key=lambda session: session.opens)
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from plenipo.capabilities.instructions.state import (
+    OVERDUE,
+    RUNNING,
     Instruction,
     Instructions,
+    Tally,
     addressees,
     standing,
     tally,
@@ -14,15 +18,29 @@ from plenipo.capabilities.instructions.state import (
 from plenipo.capabilities.summing.account import Account, Cells
 from plenipo.core.page import message
 from plenipo.core.paper import Block
+from plenipo.register.view import TICK
+
+OPEN = (RUNNING, OVERDUE)
+"""Where an instruction stands of which a report is still awaited."""
 
 
 def instructed(account: Account) -> Iterator[Block]:
-    """Tell which instructions were given in the period, and what was done by its end."""
-    known = account.state.of(Instructions).instructions.values()
-    found = [instruction for instruction in known if account.period.holds(instruction.begun)]
+    """Tell what was done in the period, and how far each instruction has come by its end."""
+    found = list(instructions_of(account))
     if not found:
         return
+    now, before = account.view.now, account.period.begins - TICK
+    done = [(_tally(account, each, before), _tally(account, each, now)) for each in found]
     yield account.heading(message("Collective instructions"))
+    yield account.counted(
+        message(
+            "Instructions given in the period: {given}. Acknowledged in it: {acknowledged}."
+            " Reported in it: {reported}."
+        ),
+        given=sum(account.period.holds(each.begun) for each in found),
+        acknowledged=sum(after.acknowledged - known.acknowledged for known, after in done),
+        reported=sum(after.reported - known.reported for known, after in done),
+    )
     titles = (
         (message("Instruction"), 36),
         (message("Standing"), 20),
@@ -33,12 +51,32 @@ def instructed(account: Account) -> Iterator[Block]:
     yield from account.table(titles, (_row(account, instruction) for instruction in found))
 
 
+def instructions_of(account: Account) -> Iterator[Instruction]:
+    """Yield the instructions given in the period, acted on in it, or open when it began."""
+    period = account.period
+    for each in account.state.of(Instructions).instructions.values():
+        moments = [each.begun, each.withdrawn.moment if each.withdrawn else None]
+        moments += [its.moment for its in each.acknowledgements]
+        moments += [its.moment for its in each.reports]
+        if any(map(period.holds, moments)) or _open_at_first(account, each):
+            yield each
+
+
+def _open_at_first(account: Account, instruction: Instruction) -> bool:
+    begins = account.period.begins
+    return instruction.begun < begins and standing(account.state, instruction, begins) in OPEN
+
+
+def _tally(account: Account, instruction: Instruction, moment: datetime) -> Tally:
+    return tally(addressees(account.state, instruction, moment))
+
+
 def _row(account: Account, instruction: Instruction) -> Cells:
-    state, now = account.state, account.view.now
-    counted = tally(addressees(state, instruction, now))
+    now = account.view.now
+    counted = _tally(account, instruction, now)
     return (
         instruction.title(account.language),
-        account.view.wording.word("instruction", standing(state, instruction, now)),
+        account.view.wording.word("instruction", standing(account.state, instruction, now)),
         str(counted.instructed),
         str(counted.acknowledged),
         str(counted.reported),
