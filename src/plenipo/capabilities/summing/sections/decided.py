@@ -33,7 +33,7 @@ def decided(account: Account) -> Iterator[Block]:
     yield from account.table(titles, _by_rule(account, taken))
     rescinded = sum(bool(decision.rescinded) for decision in taken)
     if rescinded:
-        yield account.counted(message("Of these, taken back since: {count}."), count=rescinded)
+        yield account.counted(message("Of these, taken back by the end: {count}."), count=rescinded)
 
 
 def _put_aside(account: Account) -> Counter[str]:
