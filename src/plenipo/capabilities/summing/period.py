@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
@@ -63,7 +63,8 @@ def usual_period(view: View) -> Period:
     term = next(filter(None, running), None)
     if term is None:
         return Period(date(day.year, 1, 1), date(day.year, 12, 31))
-    return Period(term.since, term.until)
+    # Its day of hand-over is the first of the next one: it is summed up there.
+    return Period(term.since, term.until - timedelta(days=1))
 
 
 def _look_at(view: View, period: Period) -> None:

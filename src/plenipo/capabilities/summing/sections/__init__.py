@@ -14,6 +14,7 @@ from plenipo.capabilities.summing.sections.held import held
 from plenipo.capabilities.summing.sections.instructed import instructed
 from plenipo.capabilities.summing.sections.moved import moved
 from plenipo.capabilities.summing.sections.partners import partners
+from plenipo.capabilities.summing.sections.presided import presided
 from plenipo.capabilities.summing.sections.signed import signed
 from plenipo.capabilities.summing.sections.silences import silences
 from plenipo.capabilities.summing.sections.situations import situations
@@ -23,6 +24,7 @@ from plenipo.core.paper import Block
 Section = Callable[[Account], Iterator[Block]]
 
 SECTIONS: tuple[Section, ...] = (
+    presided,
     held,
     decided,
     signed,
