@@ -202,3 +202,22 @@ def test_silences_are_over_once(quiet, day):
     whole = events(quiet, first, last)
     assert whole["Silences opened in the period"] >= whole["Over in it"] > 0
     assert events(quiet, first, cut) + events(quiet, cut + timedelta(days=1), last) == whole
+
+
+def test_two_presidencies_in_a_row_are_summed_up_once_each(demonstration):
+    periods = []
+    for moment in (datetime(2011, 6, 1, tzinfo=UTC), datetime(2012, 6, 1, tzinfo=UTC)):
+        seen = Seen(open_to_read(demonstration, house()), Lens(reader(()), moment))
+        periods.append(period_of(View(seen, seen, wording("en"), moment), "", ""))
+    belarus, kazakhstan = periods
+    assert (belarus.since, belarus.until) == (date(2010, 12, 10), date(2011, 12, 19))
+    assert (kazakhstan.since, kazakhstan.until) == (date(2011, 12, 20), date(2012, 12, 18))
+
+
+def test_who_presided_in_the_year_is_told(demo):
+    blocks = annual_report(demo, period_of(demo, "2011-01-01", "2011-12-31")).blocks
+    (rows,) = [b.rows for b in blocks if isinstance(b, Table) and "Taken over at" in str(b.columns)]
+    assert [row[:3] for row in rows] == [
+        ("Belarus", "10 December 2010", "20 December 2011"),
+        ("Kazakhstan", "20 December 2011", "19 December 2012"),
+    ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenipo.capabilities.members.state import member_named
-from plenipo.capabilities.presidency.state import Presidencies
-from plenipo.capabilities.presidency.terms import Term
+from plenipo.capabilities.presidency.state import Presidencies, Term
 from plenipo.capabilities.sessions.state import session_named
 from plenipo.capabilities.summing.account import Account, Cells
 from plenipo.core.page import message
