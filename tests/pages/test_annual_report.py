@@ -56,7 +56,9 @@ def table(who, first, query=YEAR):
 def still_open(who, query):
     """The titles of the items that are open at the end."""
     (rows,) = (
-        b["rows"] for b in blocks(who, "table", query) if b["columns"][-1]["title"] == "Who holds it"
+        b["rows"]
+        for b in blocks(who, "table", query)
+        if b["columns"][-1]["title"] == "Who holds it"
     )
     return {row[1].partition(". ")[2] for row in rows}
 
