@@ -30,6 +30,7 @@ PUBLIC = ROOT / "docs" / "guides" / "public.md"
 PAPERS = ROOT / "docs" / "guides" / "papers.md"
 POWER = ROOT / "docs" / "guides" / "power.md"
 PRESS = ROOT / "docs" / "guides" / "press.md"
+REPORT = ROOT / "docs" / "guides" / "report.md"
 RULES = ROOT / "docs" / "guides" / "rules.md"
 SESSION = ROOT / "docs" / "guides" / "session.md"
 SIGNING = ROOT / "docs" / "guides" / "signing.md"
@@ -219,6 +220,11 @@ def test_every_command_of_the_guide_to_languages_does_what_it_shows(tmp_path):
     write_files(LANGUAGES, tmp_path, kind="md")
     assert follow(LANGUAGES, tmp_path) == 10
     assert (tmp_path / "declaration.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_every_command_of_the_guide_to_the_report_does_what_it_shows(tmp_path):
+    assert follow(REPORT, tmp_path, codes=(0, 1, 2)) == 9
+    assert (tmp_path / "2011.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_every_command_of_the_guide_to_papers_does_what_it_shows(tmp_path):

@@ -113,6 +113,7 @@ def test_papers_texts_and_compilations_are_to_be_had_as_files():
         "signing_list": {".docx", ".pdf"},
         "treaty_book": {".pdf"},
         "document_book": {".pdf"},
+        "annual_report": {".docx", ".pdf"},
         "handover": {".docx", ".pdf"},
         "communique": {".docx", ".pdf"},
         "contributions": {".docx", ".csv"},

@@ -133,6 +133,8 @@ GUESSES = [
     "/journal.json?act=decision.taken",
     "/priorities/veiled.json",
     "/priorities/forces.json",
+    "/annual-report.json",
+    "/annual-report.json?since=2011-01-01&until=2011-12-31",
     "/presidencies.json",
     "/presidencies/BY-2011.json",
     "/presidencies/BY-2011/handover.json",

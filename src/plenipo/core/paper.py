@@ -40,7 +40,32 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Table
+class Bar(msgspec.Struct, frozen=True):
+    """A bar of a chart: what it stands for, its length, and the figure that is written beside it.
+
+    :ivar value: how many, at least 0.
+    """
+
+    label: str
+    value: int
+    text: str
+
+
+class Bars(msgspec.Struct, frozen=True, tag="bars"):
+    """A chart of bars, all on one scale from 0; its figures are written beside them.
+
+    :ivar title: what is counted.
+    """
+
+    title: str
+    bars: tuple[Bar, ...]
+
+    def share(self, bar: Bar) -> float:
+        """Return how long a bar is, of the longest: from 0 to 1."""
+        return bar.value / max(1, *(each.value for each in self.bars))
+
+
+Block = Heading | Paragraph | Table | Bars
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -96,3 +121,6 @@ def written(blocks: Iterable[Block]) -> Iterator[str]:
                 yield " | ".join(column.title for column in block.columns)
                 for row in block.rows:
                     yield " | ".join(" ".join(cell.split()) for cell in row)
+            case Bars():
+                yield block.title
+                yield from (f"{bar.label} | {bar.text}" for bar in block.bars)

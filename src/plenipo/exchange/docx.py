@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from plenipo.core.paper import Block, Heading, Paper, Paragraph, Table
+from plenipo.core.paper import Bars, Block, Column, Heading, Paper, Paragraph, Table
 from plenipo.exchange.scripts import from_left, own_name, rightward, shown
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ BODY, SMALL = 11, 9
 """The sizes of letters, in points."""
 MARGIN, WIDTH = 22, 166
 """Of the page (A4): its margins, and what is between them, in millimetres."""
+BAR, PER_BAR = "\u2588", 24
+"""What bars are made of, and how many of it the longest has."""
 LONGEST = 255
 """How many letters a file may say of itself in one field."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -176,6 +178,17 @@ def _write_blocks(document: Document, blocks: Iterable[Block]) -> None:
                     line.paragraph_format.tab_stops.add_tab_stop(Mm(11))
             case Table():
                 _write_table(document, block)
+            case Bars():
+                _write_bars(document, block)
+
+
+def _write_bars(document: Document, chart: Bars) -> None:
+    """Write a chart as a table: what each bar stands for, the bar in letters, its figure."""
+    columns = (Column(chart.title, 40), Column("", 50), Column("", 10))
+    rows = tuple(
+        (bar.label, BAR * round(PER_BAR * chart.share(bar)), bar.text) for bar in chart.bars
+    )
+    _write_table(document, Table(columns, rows))
 
 
 def _write_table(document: Document, table: Table) -> None:

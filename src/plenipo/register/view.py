@@ -46,6 +46,7 @@ class Index:
     def __init__(self) -> None:
         """Begin with no entries."""
         self.lines = array("Q")
+        self.earliest: datetime | None = None
         self.about: dict[tuple[str, str], array[int]] = {}
         self._moments: dict[str, list[int]] = {}
 
@@ -54,6 +55,7 @@ class Index:
         self.lines.append(line.seq)
         if isinstance(line, Sealed):
             return
+        self.earliest = min(self.earliest or line.effective, line.effective)
         self._note("act", wire_name(line.act), line.seq)
         if getattr(line.act, "exercise", ""):
             return  # what is played is done in no session, and by nobody

@@ -48,6 +48,8 @@ from plenipo.core.fold import folds
 from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 
+__all__ = ("Situation",)
+
 
 class Contingency(msgspec.Struct):
     """All situations, by code; and in which of them each plan and each exercise is."""

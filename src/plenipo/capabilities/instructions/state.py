@@ -44,6 +44,8 @@ from plenipo.core.refusal import Refusal
 from plenipo.core.said import listed, said
 from plenipo.register.view import View
 
+__all__ = ("Instruction",)
+
 RUNNING, OVERDUE = "running", "overdue"
 CARRIED_OUT, WITHDRAWN = "carried-out", "withdrawn"
 DELIVERED, FOUND, RECEIVED = DELIVERIES, FINDINGS, RECEPTIONS

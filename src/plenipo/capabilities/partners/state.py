@@ -37,6 +37,8 @@ from plenipo.core.refusal import Refusal
 from plenipo.core.said import said
 from plenipo.register.view import View
 
+__all__ = ("HELD",)
+
 
 class Partnerships(msgspec.Struct):
     """All documents of cooperation, meetings and contacts, by code."""

@@ -39,6 +39,8 @@ from plenipo.core.refusal import Refusal
 from plenipo.core.said import listed, said
 from plenipo.register.view import View
 
+__all__ = ("Term",)
+
 
 class Presidencies(msgspec.Struct):
     """All rotations and presidencies, chairs, seats, venues and anniversaries, by their codes."""

@@ -39,6 +39,7 @@ from plenipo.core.said import listed, said
 from plenipo.treaty.instruments import INITIALLED
 
 __all__ = (
+    "Listing",
     "Readiness",
     "Signings",
     "ToSign",

@@ -39,6 +39,8 @@ from plenipo.procedure.scale import SILENT
 from plenipo.procedure.silence import BROKEN, RUNNING, WITHDRAWN, Standing
 from plenipo.register.view import View
 
+__all__ = ("Silence", "standing_at")
+
 
 class Silences(msgspec.Struct):
     """All silences by their code, in the order in which they were recorded."""

@@ -21,6 +21,7 @@ from plenipo.capabilities.treaties.acts import (
     TreatySigned,
     WithdrawalNotified,
 )
+from plenipo.capabilities.treaties.dates import FORCE, FORCE_FOR, LEAVES, dates
 from plenipo.capabilities.treaties.reservations import Objection, Reservation
 from plenipo.capabilities.treaties.treaty import (
     Declaration,
@@ -39,6 +40,8 @@ from plenipo.register.view import View
 from plenipo.treaty.delays import day_in
 from plenipo.treaty.instruments import CONFIRMATION, INITIALLED, SIGNINGS, Instrument
 from plenipo.treaty.reading import ClauseError
+
+__all__ = ("FORCE", "FORCE_FOR", "LEAVES", "Treaty", "dates")
 
 
 class Treaties(msgspec.Struct):

@@ -1,0 +1,1 @@
+"""Summing up: what is told of a year, or of any period, from the register."""
