@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
@@ -16,6 +17,8 @@ BELOW = 2
 CELLS = "\t"
 """What sets the cells of a row apart."""
 EMPTY = "\u2013"
+_ISOLATES = re.compile("[\u2066-\u2069]")
+"""What keeps the direction of words on a page; in a text nobody could type a passage with it."""
 
 
 def text_of(paper: Paper) -> Text:
@@ -62,5 +65,5 @@ def _row(cells: Iterable[str]) -> Line:
 
 def _line(words: str) -> str:
     """Return words in one line; a break between two becomes a semicolon."""
-    parts = (" ".join(part.split()) for part in words.split("\n"))
+    parts = (" ".join(part.split()) for part in _ISOLATES.sub("", words).split("\n"))
     return "; ".join(part for part in parts if part)

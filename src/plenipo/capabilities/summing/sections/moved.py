@@ -46,8 +46,8 @@ def moved(account: Account) -> Iterator[Block]:
         (message("Day"), 16),
         (message("Member"), 18),
         (message("Item"), 34),
-        (message("From"), 16),
-        (message("To"), 16),
+        (message("Position before"), 16),
+        (message("Position after"), 16),
     )
     if found:
         yield from account.table(titles, (_row(account, move) for move in found))

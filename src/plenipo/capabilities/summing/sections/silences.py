@@ -26,7 +26,7 @@ def silences(account: Account) -> Iterator[Block]:
     )
     standings = Counter(_standing(account, silence) for silence in found)
     yield from account.chart(message("Where silences stand"), standings.items())
-    titles = ((message("Opened"), 20), (message("Text"), 56), (message("Standing"), 24))
+    titles = ((message("Day"), 20), (message("Text"), 56), (message("Standing"), 24))
     yield from account.table(titles, (_row(account, silence) for silence in found))
 
 
