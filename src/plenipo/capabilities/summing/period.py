@@ -57,12 +57,16 @@ def period_of(view: View, since: str, until: str) -> Period:
 
 
 def usual_period(view: View) -> Period:
-    """Return the presidency that runs on the day that is shown, or else its calendar year."""
+    """Return the presidency that runs on the day that is shown, or else its calendar year.
+
+    A register that is no longer kept is summed up for the last year in which something was done.
+    """
     known, day = view.seen.state.of(Presidencies), view.today
     running = (known.on(rotation, day) for rotation in known.rotations)
     term = next(filter(None, running), None)
     if term is None:
-        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+        year = min(day.year, view.seen.state.latest.year)
+        return Period(date(year, 1, 1), date(year, 12, 31))
     # Its day of hand-over is the first of the next one: it is summed up there.
     return Period(term.since, term.until - timedelta(days=1))
 

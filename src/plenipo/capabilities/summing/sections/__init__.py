@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from plenipo.capabilities.summing.account import Account
 from plenipo.capabilities.summing.sections.aims import aims
 from plenipo.capabilities.summing.sections.decided import decided
+from plenipo.capabilities.summing.sections.fielded import fielded
 from plenipo.capabilities.summing.sections.held import held
 from plenipo.capabilities.summing.sections.instructed import instructed
 from plenipo.capabilities.summing.sections.moved import moved
@@ -34,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     instructed,
     aims,
     situations,
+    fielded,
     partners,
 )
 """The sections, in the order in which they are told; one that has nothing to tell is left out,
