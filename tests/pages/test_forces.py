@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from visitor import Visitor
 
-
 HOME = "/forces"
 OPEN = f"{HOME}/peacekeeping"
 KSOR = f"{HOME}/ksor"
