@@ -182,7 +182,7 @@ def contributions_page(view: View, force: Force) -> ContributionsPage:
         session=member_named(view, force.body).name,
         status=say("open") if force.open else say("for the members only"),
         moment=state.latest,
-        dated=say("As of {moment}", moment=view.wording.moment(view.now)),
+        dated=say("As of {moment}", moment=view.wording.day(view.today)),
         language=view.wording.language,
         columns=tuple(
             SheetColumn(name, width) for name, width in zip(_heads(view), WIDTHS, strict=True)
