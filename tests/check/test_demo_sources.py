@@ -15,6 +15,13 @@ OF_THE_COURSE = {
     *("item.adopted", "session.closed", "wording.proposed", "wording.held"),
     *("concordance.noted", "languages.settled", "task.done", "declaration.made"),
     *("instrument.returned", "objection.made", "reservation.made", "withdrawal.notified"),
+    *("action.moved", "milestone.moved", "priority.carried", "priority.closed", "priority.served"),
+    *("consultation.held", "consultation.requested", "exercise.closed"),
+    *("measure.activated", "measure.ended", "measure.reviewed", "provision.agreed"),
+    *("cooperation.referred", "participation.granted", "coordination.arranged"),
+    *("instruction.acknowledged", "instruction.confirmed"),
+    *("certification.renewed", "force.referred", "pledge.revised", "unit.withdrawn"),
+    *("communique.scheduled", "reply.accepted"),
 }
 """Acts without a source of their own: what they are part of says what they are."""
 
