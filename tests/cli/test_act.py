@@ -10,6 +10,7 @@ from plenipo.assembly import house
 from plenipo.cli.acting import act_command
 from plenipo.cli.fields import read_fields
 from plenipo.core.act import Act, tag_of, wire_name
+from plenipo.core.audience import PUBLIC
 from plenipo.core.errors import UsageError
 from plenipo.meaning import Kind, by_name, meaning_of
 
@@ -48,7 +49,11 @@ def test_every_act_of_the_story_can_be_recorded_from_the_command_line(
     opening, *told = entries()
     origin, title = opening.act.origin, opening.act.title
     assert plenipo("new", path, "--origin", origin, "--title", title).code == 0
+    state = house().new_state()
+    state.apply(opening)
     for entry in told:
+        audience = house().audience(state, entry.act) or PUBLIC
+        state.apply(msgspec.structs.replace(entry, audience=audience))
         said = plenipo(
             "act",
             wire_name(entry.act),
@@ -56,6 +61,8 @@ def test_every_act_of_the_story_can_be_recorded_from_the_command_line(
             *words_of(entry.act),
             "--effective",
             entry.effective.isoformat(),
+            "--audience",
+            ",".join(audience),
         )
         assert said.code == 0, (tag_of(entry.act), said.err)
         assert said.out[0].startswith(f"Recorded entry {entry.seq} on ")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import pytest
 from registers import MEMBERS, NOON, SCRIPT, SECRETS, SESSION, Chronicle
-from visitor import Visitor
+from visitor import Visitor, parted
 
 from plenipo.capabilities.credentials.acts import CredentialsIssued
 from plenipo.capabilities.decisions.acts import DecisionTaken, VoteTaken
@@ -39,6 +39,7 @@ from plenipo.capabilities.sittings.acts import (
 )
 from plenipo.capabilities.treaties.acts import ReservationMade, TreatyOpened, TreatySigned
 from plenipo.cli.main import main
+from plenipo.core.act import wire_name
 from plenipo.procedure.rule_file import text_of
 
 COMMITTED = re.compile(
@@ -211,6 +212,7 @@ OTHERWISE = {
     for number in range(1, len(SECRET) + 1)
 }
 """As many acts of another kind, time and audience: what is sealed in the other register."""
+OF_WHY = {wire_name(act) for _, act in SECRET.values()}
 
 
 def begin(c):
@@ -270,25 +272,41 @@ def registers(tmp_path_factory):
         chronicle = Chronicle(paths[-1])
         begin(chronicle)
         with Visitor(paths[-1]) as watcher:
-            look_around(watcher)
+            look_around(watcher, MOMENTS[:1])
             seal(chronicle, secrets)
-            look_around(watcher)
+            look_around(watcher, MOMENTS[:2])
             go_on(chronicle)
             watched.append(look_around(watcher))
         chronicle.close()
     return paths, watched
 
 
-def look_around(visitor):
-    """Everything there is to see, veiled; and what is said to guesses."""
+def look_around(visitor, moments=MOMENTS):
+    """Everything there is to see, veiled; and what is said to guesses.
+
+    Of a past moment, why one may not is asked of the acts of the secrets alone: there are hundreds.
+    """
     seen = {}
-    for carried in MOMENTS:
-        for address, answer in visitor.crawl(f"/?{carried}".removesuffix("?")).items():
+    for carried in moments:
+        beside = is_of_others if carried else None
+        for address, answer in visitor.crawl(f"/?{carried}".removesuffix("?"), beside).items():
             seen[address] = veiled(answer)
         for guess in OF_SECRETS:
             address = f"{guess}{'&' if '?' in guess else '?'}{carried}"
             seen[address] = veiled(visitor.ask(address))
     return seen
+
+
+def is_of_others(address):
+    """Tell whether an address asks why one may not do what is no act of the secrets."""
+    path, told = parted(address)
+    return path in {"/why", "/why.json"} and told.get("act") not in {None, *OF_WHY}
+
+
+def why_of_none(address):
+    """Tell whether an address asks why one may not do something."""
+    path, told = parted(address)
+    return path in {"/why", "/why.json"} and "act" in told
 
 
 def veiled(answer):
@@ -340,7 +358,7 @@ def test_the_registers_compared_do_differ_for_whoever_may_read_them(registers):
 def test_a_reader_sees_the_secrets_of_the_circles_they_stand_in_and_no_others(registers, circle):
     (path, _), _ = registers
     with Visitor(path, circle) as visitor:
-        answers = list(visitor.crawl("/").values())
+        answers = list(visitor.crawl("/", why_of_none).values())
         answers += [visitor.ask(guess) for guess in OF_SECRETS if "q=" not in guess]
     shown = "\n".join(map(words_of, answers))
     assert {words for words in SECRET if words in shown} == {

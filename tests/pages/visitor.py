@@ -145,15 +145,18 @@ class Visitor:
         assert answer.status_code == status, answer.text
         return Read(answer.text)
 
-    def crawl(self, start):
+    def crawl(self, start, leave=None):
         """Every answer that links and filters lead to from here, by its address.
 
         Other moments and languages are left alone: each would be a site of its own.
+
+        :param leave: tells of an address whether it is left alone as well.
         """
         found, waiting = {}, deque([start])
         while waiting:
             address = waiting.popleft().partition("#")[0]
-            if address in found or (carried(address) != carried(start) and is_page(address)):
+            other = carried(address) != carried(start) and is_page(address)
+            if address in found or other or (leave and leave(address)):
                 continue
             answer = found[address] = self.ask(address)
             if answer.headers["content-type"].startswith("text/html"):

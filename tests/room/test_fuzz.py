@@ -220,7 +220,8 @@ def named_in_the_story(names):
         fields |= {"paper": "journal"}
     told += [{"treaty": TREATY.treaty, "notification": number} for number in NOTIFIED]
     found = [{name: fields.get(name) for name in names} for fields in told]
-    return [each for each in found if all(each.values())]
+    whole = [each for each in found if all(each.values())]
+    return [each for place, each in enumerate(whole) if each not in whole[:place]]
 
 
 def parameters(operation):

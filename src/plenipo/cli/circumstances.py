@@ -16,7 +16,10 @@ from plenipo.core.clock import parse_moment
 from plenipo.core.request import Proposed, Request
 
 DEFAULT_AUTHOR = "secretariat"
-_SPEAKING = ("position.", "provision.held", "silence.", "wording.")
+_SPEAKING = (
+    *("position.", "provision.held", "silence.", "wording."),
+    *("assistance.", "assurance.", "consultation.requested"),
+)
 
 
 class Circumstances(msgspec.Struct, frozen=True):

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from plenipo.core.apart import apart
 from plenipo.core.codes import digest
-from plenipo.exchange.books.apart import apart
 from plenipo.exchange.books.certificates import (
     certificate_of,
     common_name,

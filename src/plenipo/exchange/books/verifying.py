@@ -16,8 +16,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from plenipo.capabilities.books.state import Signature, SigningBook
+from plenipo.core.apart import apart
 from plenipo.core.codes import digest
-from plenipo.exchange.books.apart import apart
 from plenipo.exchange.books.certificates import certificate_of, common_name, fingerprint, named
 from plenipo.exchange.books.reading import SigningFile, covered
 from plenipo.exchange.books.signing import FIELD

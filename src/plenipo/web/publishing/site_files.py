@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 import anyio
 import msgspec
 
+from plenipo.core.apart import apart
 from plenipo.core.audience import EVERYONE
 from plenipo.core.clock import Clock, system_clock, write_moment
 from plenipo.core.errors import InputError, UsageError
@@ -91,7 +92,8 @@ def publish(register: Path, folder: Path, plan: Plan, clock: Clock = system_cloc
         raise InputError(f"The site '{folder}' cannot be written: {error.strerror}.") from None
     try:
         new.chmod(ANY_MODE)
-        anyio.run(_Site(register, new, plan, lambda: now).write)
+        site = _Site(register, new, plan, lambda: now)
+        apart(lambda: anyio.run(site.write))
         written = _count(new)
         _put(new, target)
     except OSError as error:

@@ -12,7 +12,8 @@ T = TypeVar("T")
 def apart(call: Callable[[], T]) -> T:
     """Return what a call returns that is made in a thread of its own.
 
-    pyHanko signs and verifies in an event loop that it begins, and no thread runs two.
+    pyHanko signs in an event loop that it begins, the public site is written in one, and no thread
+    runs two.
     """
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(call).result()
